@@ -1,0 +1,171 @@
+"""One part of a system: its kind, and what is known of it."""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+from enum import StrEnum
+
+from attrs import field, frozen
+
+from osaid.licenses.expression import Expression
+from osaid.records.fields import FieldType, fact
+from osaid.records.outcomes import Outcome
+from osaid.records.statements import Fact, Money, Range, SetFact
+from osaid.text import Place
+
+
+class Presence(StrEnum):
+    """Whether a component is there for others; unknown means any of the three."""
+
+    PROVIDED = "provided"
+    WITHHELD = "withheld"
+    ABSENT = "absent"
+
+
+class Access(StrEnum):
+    """What somebody must do to get a component that is provided.
+
+    - `open`: nothing, anyone may fetch it;
+    - `login`: have an account that anyone may have;
+    - `click_through`: accept terms;
+    - `on_request`: ask, and somebody decides;
+    - `paid`: pay.
+    """
+
+    OPEN = "open"
+    LOGIN = "login"
+    CLICK_THROUGH = "click_through"
+    ON_REQUEST = "on_request"
+    PAID = "paid"
+
+
+class DataClass(StrEnum):
+    """What may be done with a dataset, after OSI's FAQ on the definition.
+
+    - `open`: copied, kept, changed and shared again;
+    - `public`: inspected by anyone while it is online;
+    - `obtainable`: had from a third party, perhaps for a fee;
+    - `unshareable`: not to be had, for a reason that can be explained.
+
+    https://hackmd.io/@opensourceinitiative/osaid-faq
+    """
+
+    OPEN = "open"
+    PUBLIC = "public"
+    OBTAINABLE = "obtainable"
+    UNSHAREABLE = "unshareable"
+
+
+class Derivation(StrEnum):
+    """How a model was made from its parent."""
+
+    FINE_TUNE = "fine_tune"
+    ADAPTER = "adapter"
+    MERGE = "merge"
+    QUANTIZE = "quantize"
+    COPY = "copy"
+
+
+class Found(StrEnum):
+    """How a record came by a licence: the component's own, or the release's."""
+
+    OWN = "own"
+    INHERITED = "inherited"
+
+
+@frozen
+class StatedLicense:
+    """A licence as it was written, and as it was read.
+
+    `written` is the text that was found, `expression` what it was read as.
+    """
+
+    expression: Expression
+    written: str
+    found: Found = Found.OWN
+
+
+@frozen
+class Attribute:
+    """A fact of one's own, under a namespaced name such as `acme.country`.
+
+    Policies that do not declare the attribute keep it and do not read it.
+    """
+
+    name: str
+    fact: Fact[str]
+
+
+@frozen
+class Identity:
+    """By what a system or component is known elsewhere.
+
+    `purl` is a package URL, `hub` an id on the Hugging Face Hub, `digest` a
+    content digest such as `sha256:…`, `revision` a commit or tag.
+    """
+
+    purl: str | None = None
+    hub: str | None = None
+    digest: str | None = None
+    revision: str | None = None
+
+
+@frozen
+class Component:
+    """One part of a system; every field that nothing is said of is unknown.
+
+    `kind` is a name from the tree of kinds and `name` is unique in the system. A
+    component exists unless it is known to be absent.
+
+    >>> from osaid.records.statements import Statement
+    >>> weights = Component("parameters.final", "weights",
+    ...                     presence=Fact((Statement(Presence.PROVIDED),)))
+    >>> weights.presence.values, weights.license.is_silent
+    ((<Presence.PROVIDED: 'provided'>,), True)
+    """
+
+    kind: str
+    name: str
+    presence: Fact[Presence] = fact(
+        FieldType.CHOICE, "whether it is there for others", choices=Presence
+    )
+    access: Fact[Access] = fact(
+        FieldType.CHOICE, "what it takes to get it", choices=Access, terms=True
+    )
+    license: Fact[StatedLicense] = fact(
+        FieldType.LICENSE, "the terms it is under", terms=True
+    )
+    location: Fact[str] = fact(FieldType.TEXT, "where it can be had")
+    data_class: Fact[DataClass] = fact(
+        FieldType.CHOICE,
+        "what may be done with a dataset",
+        name="class",
+        choices=DataClass,
+    )
+    reason: Fact[str] = fact(FieldType.TEXT, "why a dataset cannot be shared")
+    labeled: Fact[bool] = fact(FieldType.TRUTH, "whether people or programs labelled it")
+    tokens: Fact[Decimal | Range] = fact(
+        FieldType.NUMBER, "how much data there is", unit="tokens"
+    )
+    price: Fact[Money] = fact(FieldType.MONEY, "what it costs to get it", terms=True)
+    released: Fact[date] = fact(FieldType.DATE, "the day it was released")
+    covers: SetFact = fact(FieldType.TOPICS, "the topics that a document covers")
+    about: SetFact = fact(
+        FieldType.SUBJECTS, "the components a document is about, or `all`"
+    )
+    part_of: Fact[str] = fact(
+        FieldType.REFERENCE, "the component that this one is a part of"
+    )
+    derivation: Fact[Derivation] = fact(
+        FieldType.CHOICE, "how the model was made from this parent", choices=Derivation
+    )
+    outcome: Fact[Outcome] = fact(
+        FieldType.CHOICE,
+        "the outcome of a parent, judged by the same policy",
+        choices=Outcome,
+        derived=True,
+    )
+    identity: Identity = field(default=Identity(), kw_only=True)
+    attributes: tuple[Attribute, ...] = field(default=(), kw_only=True)
+    place: Place | None = field(default=None, kw_only=True)

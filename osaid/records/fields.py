@@ -1,0 +1,104 @@
+"""How a field of a record is declared, and what the policy language sees of it.
+
+Types stand here once: the checker of the language, the readers and the JSON
+Schema all read them from the attrs classes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from enum import StrEnum
+from functools import cache
+from types import MappingProxyType
+from typing import Any
+
+import attrs
+from attrs import frozen
+
+from osaid.records.statements import Fact, SetFact
+
+
+class FieldType(StrEnum):
+    """What kind of value a field holds."""
+
+    TRUTH = "truth"
+    CHOICE = "one of"
+    TEXT = "text"
+    REFERENCE = "reference"
+    NUMBER = "number"
+    MONEY = "money"
+    DATE = "date"
+    LICENSE = "license"
+    TOPICS = "set of topics"
+    SUBJECTS = "set of components"
+
+
+@frozen
+class Field:
+    """One field as the language sees it.
+
+    `name` is what policies and records write, `attribute` what Python reads and
+    `holds` the type.
+    `terms` marks the fields whose conditions are terms conditions. A `derived`
+    field is computed while judging and cannot be written in a record.
+    """
+
+    name: str
+    attribute: str
+    holds: FieldType
+    meaning: str
+    choices: tuple[str, ...] = ()
+    enumeration: type[StrEnum] | None = None
+    unit: str | None = None
+    terms: bool = False
+    derived: bool = False
+
+
+_KEY = "osaid.field"
+
+
+def fact(holds: FieldType, meaning: str, **options: Any) -> Any:  # noqa: ANN401 - attrs
+    """Declare a field of which a record holds a fact; it is silent by default.
+
+    Options are those of `Field`: `name`, `choices` (an enumeration), `unit`,
+    `terms`, `derived`.
+    """
+    sets = holds in {FieldType.TOPICS, FieldType.SUBJECTS}
+    return attrs.field(
+        default=SetFact() if sets else Fact(),
+        kw_only=True,
+        metadata={_KEY: (holds, meaning, options)},
+    )
+
+
+@cache
+def fields_of(record: type) -> Mapping[str, Field]:
+    """Return the fields of a record class by the name that policies write.
+
+    >>> from osaid.records.components import Component
+    >>> fields_of(Component)["class"].choices
+    ('open', 'public', 'obtainable', 'unshareable')
+    """
+    found = {}
+    for attribute in attrs.fields(record):
+        if _KEY in attribute.metadata:
+            field = _field(attribute.name, *attribute.metadata[_KEY])
+            found[field.name] = field
+    return MappingProxyType(found)
+
+
+def _field(
+    attribute: str, holds: FieldType, meaning: str, options: Mapping[str, Any]
+) -> Field:
+    enumeration = options.get("choices")
+    return Field(
+        name=options.get("name", attribute),
+        attribute=attribute,
+        holds=holds,
+        meaning=meaning,
+        choices=tuple(enumeration) if enumeration is not None else (),
+        enumeration=enumeration,
+        unit=options.get("unit"),
+        terms=options.get("terms", False),
+        derived=options.get("derived", False),
+    )
