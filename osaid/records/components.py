@@ -10,7 +10,7 @@ from attrs import field, frozen
 
 from osaid.licenses.expression import Expression
 from osaid.records.fields import FieldType, fact
-from osaid.records.outcomes import Outcome
+from osaid.records.outcomes import Settled
 from osaid.records.statements import Fact, Money, Range, SetFact
 from osaid.text import Place
 
@@ -68,10 +68,16 @@ class Derivation(StrEnum):
 
 
 class Found(StrEnum):
-    """How a record came by a licence: the component's own, or the release's."""
+    """How a record came by a licence.
+
+    `own`: stated for the component by its supplier; `inherited`: stated for the
+    whole release; `platform`: shown by the platform that hosts it, in words that
+    the supplier may not have written.
+    """
 
     OWN = "own"
     INHERITED = "inherited"
+    PLATFORM = "platform"
 
 
 @frozen
@@ -160,10 +166,10 @@ class Component:
     derivation: Fact[Derivation] = fact(
         FieldType.CHOICE, "how the model was made from this parent", choices=Derivation
     )
-    outcome: Fact[Outcome] = fact(
+    outcome: Fact[Settled] = fact(
         FieldType.CHOICE,
-        "the outcome of a parent, judged by the same policy",
-        choices=Outcome,
+        "the settled outcome of a parent, judged by the same policy",
+        choices=Settled,
         derived=True,
     )
     identity: Identity = field(default=Identity(), kw_only=True)

@@ -23,6 +23,14 @@ class Outcome(_Answer):
     NOT_APPLICABLE = "not_applicable"
 
 
+class Settled(StrEnum):
+    """An outcome that further facts cannot change; what a parent's may be."""
+
+    CONFORMS = "conforms"
+    FAILS = "fails"
+    NOT_APPLICABLE = "not_applicable"
+
+
 class Decision(_Answer):
     """What follows for whoever applies a policy."""
 

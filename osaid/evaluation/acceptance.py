@@ -1,0 +1,104 @@
+"""What follows if a verdict published by somebody else is believed.
+
+A `must` sentence that is false on the record, and false without what was only
+inferred, stays false; every other one counts as true. Where it is not true on
+the record it is assumed, and said so.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from attrs import Factory, evolve, field, frozen
+
+from osaid.evaluation.cases import Case, Item, outcome_of
+from osaid.evaluation.findings import reasons, sorted_causes
+from osaid.evaluation.interpreter import Interpreter
+from osaid.evaluation.judged import Judged, both
+from osaid.evaluation.lenses import ACTUAL, FORM, Lens
+from osaid.evaluation.verdicts import Acceptance, Assumption
+from osaid.policy.syntax import Sentence, Strength
+from osaid.records.outcomes import Group, Outcome
+from osaid.records.statements import Grade
+from osaid.records.systems import Claim
+from osaid.records.views import without
+from osaid.truth import Truth
+
+
+def accept_claim(case: Case, claim: Claim) -> Acceptance:
+    """Return the outcome and group under a claim, and what had to be assumed.
+
+    A claim of `components` assumes nothing and is compared with the facts by the
+    caller. It is a bound, not a proof that one completion satisfies all
+    assumptions.
+    """
+    belief = Belief(case, ACTUAL)
+    outcome = outcome_of(case.applies(case.through(ACTUAL)), belief.whole().truth)
+    group = Group(outcome.value) if outcome != Outcome.FAILS else _group(case)
+    fits = group is claim.group
+    assumptions = tuple(belief.assumptions()) if fits else ()
+    return Acceptance(claim.name, claim.group, group, outcome, assumptions)
+
+
+def _group(case: Case) -> Group:
+    whole = Belief(case, FORM).whole()
+    return Group.COMPONENTS if whole.truth is Truth.FALSE else Group.TERMS
+
+
+@frozen(eq=False)
+class Belief:
+    """The sentences of a case as they are if a claim is believed."""
+
+    case: Case
+    lens: Lens
+    record: Interpreter = field(init=False)
+    cited: Interpreter = field(init=False)
+    _known: dict[tuple[str, int], Judged] = field(init=False, default=Factory(dict))
+
+    @record.default
+    def _record(self) -> Interpreter:
+        return self._interpreter(self.case)
+
+    @cited.default
+    def _cited(self) -> Interpreter:
+        stripped = without(self.case.system, Grade.INFERRED)
+        return self._interpreter(evolve(self.case, system=stripped))
+
+    def _interpreter(self, case: Case) -> Interpreter:
+        return evolve(case.through(self.lens), override=self.of)
+
+    def of(self, item: Item, ordinal: int) -> Judged:
+        """Return a sentence: false if nothing inferred makes it so, else true."""
+        key = (str(item.name), ordinal)
+        if key not in self._known:
+            stands = self._stands_false(item, item.sentences[ordinal - 1])
+            self._known[key] = stands or Judged(Truth.TRUE)
+        return self._known[key]
+
+    def _stands_false(self, item: Item, sentence: Sentence) -> Judged | None:
+        judged = self.record.own(item, sentence)
+        if judged.truth is not Truth.FALSE:
+            return None
+        cited = self.cited.own(item, sentence)
+        return judged if cited.truth is Truth.FALSE else None
+
+    def whole(self) -> Judged:
+        """Return the conjunction of all `must` sentences."""
+        return both(self.of(item, ordinal) for item, ordinal, _ in self._musts())
+
+    def assumptions(self) -> Iterator[Assumption]:
+        """Yield the sentences that are not true on the record but count as true."""
+        policy = self.case.policy
+        for item, ordinal, sentence in self._musts():
+            judged = self.record.own(item, sentence)
+            if judged.truth is Truth.TRUE or self.of(item, ordinal).truth is Truth.FALSE:
+                continue
+            name = f"{policy.name}-{policy.version}/{item.name}/{ordinal}"
+            yield Assumption(name, tuple(reasons(sorted_causes(judged.causes))))
+
+    def _musts(self) -> Iterator[tuple[Item, int, Sentence]]:
+        for item in self.case.items:
+            sentences = self.case.policy.sentences_of(item, self.case.readings)
+            for ordinal, sentence in sentences:
+                if sentence.strength is Strength.MUST:
+                    yield item, ordinal, sentence

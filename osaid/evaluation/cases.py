@@ -1,0 +1,137 @@
+"""One system under one policy on one day, and its outcome."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+
+from attrs import Factory, evolve, frozen
+
+from osaid.evaluation.interpreter import Interpreter
+from osaid.evaluation.judged import Judged, both
+from osaid.evaluation.lenses import ACTUAL, Lens
+from osaid.policy.policies import CheckedPolicy
+from osaid.policy.syntax import Freedom, Requirement
+from osaid.records.kinds import within
+from osaid.records.outcomes import Outcome, Settled
+from osaid.records.statements import Fact, Grade, Origin, Statement
+from osaid.records.systems import Extent, System
+from osaid.records.views import at
+from osaid.truth import Truth
+
+Item = Requirement | Freedom
+
+
+@frozen(kw_only=True)
+class Assumptions:
+    """What a caller decides: the day, the readings, what to believe.
+
+    `as_of` is the judging date; without it, the record's own. `readings` picks
+    values of the policy's readings. `accept` names claims. `listing` is a
+    completeness assumed for every list.
+    """
+
+    as_of: date | None = None
+    readings: Mapping[str, str] = Factory(dict)
+    accept: tuple[str, ...] = ()
+    listing: Extent | None = None
+
+
+@frozen(eq=False)
+class Case:
+    """One system under one policy, as of a day, with every reading chosen."""
+
+    policy: CheckedPolicy
+    system: System
+    readings: Mapping[str, str]
+    as_of: date | None
+    listing: Extent | None
+
+    @classmethod
+    def of(cls, system: System, policy: CheckedPolicy, given: Assumptions) -> Case:
+        """Return the case, with the facts that hold on the judging date."""
+        day = given.as_of or system.made
+        valid = with_parents(implied(at(system, day)), policy, given)
+        return cls(policy, valid, policy.chosen(given.readings), day, given.listing)
+
+    def through(self, lens: Lens) -> Interpreter:
+        """Return an interpreter of the case that looks through a lens."""
+        return Interpreter(
+            self.policy, self.system, self.readings, self.as_of, self.listing, lens
+        )
+
+    def applies(self, interpreter: Interpreter) -> Truth:
+        """Return whether the policy says anything about the system."""
+        condition = self.policy.applies
+        return Truth.TRUE if condition is None else interpreter.judge(condition).truth
+
+    def whole(self, interpreter: Interpreter) -> Judged:
+        """Return the conjunction of all `must` sentences."""
+        return both(interpreter.musts(item) for item in self.items)
+
+    @property
+    def items(self) -> tuple[Item, ...]:
+        """Return freedoms and requirements in the order of the policy."""
+        named = (*self.policy.freedoms.values(), *self.policy.requirements.values())
+        return tuple(sorted(named, key=lambda item: item.span.start))
+
+
+def implied(system: System) -> System:
+    """Return a system with what its parts imply.
+
+    Parameters that exist are an inferred statement that the system is machine
+    learning.
+    """
+    if not system.machine_learning.is_silent:
+        return system
+    for component in system.components:
+        there = component.presence.values
+        if within(component.kind, "parameters") and there and "absent" not in there:
+            origin = Origin(grade=Grade.INFERRED, note="the system has parameters")
+            return evolve(system, machine_learning=Fact((Statement(True, origin),)))
+    return system
+
+
+def with_parents(system: System, policy: CheckedPolicy, given: Assumptions) -> System:
+    """Return a system whose parents carry their outcome under the same policy.
+
+    A parent without a record, or one whose outcome is open, stays unknown.
+    """
+    outcomes = {}
+    for name, record in system.parents:
+        found = decide(record, policy, evolve(given, accept=()))
+        if found != Outcome.UNDETERMINED:
+            origin = Origin(grade=Grade.INFERRED, source=record.name)
+            outcomes[name] = Fact((Statement(Settled(found.value), origin),))
+    if not outcomes:
+        return system
+    components = tuple(
+        evolve(c, outcome=outcomes[c.name]) if c.name in outcomes else c
+        for c in system.components
+    )
+    return evolve(system, components=components)
+
+
+def decide(
+    system: System, policy: CheckedPolicy, given: Assumptions | None = None
+) -> Outcome:
+    """Return the outcome alone.
+
+    Unknown facts leave it undetermined unless what is known decides it.
+    """
+    case = Case.of(system, policy, given or Assumptions())
+    interpreter = case.through(ACTUAL)
+    return outcome_of(case.applies(interpreter), case.whole(interpreter).truth)
+
+
+def outcome_of(applies: Truth, whole: Truth) -> Outcome:
+    """Return the outcome of a policy from whether it applies and whether it holds."""
+    if applies is Truth.FALSE:
+        return Outcome.NOT_APPLICABLE
+    if applies is Truth.UNKNOWN:
+        return Outcome.UNDETERMINED
+    return {
+        Truth.TRUE: Outcome.CONFORMS,
+        Truth.FALSE: Outcome.FAILS,
+        Truth.UNKNOWN: Outcome.UNDETERMINED,
+    }[whole]

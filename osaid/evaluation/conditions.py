@@ -1,0 +1,143 @@
+"""Conditions on one component, or on the system, judged one at a time."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from attrs import frozen
+
+from osaid.evaluation.facts import (
+    Subject,
+    cause,
+    compares,
+    element,
+    equals,
+    has,
+    judge,
+    one_of,
+)
+from osaid.evaluation.judged import Judged, both, either
+from osaid.evaluation.lenses import Lens, helpful
+from osaid.evaluation.permissions import Resolve, judge_license
+from osaid.policy import syntax
+from osaid.policy.policies import CheckedPolicy
+from osaid.records.components import Access, Component, Presence
+from osaid.records.fields import Field, fields_of
+from osaid.records.statements import Grade, SetFact
+from osaid.records.systems import System
+from osaid.truth import Truth, agreed, truth_of
+
+OPEN_OR_LOGIN = frozenset({Access.OPEN, Access.LOGIN})
+
+
+@frozen(eq=False)
+class Conditions:
+    """Judges conditions under one policy, one choice of readings and one lens."""
+
+    policy: CheckedPolicy
+    resolve: Resolve
+    lens: Lens
+
+    def of(
+        self, condition: syntax.Condition, record: Component | System, *, positive: bool
+    ) -> Judged:
+        """Return whether a condition holds, under a number of negations."""
+        return self._judge(condition, Subject(record), positive)
+
+    def _judge(
+        self, condition: syntax.Condition, subject: Subject, positive: bool
+    ) -> Judged:
+        match condition:
+            case syntax.ConditionNot(operand=operand):
+                return ~self._judge(operand, subject, not positive)
+            case syntax.ConditionAnd(operands=operands):
+                return both(self._each(operands, subject, positive))
+            case syntax.ConditionOr(operands=operands):
+                return either(self._each(operands, subject, positive))
+            case syntax.Available():
+                return self._available(subject, positive)
+            case syntax.Defined(name=name):
+                return self._judge(
+                    self.policy.conditions[str(name)], subject, positive
+                )
+            case syntax.Covers(topics=topics):
+                return self._covers(topics, subject, positive)
+            case _:
+                return self._field(condition, subject, positive)
+
+    def _each(
+        self,
+        operands: Iterable[syntax.Condition],
+        subject: Subject,
+        positive: bool,
+    ) -> Iterable[Judged]:
+        return [self._judge(operand, subject, positive) for operand in operands]
+
+    def _available(self, subject: Subject, positive: bool) -> Judged:
+        return both(
+            (self._provided(subject, positive), self._accessible(subject, positive))
+        )
+
+    def _provided(self, subject: Subject, positive: bool) -> Judged:
+        field = fields_of(Component)["presence"]
+        known = subject.fact(field).values == (Presence.PROVIDED,)
+        # Withheld components are left out of the terms; of the others, one that
+        # is known to be provided is judged by its terms and not waved through.
+        if not known and self.lens.spares(terms=False):
+            return helpful(positive=positive)
+        return judge(subject, field, lambda value: truth_of(value is Presence.PROVIDED))
+
+    def _accessible(self, subject: Subject, positive: bool) -> Judged:
+        if self.lens.spares(terms=True):
+            return helpful(positive=positive)
+        own = self.policy.conditions.get("available")
+        if own is not None:
+            return self._judge(own, subject, positive)
+        field = fields_of(Component)["access"]
+        return judge(subject, field, lambda value: truth_of(value in OPEN_OR_LOGIN))
+
+    def _covers(
+        self, topics: Iterable[syntax.Name], subject: Subject, positive: bool
+    ) -> Judged:
+        if self.lens.spares(terms=False):
+            return helpful(positive=positive)
+        field = fields_of(Component)["covers"]
+        covered: SetFact = getattr(subject.record, field.attribute)
+        return both(
+            element(subject, field.name, str(topic), covered.element(str(topic)))
+            for topic in topics
+        )
+
+    def _field(
+        self, condition: syntax.Condition, subject: Subject, positive: bool
+    ) -> Judged:
+        field = self._named(condition, subject)
+        evidence = isinstance(condition, syntax.EvidenceOf)
+        if self.lens.spares(terms=field.terms and not evidence):
+            return helpful(positive=positive)
+        match condition:
+            case syntax.Is(value=value):
+                return judge(subject, field, equals(value))
+            case syntax.In(values=values):
+                return judge(subject, field, one_of(values))
+            case syntax.Compare(comparison=comparison, value=value):
+                return judge(subject, field, compares(comparison, value))
+            case syntax.Has():
+                return has(subject, field)
+            case syntax.EvidenceOf(grade=grade):
+                return _graded(subject, field, Grade(str(grade)))
+            case syntax.LicenseCondition(test=test):
+                return judge_license(subject, field, test, self.resolve)
+        raise TypeError(condition)
+
+    def _named(self, condition: syntax.Condition, subject: Subject) -> Field:
+        name: syntax.Name = getattr(condition, "field")  # noqa: B009 - all of these have one
+        return fields_of(type(subject.record))[str(name)]
+
+
+def _graded(subject: Subject, field: Field, least: Grade) -> Judged:
+    fact = subject.fact(field)
+    grades = [fact.grade_of(value) for value in fact.values]
+    truth = agreed(truth_of(grade.rank >= least.rank) for grade in grades)
+    truth = truth if grades else Truth.UNKNOWN
+    return Judged(truth, (cause(subject, field.name, fact, truth),))

@@ -1,0 +1,103 @@
+"""One sentence of a policy applied to one system, and why it came out so."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from attrs import evolve, frozen
+
+from osaid.evaluation.judged import Cause, Evidence, Nature
+from osaid.policy.syntax import Strength
+from osaid.text import Place
+from osaid.truth import Truth
+
+SHOWN = 6
+
+
+@frozen
+class Finding:
+    """One sentence applied to one system.
+
+    `name` is stable: policy, requirement and ordinal of the sentence. A finding is
+    not `applicable` where its requirement's condition is false; it is true then.
+    `causes` decided it or, where it is unknown, left it open; they are sorted, so
+    that the order of a record changes no text. `help` is the policy's remedy in
+    words, given unless the sentence is true.
+    """
+
+    name: str
+    requirement: str
+    strength: Strength
+    truth: Truth
+    sentence: str
+    cites: tuple[str, ...]
+    upholds: tuple[str, ...]
+    policy_location: Place
+    causes: tuple[Cause, ...]
+    help: str | None = None
+    applicable: bool = True
+
+    @property
+    def decides(self) -> bool:
+        """Return whether the sentence is a `must`."""
+        return self.strength is Strength.MUST
+
+    @property
+    def reason(self) -> str:
+        """Return in one line what decided the finding, or left it open."""
+        if not self.applicable:
+            return "not applicable"
+        lines = reasons(self.causes)
+        rest = len(lines) - SHOWN
+        more = f"; and {rest} more" if rest > 0 else ""
+        return "; ".join(lines[:SHOWN]) + more
+
+
+def reasons(causes: Iterable[Cause]) -> list[str]:
+    """Return what causes say, one line for each component.
+
+    What is known comes before what is missing; a gap in a list comes last.
+    """
+    by_subject: dict[str, list[str]] = {}
+    for cause in sorted(causes, key=_telling):
+        says = by_subject.setdefault(cause.subject, [])
+        if cause.says not in says:
+            says.append(cause.says)
+    return [f"{subject}: {', '.join(says)}" for subject, says in by_subject.items()]
+
+
+_ORDER = {
+    Nature.STATED: 0,
+    Nature.LICENSE: 1,
+    Nature.CONTESTED: 2,
+    Nature.SILENT: 3,
+    Nature.ATTESTATION: 4,
+    Nature.LISTING: 5,
+}
+
+
+def _telling(cause: Cause) -> tuple[int, str, str, str, str]:
+    return (
+        _ORDER[cause.nature],
+        cause.kind,
+        cause.component or "",
+        cause.field,
+        cause.says,
+    )
+
+
+def sorted_causes(causes: Iterable[Cause]) -> tuple[Cause, ...]:
+    """Return causes, and the evidence of each, in an order that tells nothing."""
+    ordered = (evolve(c, evidence=_sorted(c.evidence)) for c in causes)
+    return tuple(sorted(dict.fromkeys(ordered), key=_key))
+
+
+def _key(cause: Cause) -> tuple[str, ...]:
+    return (cause.kind, cause.component or "", cause.field, cause.says)
+
+
+def _sorted(evidence: Iterable[Evidence]) -> tuple[Evidence, ...]:
+    def key(item: Evidence) -> tuple[str, ...]:
+        return (item.grade, item.source or "", item.url or "", str(item.place))
+
+    return tuple(sorted(evidence, key=key))

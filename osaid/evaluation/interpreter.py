@@ -1,0 +1,156 @@
+"""The reference interpreter: the meaning of a policy, in plain Python.
+
+Every other way to run a policy must agree with this one. It is written to be
+read beside the language reference, not to be fast.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from datetime import date
+
+from attrs import Factory, field, frozen
+
+from osaid.evaluation.attestations import attested
+from osaid.evaluation.conditions import Conditions
+from osaid.evaluation.judged import Judged, both, either
+from osaid.evaluation.lenses import ACTUAL, Lens, helpful
+from osaid.evaluation.permissions import resolver
+from osaid.evaluation.quantifiers import Quantifiers
+from osaid.policy.policies import CheckedPolicy
+from osaid.policy.schema import has_terms_condition
+from osaid.policy.syntax import (
+    AboutSystem,
+    Attested,
+    Defined,
+    Freedom,
+    Proposition,
+    PropositionAnd,
+    PropositionNot,
+    PropositionOr,
+    Quantified,
+    Requirement,
+    RequirementHolds,
+    Sentence,
+    Strength,
+    Together,
+    Unused,
+)
+from osaid.records.systems import Extent, System
+
+Override = Callable[[Requirement | Freedom, int], Judged]
+
+
+@frozen(eq=False)
+class Interpreter:
+    """Judges propositions about one system under one policy.
+
+    `system` holds only what is valid at `as_of`; `readings` names the value of
+    every reading; `assumed` is a listing the caller assumes for every kind;
+    `override` replaces the truth of single sentences, for claims.
+    """
+
+    policy: CheckedPolicy
+    system: System
+    readings: Mapping[str, str]
+    as_of: date | None = None
+    assumed: Extent | None = None
+    lens: Lens = ACTUAL
+    override: Override | None = None
+    quantifiers: Quantifiers = field(init=False)
+    _known: dict[tuple[str, bool], Judged] = field(init=False, default=Factory(dict))
+
+    @quantifiers.default
+    def _quantifiers(self) -> Quantifiers:
+        resolve = resolver(self.policy, self.readings)
+        conditions = Conditions(self.policy, resolve, self.lens)
+        return Quantifiers(self.system, conditions, self.assumed, self.lens)
+
+    def judge(self, proposition: Proposition, *, positive: bool = True) -> Judged:
+        """Return whether a proposition holds, under a number of negations."""
+        match proposition:
+            case Quantified():
+                return self.quantifiers.quantified(proposition, positive)
+            case AboutSystem(body=body):
+                return self.quantifiers.conditions.of(body, self.system, positive=positive)
+            case Unused(selector=selector):
+                return self.quantifiers.unused(selector, positive)
+            case Together():
+                return self.quantifiers.together(proposition, positive)
+            case Attested(judgement=judgement, role=role):
+                if self.lens.spares(terms=False):
+                    return helpful(positive=positive)
+                by = str(role) if role is not None else None
+                return attested(self.system, str(judgement), by, self.as_of)
+            case RequirementHolds(name=name):
+                return self.requirement(str(name), positive=positive)
+            case Defined(name=name):
+                return self._once(f"define {name}", positive, self._defined(str(name)))
+            case PropositionNot(operand=operand):
+                return ~self.judge(operand, positive=not positive)
+            case PropositionAnd(operands=operands):
+                return both([self.judge(o, positive=positive) for o in operands])
+            case PropositionOr(operands=operands):
+                return either([self.judge(o, positive=positive) for o in operands])
+
+    def requirement(self, name: str, *, positive: bool = True) -> Judged:
+        """Return the conjunction of a requirement's `must` sentences."""
+        item = self.policy.requirements[name]
+        return self._once(
+            f"requirement {name}", positive, lambda p: self.musts(item, positive=p)
+        )
+
+    def musts(self, item: Requirement | Freedom, *, positive: bool = True) -> Judged:
+        """Return the conjunction of the `must` sentences of one item.
+
+        Of the terms alone, only the sentences with a terms condition count.
+        """
+        return both(
+            self.sentence(item, ordinal, sentence, positive=positive)
+            for ordinal, sentence in self.policy.sentences_of(item, self.readings)
+            if sentence.strength is Strength.MUST and self._counts(sentence)
+        )
+
+    def _counts(self, sentence: Sentence) -> bool:
+        return self.lens.parts or has_terms_condition(
+            sentence.proposition, self.policy
+        )
+
+    def sentence(
+        self,
+        item: Requirement | Freedom,
+        ordinal: int,
+        sentence: Sentence,
+        *,
+        positive: bool = True,
+    ) -> Judged:
+        """Return whether one sentence holds, or what it is replaced by."""
+        if self.override is not None:
+            return self.override(item, ordinal)
+        return self.own(item, sentence, positive=positive)
+
+    def own(
+        self, item: Requirement | Freedom, sentence: Sentence, *, positive: bool = True
+    ) -> Judged:
+        """Return whether a sentence holds; it does where its requirement is off."""
+        body = self.judge(sentence.proposition, positive=positive)
+        condition = self.condition_of(item, positive=not positive)
+        return body if condition is None else either((~condition, body))
+
+    def condition_of(
+        self, item: Requirement | Freedom, *, positive: bool = False
+    ) -> Judged | None:
+        """Return whether a requirement's `when` holds, or None without one."""
+        if isinstance(item, Freedom) or item.condition is None:
+            return None
+        return self.judge(item.condition, positive=positive)
+
+    def _defined(self, name: str) -> Callable[[bool], Judged]:
+        return lambda p: self.judge(self.policy.propositions[name], positive=p)
+
+    def _once(
+        self, key: str, positive: bool, made: Callable[[bool], Judged]
+    ) -> Judged:
+        if (key, positive) not in self._known:
+            self._known[key, positive] = made(positive)
+        return self._known[key, positive]

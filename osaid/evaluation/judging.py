@@ -1,0 +1,199 @@
+"""From a system and a policy to a verdict."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+
+from osaid.evaluation.acceptance import accept_claim
+from osaid.evaluation.cases import Assumptions, Case, Item, outcome_of
+from osaid.evaluation.findings import Finding, reasons, sorted_causes
+from osaid.evaluation.interpreter import Interpreter
+from osaid.evaluation.judged import Cause, Judged, Nature, both
+from osaid.evaluation.lenses import ACTUAL, FORM, TERMS, Lens
+from osaid.evaluation.verdicts import (
+    Acceptance,
+    Basis,
+    FreedomVerdict,
+    LicenseData,
+    PolicyIdentity,
+    SystemIdentity,
+    Verdict,
+)
+from osaid.licenses.catalog import versions
+from osaid.policy.policies import CheckedPolicy
+from osaid.policy.printer import print_sentence
+from osaid.policy.syntax import Freedom
+from osaid.records.canonical import digest
+from osaid.records.outcomes import Decision, Group, Outcome
+from osaid.records.statements import Grade
+from osaid.records.systems import Claim, System
+from osaid.truth import Truth
+
+
+def judge_system(
+    system: System, policy: CheckedPolicy, given: Assumptions | None = None
+) -> Verdict:
+    """Return the verdict: every sentence, the freedoms, the group, the basis."""
+    given = given or Assumptions()
+    case = Case.of(system, policy, given)
+    actual = case.through(ACTUAL)
+    findings = tuple(_findings(case, actual))
+    applies = case.applies(actual)
+    outcome = outcome_of(applies, case.whole(actual).truth)
+    group, still_open = _group(case, outcome)
+    believed = [claim for claim in system.claims if claim.name in given.accept]
+    acceptances = tuple(_accepted(case, c, outcome, group) for c in believed)
+    return Verdict(
+        system=_identity(system, case.system),
+        policy=_policy(policy, case.readings),
+        licenses=LicenseData(**versions()),
+        as_of=case.as_of,
+        outcome=outcome,
+        decision=_DECISION[outcome],
+        group=group,
+        freedoms=tuple(_freedom(case, freedom) for freedom in policy.freedoms.values()),
+        basis=_basis(findings, outcome, acceptances),
+        findings=findings,
+        open_after_terms=still_open,
+        applies=applies,
+        assumed=given.listing,
+        claims=system.claims,
+        acceptances=acceptances,
+        attestations=system.attestations,
+    )
+
+
+_DECISION = {
+    Outcome.CONFORMS: Decision.ACCEPTED,
+    Outcome.FAILS: Decision.REJECTED,
+    Outcome.UNDETERMINED: Decision.OPEN,
+    Outcome.NOT_APPLICABLE: Decision.NOT_APPLICABLE,
+}
+
+
+def _findings(case: Case, interpreter: Interpreter) -> Iterable[Finding]:
+    policy = case.policy
+    for item in case.items:
+        condition = interpreter.condition_of(item)
+        for ordinal, sentence in policy.sentences_of(item, case.readings):
+            judged = interpreter.sentence(item, ordinal, sentence)
+            remedy = sentence.remedy.value if sentence.remedy else None
+            yield Finding(
+                name=f"{policy.name}-{policy.version}/{item.name}/{ordinal}",
+                requirement=str(item.name),
+                strength=sentence.strength,
+                truth=judged.truth,
+                sentence=print_sentence(sentence.proposition),
+                cites=tuple(text.value for text in item.cites),
+                upholds=_upheld(item),
+                policy_location=policy.place(sentence.span),
+                causes=sorted_causes(judged.causes),
+                help=remedy if judged.truth is not Truth.TRUE else None,
+                applicable=condition is None or condition.truth is not Truth.FALSE,
+            )
+
+
+def _upheld(item: Item) -> tuple[str, ...]:
+    if isinstance(item, Freedom):
+        return (str(item.name),)
+    return tuple(str(name) for name in item.upholds)
+
+
+def _freedom(case: Case, freedom: Freedom) -> FreedomVerdict:
+    name = str(freedom.name)
+    items: list[Item] = [freedom]
+    items += [r for r in case.policy.requirements.values() if name in _upheld(r)]
+
+    def through(lens: Lens) -> Judged:
+        interpreter = case.through(lens)
+        return both(interpreter.musts(item) for item in items)
+
+    truth, terms, form = through(ACTUAL).truth, through(TERMS), through(FORM)
+    return FreedomVerdict(
+        name=name,
+        title=freedom.title.value if freedom.title else name,
+        truth=truth,
+        # A freedom that is there needs no excuse, and one that may be there still
+        # may be: neither half can be worse than the whole.
+        terms=terms.truth | truth,
+        form=form.truth | truth,
+        terms_because=tuple(_because(terms)),
+        form_because=tuple(_because(form)),
+    )
+
+
+def _because(judged: Judged) -> list[str]:
+    return [] if judged.truth is Truth.TRUE else reasons(judged.causes)
+
+
+def _group(case: Case, outcome: Outcome) -> tuple[Group, tuple[str, ...]]:
+    """Return what stands in the way, and what would still be open after terms."""
+    if outcome != Outcome.FAILS:
+        return Group(outcome.value), ()
+    judged = case.whole(case.through(FORM))
+    if judged.truth is Truth.FALSE:
+        return Group.COMPONENTS, ()
+    if judged.truth is Truth.TRUE:
+        return Group.TERMS, ()
+    still_open = tuple(reasons(sorted_causes(judged.causes)))
+    human = {Nature.ATTESTATION, Nature.CONTESTED}
+    if all(cause.nature in human for cause in judged.causes):
+        return Group.TERMS, still_open
+    return Group.UNDETERMINED_AFTER_TERMS, still_open
+
+
+def _accepted(case: Case, claim: Claim, outcome: Outcome, group: Group) -> Acceptance:
+    if claim.group == Group.COMPONENTS:
+        return Acceptance(claim.name, claim.group, group, outcome)
+    return accept_claim(case, claim)
+
+
+def _basis(
+    findings: Iterable[Finding], outcome: Outcome, acceptances: Iterable[Acceptance]
+) -> Basis:
+    deciding = [f for f in findings if f.decides and f.truth is not Truth.UNKNOWN]
+    if outcome == Outcome.FAILS:
+        deciding = [f for f in deciding if f.truth is Truth.FALSE]
+    causes = {cause for finding in deciding for cause in finding.causes}
+    grades = Counter(_best(c) for c in causes if c.evidence)
+    return Basis(
+        grades=tuple((grade, grades[grade]) for grade in Grade if grades[grade]),
+        attestations=sum(c.nature is Nature.ATTESTATION for c in causes),
+        assumptions=sum(len(a.assumptions) for a in acceptances if a.accepted),
+    )
+
+
+def _best(cause: Cause) -> Grade:
+    return max((e.grade for e in cause.evidence), key=lambda grade: grade.rank)
+
+
+def _identity(system: System, valid: System) -> SystemIdentity:
+    return SystemIdentity(
+        name=system.name,
+        release=system.release,
+        supplier=system.supplier,
+        subject=system.subject.value,
+        digest=digest(system),
+        purl=system.identity.purl,
+        hub=system.identity.hub,
+        revision=system.identity.revision,
+        described_as=tuple(str(v) for v in valid.described_as.values),
+        source=system.place.file if system.place else None,
+    )
+
+
+def _policy(policy: CheckedPolicy, readings: Mapping[str, str]) -> PolicyIdentity:
+    return PolicyIdentity(
+        name=policy.name,
+        version=policy.version,
+        title=policy.title,
+        status=policy.status.value,
+        digest=policy.digest,
+        readings=tuple(sorted(readings.items())),
+        chosen=tuple(
+            name
+            for name, value in sorted(readings.items())
+            if value != str(policy.readings[name].default)
+        ),
+    )

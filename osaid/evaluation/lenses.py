@@ -1,0 +1,36 @@
+"""Ways to look at the same sentences: as they are, or one half of them only."""
+
+from __future__ import annotations
+
+from attrs import frozen
+
+from osaid.evaluation.judged import Judged
+from osaid.truth import truth_of
+
+
+@frozen
+class Lens:
+    """Which conditions are judged, and which get the value that helps.
+
+    The value that helps a condition is true under an even number of negations,
+    else false. With `parts` off, the terms of what is there are looked at alone:
+    withheld components are left out and `released` is read as `all`.
+    """
+
+    name: str
+    terms: bool = True
+    parts: bool = True
+
+    def spares(self, *, terms: bool) -> bool:
+        """Return whether a condition gets the value that helps."""
+        return not (self.terms if terms else self.parts)
+
+
+ACTUAL = Lens("actual")
+FORM = Lens("form", terms=False)
+TERMS = Lens("terms", parts=False)
+
+
+def helpful(*, positive: bool) -> Judged:
+    """Return the value that helps, at an even (positive) number of negations."""
+    return Judged(truth_of(positive))

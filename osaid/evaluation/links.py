@@ -1,0 +1,52 @@
+"""Which documents are about which components."""
+
+from __future__ import annotations
+
+from osaid.evaluation.facts import Subject, element
+from osaid.evaluation.judged import Judged, either
+from osaid.evaluation.selection import BLANK
+from osaid.records.components import Component
+from osaid.records.statements import NONE
+from osaid.records.systems import System
+from osaid.truth import Truth
+
+ALL = "all"
+
+
+def link(system: System, document: Component, subject: Component) -> Judged:
+    """Return whether a document is about a component.
+
+    It is when it is about all, about the component, or about the whole that the
+    component is part of. Of a component that is not listed, only `all` is known.
+    """
+    parts = [_about(document, ALL)]
+    if subject.name == BLANK:
+        parts.append(Judged(Truth.UNKNOWN))
+        return either(parts)
+    names, ends = wholes(system, subject)
+    parts += [_about(document, name) for name in names]
+    if not ends:
+        parts.append(Judged(Truth.UNKNOWN))
+    return either(parts)
+
+
+def _about(document: Component, name: str) -> Judged:
+    return element(Subject(document), "about", name, document.about.element(name))
+
+
+def wholes(system: System, component: Component) -> tuple[tuple[str, ...], bool]:
+    """Return a component and what it is part of, and whether that is all of it.
+
+    It is all when the last one is stated to be part of nothing.
+    """
+    by_name = {c.name: c for c in system.components}
+    names: list[str] = []
+    current: Component | None = component
+    while current is not None and current.name not in names:
+        names.append(current.name)
+        values = current.part_of.values
+        if values == (NONE,):
+            return tuple(names), True
+        whole = values[0] if len(values) == 1 else None
+        current = by_name.get(whole) if isinstance(whole, str) else None
+    return tuple(names), False

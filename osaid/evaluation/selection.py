@@ -1,0 +1,159 @@
+"""Which components a sentence is about, and whether there may be others.
+
+The *blank* of a selector is a component of which nothing is known but its kind.
+Under a `released` listing it is withheld; under `all` there is none.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from attrs import frozen
+
+from osaid.evaluation.judged import Cause, Evidence, Judged, Nature
+from osaid.evaluation.lenses import Lens
+from osaid.policy.syntax import Selector
+from osaid.records.components import Component, Presence
+from osaid.records.kinds import ancestors, is_single, within
+from osaid.records.statements import Fact, Statement
+from osaid.records.systems import Extent, System
+from osaid.truth import Truth
+
+BLANK = ""
+WITHHELD = Fact((Statement(Presence.WITHHELD),))
+
+
+@frozen
+class Rest:
+    """What may exist of a kind beyond what is listed: a blank, or nothing."""
+
+    kind: str
+    extent: Extent
+    ground: tuple[Evidence, ...] = ()
+
+    @property
+    def blank(self) -> Component | None:
+        """Return the component that may exist, or None under `all`."""
+        if self.extent is Extent.ALL:
+            return None
+        presence = WITHHELD if self.extent is Extent.RELEASED else Fact[Presence]()
+        return Component(self.kind, BLANK, presence=presence)
+
+    def judged(self, truth: Truth) -> Judged:
+        """Return whether the rest may satisfy a body, with the listing as cause."""
+        open_ = truth is not Truth.FALSE
+        return Judged(
+            Truth.UNKNOWN if open_ else Truth.FALSE,
+            (
+                Cause(
+                    self.kind,
+                    None,
+                    "listing",
+                    _says(self.kind, self.extent, open_=open_),
+                    Truth.UNKNOWN if open_ else Truth.FALSE,
+                    Nature.LISTING,
+                    self.ground,
+                ),
+            ),
+        )
+
+
+def _says(kind: str, extent: Extent, *, open_: bool) -> str:
+    if extent is Extent.ALL:
+        return "nothing else exists"
+    if open_ and extent is Extent.OPEN:
+        return "the list is not stated to be complete"
+    if open_:
+        return "there may be more that is withheld"
+    if extent is Extent.RELEASED:
+        return "whatever else exists is withheld"
+    return "whatever else exists does not matter here"
+
+
+def members(system: System, selector: Selector, lens: Lens) -> tuple[Component, ...]:
+    """Return the listed components that a selector means, in the order listed."""
+    return tuple(
+        component
+        for component in system.components
+        if selects(selector, component.kind)
+        and (lens.parts or component.presence.values != (Presence.WITHHELD,))
+    )
+
+
+def selects(selector: Selector, kind: str) -> bool:
+    """Return whether a selector means a kind."""
+    return any(within(kind, str(k)) for k in selector.kinds) and not any(
+        within(kind, str(k)) for k in selector.without
+    )
+
+
+def rests(
+    system: System, selector: Selector, assumed: Extent | None, lens: Lens
+) -> tuple[Rest, ...]:
+    """Return, for each maximal kind of a selector, what may exist beyond the list."""
+    return tuple(_rest(system, kind, assumed, lens) for kind in maximal(selector))
+
+
+def maximal(selector: Selector) -> tuple[str, ...]:
+    """Return the kinds of a selector that lie below no other of its kinds."""
+    kinds = sorted({str(kind) for kind in selector.kinds})
+    return tuple(
+        kind
+        for kind in kinds
+        if not any(within(kind, other) and kind != other for other in kinds)
+    )
+
+
+def _rest(system: System, kind: str, assumed: Extent | None, lens: Lens) -> Rest:
+    if is_single(kind) and any(_exists(c) for c in system.components if c.kind == kind):
+        return Rest(kind, Extent.ALL)
+    unused, ground = unused_by(system, kind)
+    if unused is Truth.TRUE:
+        return Rest(kind, Extent.ALL, ground)
+    extent, ground = _listing(system, kind, assumed)
+    if extent is Extent.RELEASED and not lens.parts:
+        extent = Extent.ALL
+    return Rest(kind, extent, ground)
+
+
+def _exists(component: Component) -> bool:
+    values = component.presence.values
+    return bool(values) and Presence.ABSENT not in values
+
+
+def _listing(
+    system: System, kind: str, assumed: Extent | None
+) -> tuple[Extent, tuple[Evidence, ...]]:
+    """Return the strongest listing on a kind or above it; contested ones are weak."""
+    above = set(ancestors(kind))
+    found = [(assumed or Extent.OPEN, Fact[Extent]())]
+    for listing in system.listings:
+        extents = [v for v in listing.extent.values if isinstance(v, Extent)]
+        if listing.kind in above and extents:
+            found.append((min(extents, key=lambda e: e.rank), listing.extent))
+    best = max(extent.rank for extent, _ in found)
+    chosen = [(e, fact) for e, fact in found if e.rank == best]
+    ground = (Evidence.of(s.origin) for _, fact in chosen for s in fact.statements)
+    return chosen[0][0], tuple(dict.fromkeys(ground))
+
+
+def unused_by(system: System, kind: str) -> tuple[Truth, tuple[Evidence, ...]]:
+    """Return whether a kind is recorded unused, on itself or on a kind above it."""
+    above = set(ancestors(kind))
+    truth, ground = Truth.UNKNOWN, []
+    for usage in system.usages:
+        if usage.kind in above and usage.unused.values == (True,):
+            truth = Truth.TRUE
+            ground += [Evidence.of(s.origin) for s in usage.unused.statements]
+    return truth, tuple(dict.fromkeys(ground))
+
+
+def used_within(system: System, selector: Selector) -> tuple[Evidence, ...]:
+    """Return who says that some selected kind is used, if anybody does."""
+    used: Iterable[Evidence] = (
+        Evidence.of(statement.origin)
+        for usage in system.usages
+        if selects(selector, usage.kind) and usage.unused.values == (False,)
+        for statement in usage.unused.statements
+    )
+    return tuple(dict.fromkeys(used))

@@ -1,0 +1,131 @@
+"""Names: declared once, not reserved, and used somewhere."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from osaid.diagnostics import quoted
+from osaid.licenses.sets import set_names
+from osaid.policy.checks.problems import Code, Problem, warning
+from osaid.policy.checks.scope import Named, Scope
+from osaid.policy.schema import REPEATABLE_HEADERS, field_named
+from osaid.policy.syntax import (
+    Applies,
+    Attested,
+    Available,
+    DefineCondition,
+    DefineProposition,
+    Defined,
+    Freedom,
+    Header,
+    Item,
+    Judgement,
+    Node,
+    Reading,
+    ReadingChoice,
+    Requirement,
+    SetName,
+    Terms,
+)
+from osaid.policy.traversal import nodes_in
+from osaid.records.components import Component
+
+AVAILABLE = "available"
+
+_WHAT: dict[type[Item], str] = {
+    DefineCondition: "define",
+    DefineProposition: "define",
+    Freedom: "freedom",
+    Judgement: "judgement",
+    Reading: "reading",
+    Requirement: "requirement",
+    Terms: "terms",
+}
+_SPACES = {"requirement": "requirement or freedom", "freedom": "requirement or freedom"}
+
+
+def duplicates(scope: Scope) -> Iterator[Problem]:
+    """Yield a problem for everything that is declared a second time.
+
+    Requirements and freedoms share their names, and so do the two kinds of
+    `define`. Only the header `source` may be repeated.
+    """
+    seen: dict[tuple[str, str], Node] = {}
+    for item in scope.syntax.items:
+        what, name, node = _declared(item)
+        first = seen.setdefault((_SPACES.get(what, what), name), node)
+        if first is not node and name not in REPEATABLE_HEADERS:
+            yield Problem(
+                Code.DUPLICATE,
+                node.span,
+                f"{what} {quoted(name)} is declared twice",
+                "take one of them out, or give it another name",
+                first=first.span,
+            )
+
+
+def _declared(item: Item) -> tuple[str, str, Node]:
+    """Return what an item is, its name, and the node that gives the name."""
+    if isinstance(item, Applies):
+        return "condition", "applies when", item
+    if isinstance(item, Header):
+        return "header", str(item.key), item.key
+    return _WHAT[type(item)], str(item.name), item.name
+
+
+def reserved(scope: Scope) -> Iterator[Problem]:
+    """Yield a problem for every name that means something else already."""
+    for item in scope.named:
+        meaning = _reserved_as(item)
+        if meaning is not None:
+            name = item.name
+            yield Problem(
+                Code.RESERVED_NAME,
+                name.span,
+                f"{quoted(name.text)} is {meaning}",
+                "choose another name",
+            )
+
+
+def _reserved_as(item: Named) -> str | None:
+    name = str(item.name)
+    match item:
+        case DefineCondition() if field_named(name, Component) is not None:
+            return "a field of components"
+        case DefineProposition() if name == AVAILABLE:
+            return "a condition on components, and can be defined for those only"
+        case Terms() if name in set_names():
+            return "a set of licences that is built in"
+        case _:
+            return None
+
+
+def unused(scope: Scope) -> Iterator[Problem]:
+    """Yield a warning for every name that is declared and then never used."""
+    used = {key for node in nodes_in(scope.syntax) for key in _used(node)}
+    for item in scope.named:
+        what = _WHAT[type(item)]
+        if what in _SPACES or (what, str(item.name)) in used:
+            continue
+        yield warning(
+            Code.UNUSED,
+            item.name.span,
+            f"{what} {quoted(item.name.text)} is not used",
+            "use it or take it out",
+        )
+
+
+def _used(node: Node) -> Iterator[tuple[str, str]]:
+    match node:
+        case Available():
+            yield "define", AVAILABLE
+        case Defined(name=name):
+            yield "define", str(name)
+        case ReadingChoice(reading=name):
+            yield "reading", str(name)
+        case Attested(judgement=name):
+            yield "judgement", str(name)
+        case SetName(name=text):
+            yield "terms", text
+        case _:
+            pass

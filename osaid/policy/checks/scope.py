@@ -1,0 +1,86 @@
+"""The names that a policy declares, each by its first declaration."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from functools import cached_property
+from typing import TypeVar
+
+from attrs import frozen
+
+from osaid.policy.syntax import (
+    DefineCondition,
+    DefineProposition,
+    Freedom,
+    Item,
+    Judgement,
+    PolicySyntax,
+    Reading,
+    Requirement,
+    Terms,
+)
+
+T = TypeVar("T", bound=Item)
+Named = (
+    DefineCondition
+    | DefineProposition
+    | Freedom
+    | Judgement
+    | Reading
+    | Requirement
+    | Terms
+)
+
+
+@frozen(eq=False, slots=False)
+class Scope:
+    """What the names in one policy mean; of duplicates, the first counts."""
+
+    syntax: PolicySyntax
+
+    @cached_property
+    def readings(self) -> Mapping[str, Reading]:
+        """Return the readings by name."""
+        return self._first(Reading)
+
+    @cached_property
+    def judgements(self) -> Mapping[str, Judgement]:
+        """Return the judgements by name."""
+        return self._first(Judgement)
+
+    @cached_property
+    def terms(self) -> Mapping[str, Terms]:
+        """Return the sets of licences by name."""
+        return self._first(Terms)
+
+    @cached_property
+    def conditions(self) -> Mapping[str, DefineCondition]:
+        """Return what is defined for components by name."""
+        return self._first(DefineCondition)
+
+    @cached_property
+    def propositions(self) -> Mapping[str, DefineProposition]:
+        """Return what is defined for the system by name."""
+        return self._first(DefineProposition)
+
+    @cached_property
+    def freedoms(self) -> Mapping[str, Freedom]:
+        """Return the freedoms by name."""
+        return self._first(Freedom)
+
+    @cached_property
+    def requirements(self) -> Mapping[str, Requirement]:
+        """Return the requirements by name."""
+        return self._first(Requirement)
+
+    @property
+    def named(self) -> Iterator[Named]:
+        """Yield every item that declares a name, duplicates too."""
+        return (item for item in self.syntax.items if isinstance(item, Named))
+
+    def _first(self, kind: type[T]) -> dict[str, T]:
+        found: dict[str, T] = {}
+        for item in self.syntax.items:
+            if isinstance(item, kind):
+                found.setdefault(str(item.name), item)  # type: ignore[union-attr] # each of these kinds has a name
+        return found

@@ -1,0 +1,139 @@
+"""What the language knows: fields with their types, and its vocabularies.
+
+Nothing is declared here that is declared elsewhere: fields and their values are
+read from the record classes, kinds and topics from their tables.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from osaid.policy.policies import CheckedPolicy, Status
+from osaid.policy.syntax import (
+    Available,
+    Compare,
+    Condition,
+    Defined,
+    Has,
+    In,
+    Is,
+    LicenseCondition,
+    Node,
+    Proposition,
+    RequirementHolds,
+    Strength,
+)
+from osaid.policy.traversal import nodes_in
+from osaid.records.components import Component, Found
+from osaid.records.fields import Field, FieldType, fields_of
+from osaid.records.kinds import KINDS
+from osaid.records.statements import Grade
+from osaid.records.systems import System
+
+Subject = type[Component] | type[System]
+
+HEADERS: Mapping[str, FieldType] = {
+    "status": FieldType.CHOICE,
+    "title": FieldType.TEXT,
+    "source": FieldType.TEXT,
+    "date": FieldType.DATE,
+    "owner": FieldType.TEXT,
+}
+REPEATABLE_HEADERS = frozenset({"source"})
+
+ANY_KIND = "component"
+KIND_NAMES = (*KINDS, ANY_KIND)
+GRADES = tuple(Grade)
+STATUSES = tuple(Status)
+WAYS_FOUND = tuple(Found)
+
+MOST_COUNTED = 64
+"""The largest number that `at least`, `at most` and `exactly` take."""
+
+DEEPEST = 64
+"""How deep sentences may nest, counted through the names they use."""
+
+_TESTS_OF_FIELDS = (Is, In, Compare, Has, LicenseCondition)
+
+
+def field_named(name: str, subject: Subject) -> Field | None:
+    """Return a field of components or of systems by the name policies write.
+
+    >>> field_named("class", Component).choices
+    ('open', 'public', 'obtainable', 'unshareable')
+    >>> field_named("covers", System) is None
+    True
+    """
+    return fields_of(subject).get(name)
+
+
+def other_subject(subject: Subject) -> Subject:
+    """Return the record class that sentences can be about instead.
+
+    >>> other_subject(System).__name__
+    'Component'
+    """
+    return System if subject is Component else Component
+
+
+def is_set(field: Field) -> bool:
+    """Return whether a field holds yes, no or unknown for each of its elements."""
+    return field.holds in {FieldType.TOPICS, FieldType.SUBJECTS}
+
+
+def is_terms_condition(condition: Condition) -> bool:
+    """Return whether one condition asks for terms: of a licence, a price, access.
+
+    Terms conditions are the tests of fields that the records mark, and `available`
+    for its half about access. `evidence of license` asks for evidence, not for
+    terms. What a condition is made of, or defined as, is not looked at.
+
+    >>> from osaid.policy.syntax import Name
+    >>> is_terms_condition(Has(Name("price"))), is_terms_condition(Has(Name("tokens")))
+    (True, False)
+    """
+    if isinstance(condition, Available):
+        return True
+    if not isinstance(condition, _TESTS_OF_FIELDS):
+        return False
+    named = (field_named(str(condition.field), s) for s in (Component, System))
+    return any(field.terms for field in named if field is not None)
+
+
+def has_terms_condition(proposition: Proposition, policy: CheckedPolicy) -> bool:
+    """Return whether a proposition asks for terms anywhere.
+
+    Looks through defined names, and through `requirement R` at the condition
+    and the `must` sentences of R, under all readings.
+
+    >>> from osaid.policy.syntax import AboutSystem, Name
+    >>> has_terms_condition(AboutSystem(Has(Name("overall_terms"))), policy=None)
+    True
+    """
+    waiting: list[Node] = [proposition]
+    seen: set[tuple[type[Node], str]] = set()
+    while waiting:
+        for node in nodes_in(waiting.pop()):
+            if isinstance(node, Available | _TESTS_OF_FIELDS):
+                if is_terms_condition(node):
+                    return True
+            elif isinstance(node, Defined | RequirementHolds):
+                key = (type(node), str(node.name))
+                if key not in seen:
+                    seen.add(key)
+                    waiting.extend(_meant(node, policy))
+    return False
+
+
+def _meant(name: Defined | RequirementHolds, policy: CheckedPolicy) -> list[Node]:
+    """Return what a name stands for."""
+    text = str(name.name)
+    if isinstance(name, Defined):
+        bodies = (policy.conditions.get(text), policy.propositions.get(text))
+        return [body for body in bodies if body is not None]
+    requirement = policy.requirements[text]
+    condition = requirement.condition
+    return [
+        *([] if condition is None else [condition]),
+        *(s.proposition for s in requirement.sentences if s.strength is Strength.MUST),
+    ]
