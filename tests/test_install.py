@@ -93,9 +93,10 @@ def run(program: str | Path, *arguments: str, **environment: str) -> str:
 
 
 def install(python: Path, *what: str) -> None:
-    """Install into an environment from what is at hand, without dependencies."""
-    flags = ["install", "--quiet", "--no-deps", "--no-build-isolation", "--no-index"]
-    run(sys.executable, "-m", "pip", "--python", str(python), *flags, *what)
+    """Install into an environment from what is at hand, whatever else it sees."""
+    flags = ["--quiet", "--no-deps", "--no-build-isolation", "--no-index"]
+    pip = ["-m", "pip", "--python", str(python), "install", "--ignore-installed"]
+    run(sys.executable, *pip, *flags, *what)
 
 
 def probe(python: Path, **environment: str) -> Path:

@@ -75,16 +75,14 @@ class Conditions:
 
     def _available(self, subject: Subject, positive: bool) -> Judged:
         return both(
-            (self._provided(subject, positive), self._accessible(subject, positive))
+            (self._provided(subject), self._accessible(subject, positive))
         )
 
-    def _provided(self, subject: Subject, positive: bool) -> Judged:
+    def _provided(self, subject: Subject) -> Judged:
+        if self.lens.spares(terms=False):
+            # Of the terms alone only what is provided counts at all.
+            return Judged(Truth.TRUE)
         field = fields_of(Component)["presence"]
-        known = subject.fact(field).values == (Presence.PROVIDED,)
-        # Withheld components are left out of the terms; of the others, one that
-        # is known to be provided is judged by its terms and not waved through.
-        if not known and self.lens.spares(terms=False):
-            return helpful(positive=positive)
         return judge(subject, field, lambda value: truth_of(value is Presence.PROVIDED))
 
     def _accessible(self, subject: Subject, positive: bool) -> Judged:

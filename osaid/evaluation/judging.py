@@ -38,7 +38,7 @@ def judge_system(
     given = given or Assumptions()
     case = Case.of(system, policy, given)
     actual = case.through(ACTUAL)
-    findings = tuple(_findings(case, actual))
+    findings = tuple(f for item in case.items for f in findings_of(case, actual, item))
     applies = case.applies(actual)
     outcome = outcome_of(applies, case.whole(actual).truth)
     group, still_open = _group(case, outcome)
@@ -72,26 +72,28 @@ _DECISION = {
 }
 
 
-def _findings(case: Case, interpreter: Interpreter) -> Iterable[Finding]:
+def findings_of(
+    case: Case, interpreter: Interpreter, item: Item
+) -> Iterable[Finding]:
+    """Yield the findings of one requirement or freedom, in the order of the text."""
     policy = case.policy
-    for item in case.items:
-        condition = interpreter.condition_of(item)
-        for ordinal, sentence in policy.sentences_of(item, case.readings):
-            judged = interpreter.sentence(item, ordinal, sentence)
-            remedy = sentence.remedy.value if sentence.remedy else None
-            yield Finding(
-                name=f"{policy.name}-{policy.version}/{item.name}/{ordinal}",
-                requirement=str(item.name),
-                strength=sentence.strength,
-                truth=judged.truth,
-                sentence=print_sentence(sentence.proposition),
-                cites=tuple(text.value for text in item.cites),
-                upholds=_upheld(item),
-                policy_location=policy.place(sentence.span),
-                causes=sorted_causes(judged.causes),
-                help=remedy if judged.truth is not Truth.TRUE else None,
-                applicable=condition is None or condition.truth is not Truth.FALSE,
-            )
+    condition = interpreter.condition_of(item)
+    for ordinal, sentence in policy.sentences_of(item, case.readings):
+        judged = interpreter.sentence(item, ordinal, sentence)
+        remedy = sentence.remedy.value if sentence.remedy else None
+        yield Finding(
+            name=f"{policy.name}-{policy.version}/{item.name}/{ordinal}",
+            requirement=str(item.name),
+            strength=sentence.strength,
+            truth=judged.truth,
+            sentence=print_sentence(sentence.proposition),
+            cites=tuple(text.value for text in item.cites),
+            upholds=_upheld(item),
+            policy_location=policy.place(sentence.span),
+            causes=sorted_causes(judged.causes),
+            help=remedy if judged.truth is not Truth.TRUE else None,
+            applicable=condition is None or condition.truth is not Truth.FALSE,
+        )
 
 
 def _upheld(item: Item) -> tuple[str, ...]:

@@ -14,7 +14,8 @@ class Lens:
 
     The value that helps a condition is true under an even number of negations,
     else false. With `parts` off, the terms of what is there are looked at alone:
-    withheld components are left out and `released` is read as `all`.
+    only what is provided counts, so that a withheld component is left out and
+    `released` comes to the same as `all`.
     """
 
     name: str

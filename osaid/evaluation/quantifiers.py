@@ -51,7 +51,7 @@ class Quantifiers:
         self, sentence: Quantified, selector: Selector, positive: bool
     ) -> Judged:
         judged = self._counted(sentence, selector, positive)
-        if sentence.if_used:
+        if sentence.if_used and self.lens.parts:
             return either((self.unused(selector, positive), judged))
         return judged
 
@@ -82,10 +82,11 @@ class Quantifiers:
                 return self._the(selector, sentence, positive)
 
     def _the(self, selector: Selector, sentence: Quantified, positive: bool) -> Judged:
-        if not self.lens.parts and self._is_empty(selector):
-            return Judged(Truth.TRUE)
         meets = self._meets(sentence.where, sentence.body)
         some = self._at_least(1, selector, meets, positive)
+        if not self.lens.parts:
+            # The terms of nothing are in nobody's way.
+            some = either((some, ~self._at_least(1, selector, _any, not positive)))
         return both((some, self._every(selector, sentence, positive)))
 
     def _every(
@@ -115,34 +116,26 @@ class Quantifiers:
     def _at_least(
         self, count: int, selector: Selector, body: Body, positive: bool
     ) -> Judged:
-        parts = [
-            both((_exists(component), body(component, positive)))
-            for component in members(self.system, selector, self.lens)
-        ]
-        rest = either(
-            self._beyond(rest, body, positive)
-            for rest in rests(self.system, selector, self.assumed, self.lens)
-        )
+        listed = members(self.system, selector)
+        others = rests(self.system, selector, self.assumed)
+        parts = [self._one(component, body, positive) for component in listed]
+        rest = either(self._beyond(rest, body, positive) for rest in others)
         return at_least(count, parts, rest)
+
+    def _one(self, component: Component, body: Body, positive: bool) -> Judged:
+        return both((_exists(component, self.lens), body(component, positive)))
 
     def _beyond(self, rest: Rest, body: Body, positive: bool) -> Judged:
         """Return unknown when a component that is not listed may satisfy a body."""
         if rest.blank is None:
             return rest.judged(Truth.FALSE)
-        # A blank that is open may be absent, so whether it exists decides nothing.
-        return rest.judged(body(rest.blank, positive).truth)
-
-    def _is_empty(self, selector: Selector) -> bool:
-        listed = members(self.system, selector, self.lens)
-        others = rests(self.system, selector, self.assumed, self.lens)
-        none_exists = all(_exists(c).truth is Truth.FALSE for c in listed)
-        return none_exists and all(rest.blank is None for rest in others)
+        return rest.judged(self._one(rest.blank, body, positive).truth)
 
     def unused(self, selector: Selector, positive: bool) -> Judged:
         if self.lens.spares(terms=False):
             return helpful(positive=positive)
-        for component in members(self.system, selector, ACTUAL):
-            exists = _exists(component)
+        for component in members(self.system, selector):
+            exists = _exists(component, ACTUAL)
             if exists.truth is Truth.TRUE:
                 return ~exists
         return self._recorded_unused(selector)
@@ -158,10 +151,10 @@ class Quantifiers:
         recorded = both(_kind_unused(self.system, kind) for kind in kinds)
         empty = both(
             Judged(truth_of(rest.extent is Extent.ALL), rest.judged(Truth.FALSE).causes)
-            for rest in rests(self.system, selector, self.assumed, ACTUAL)
+            for rest in rests(self.system, selector, self.assumed)
         )
-        listed = members(self.system, selector, ACTUAL)
-        gone = both([empty, *(~_exists(component) for component in listed)])
+        listed = members(self.system, selector)
+        gone = both([empty, *(~_exists(component, ACTUAL) for component in listed)])
         if gone.truth is Truth.TRUE and recorded.truth is not Truth.TRUE:
             return gone
         return recorded
@@ -210,12 +203,22 @@ class Quantifiers:
         return covers
 
 
-def _exists(component: Component) -> Judged:
-    """Return whether a listed component exists: unless it is known to be absent."""
+def _any(_component: Component, _positive: bool) -> Judged:  # noqa: FBT001 - a body
+    return Judged(Truth.TRUE)
+
+
+def _exists(component: Component, lens: Lens) -> Judged:
+    """Return whether a component exists: unless it is known to be absent.
+
+    Of the terms of what is there, only what is provided counts.
+    """
     presence = fields_of(Component)["presence"]
-    judged = judge(
-        Subject(component), presence, lambda value: truth_of(value != Presence.ABSENT)
-    )
+
+    def test(value: object) -> Truth:
+        there = value == Presence.PROVIDED
+        return truth_of(value != Presence.ABSENT if lens.parts else there)
+
+    judged = judge(Subject(component), presence, test)
     return Judged(judged.truth) if judged.truth is Truth.TRUE else judged
 
 

@@ -11,7 +11,6 @@ from collections.abc import Iterable
 from attrs import frozen
 
 from osaid.evaluation.judged import Cause, Evidence, Judged, Nature
-from osaid.evaluation.lenses import Lens
 from osaid.policy.syntax import Selector
 from osaid.records.components import Component, Presence
 from osaid.records.kinds import ancestors, is_single, within
@@ -70,13 +69,12 @@ def _says(kind: str, extent: Extent, *, open_: bool) -> str:
     return "whatever else exists does not matter here"
 
 
-def members(system: System, selector: Selector, lens: Lens) -> tuple[Component, ...]:
+def members(system: System, selector: Selector) -> tuple[Component, ...]:
     """Return the listed components that a selector means, in the order listed."""
     return tuple(
         component
         for component in system.components
         if selects(selector, component.kind)
-        and (lens.parts or component.presence.values != (Presence.WITHHELD,))
     )
 
 
@@ -88,10 +86,10 @@ def selects(selector: Selector, kind: str) -> bool:
 
 
 def rests(
-    system: System, selector: Selector, assumed: Extent | None, lens: Lens
+    system: System, selector: Selector, assumed: Extent | None
 ) -> tuple[Rest, ...]:
     """Return, for each maximal kind of a selector, what may exist beyond the list."""
-    return tuple(_rest(system, kind, assumed, lens) for kind in maximal(selector))
+    return tuple(_rest(system, kind, assumed) for kind in maximal(selector))
 
 
 def maximal(selector: Selector) -> tuple[str, ...]:
@@ -104,15 +102,13 @@ def maximal(selector: Selector) -> tuple[str, ...]:
     )
 
 
-def _rest(system: System, kind: str, assumed: Extent | None, lens: Lens) -> Rest:
+def _rest(system: System, kind: str, assumed: Extent | None) -> Rest:
     if is_single(kind) and any(_exists(c) for c in system.components if c.kind == kind):
         return Rest(kind, Extent.ALL)
     unused, ground = unused_by(system, kind)
     if unused is Truth.TRUE:
         return Rest(kind, Extent.ALL, ground)
     extent, ground = _listing(system, kind, assumed)
-    if extent is Extent.RELEASED and not lens.parts:
-        extent = Extent.ALL
     return Rest(kind, extent, ground)
 
 

@@ -93,6 +93,14 @@ class Unread:
         return self.text if self.text == NOASSERTION else _in_quotation_marks(self.text)
 
 
+def _terms_of_and(terms: Iterable[Expression]) -> tuple[Expression, ...]:
+    return _at_least_two(And, terms)
+
+
+def _terms_of_or(terms: Iterable[Expression]) -> tuple[Expression, ...]:
+    return _at_least_two(Or, terms)
+
+
 @frozen(cache_hash=True)
 class And:
     """All of several terms apply at once.
@@ -105,7 +113,7 @@ class And:
     MIT AND ISC
     """
 
-    operands: tuple[Expression, ...] = field(converter=lambda given: _flat(And, given))
+    operands: tuple[Expression, ...] = field(converter=_terms_of_and)
     depth: int = field(init=False, eq=False, repr=False)
 
     @depth.default
@@ -129,7 +137,7 @@ class Or:
     MIT OR ISC AND Zlib
     """
 
-    operands: tuple[Expression, ...] = field(converter=lambda given: _flat(Or, given))
+    operands: tuple[Expression, ...] = field(converter=_terms_of_or)
     depth: int = field(init=False, eq=False, repr=False)
 
     @depth.default
@@ -143,6 +151,7 @@ class Or:
 
 Leaf: TypeAlias = License | With | Nothing | Unread
 Expression: TypeAlias = License | With | Nothing | Unread | And | Or
+_Kind: TypeAlias = type[And] | type[Or]
 
 
 def conjunction(terms: Iterable[Expression]) -> Expression:
@@ -180,14 +189,12 @@ def leaves(expression: Expression) -> tuple[Leaf, ...]:
     return (expression,)
 
 
-def _joined(kind: type[And | Or], terms: Iterable[Expression]) -> Expression:
+def _joined(kind: _Kind, terms: Iterable[Expression]) -> Expression:
     distinct = _distinct(kind, terms)
     return distinct[0] if len(distinct) == 1 else kind(distinct)
 
 
-def _distinct(
-    kind: type[And | Or], terms: Iterable[Expression]
-) -> tuple[Expression, ...]:
+def _distinct(kind: _Kind, terms: Iterable[Expression]) -> tuple[Expression, ...]:
     flat = (
         inner
         for term in terms
@@ -196,9 +203,7 @@ def _distinct(
     return tuple(dict.fromkeys(flat))
 
 
-def _flat(
-    kind: type[And | Or], terms: Iterable[Expression]
-) -> tuple[Expression, ...]:
+def _at_least_two(kind: _Kind, terms: Iterable[Expression]) -> tuple[Expression, ...]:
     distinct = _distinct(kind, terms)
     if len(distinct) < 2:  # noqa: PLR2004 - AND and OR stand between two
         message = f"`{kind.__name__.upper()}` needs two different terms"

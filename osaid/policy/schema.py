@@ -41,6 +41,8 @@ HEADERS: Mapping[str, FieldType] = {
 }
 REPEATABLE_HEADERS = frozenset({"source"})
 
+AVAILABLE = "available"
+PARENT = "parent"
 ANY_KIND = "component"
 KIND_NAMES = (*KINDS, ANY_KIND)
 GRADES = tuple(Grade)

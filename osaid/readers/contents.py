@@ -90,6 +90,16 @@ def read_contents(source: Readable, name: str | None = None) -> Contents:
     return _contents(label, content)
 
 
+def encoding_of(data: bytes) -> tuple[bytes, str]:
+    r"""Return the byte order mark before a text, often empty, and its encoding.
+
+    >>> encoding_of(b"\xff\xfen\x00a\x00")[1]
+    'utf-16-le'
+    """
+    found = (pair for pair in _MARKS if data.startswith(pair[0]))
+    return next(found, (b"", "utf-8"))
+
+
 def _label(name: object) -> str:
     """Return a name that can be printed; a stream may have a number for a name."""
     text = name if isinstance(name, str) else "<stream>"
@@ -167,8 +177,7 @@ def _stream_content(stream: IO[bytes] | IO[str], name: str) -> bytes | str:
 def _contents(name: str, data: bytes) -> Contents:
     if len(data) > LARGEST:
         raise _too_large(name)
-    found = (pair for pair in _MARKS if data.startswith(pair[0]))
-    mark, encoding = next(found, (b"", "utf-8"))
+    mark, encoding = encoding_of(data)
     text = _decoded(name, data[len(mark) :], encoding)
     if match := _NOT_TEXT.search(text):
         raise _control_character(Source(name, text), match)

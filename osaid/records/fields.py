@@ -96,7 +96,7 @@ def _field(
         attribute=attribute,
         holds=holds,
         meaning=meaning,
-        choices=tuple(enumeration) if enumeration is not None else (),
+        choices=tuple(map(str, enumeration or ())),
         enumeration=enumeration,
         unit=options.get("unit"),
         terms=options.get("terms", False),

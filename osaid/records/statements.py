@@ -81,17 +81,18 @@ class Origin:
     """Where a statement comes from: who says it, where, when, on what ground.
 
     `source` is a short tag or title and `url` a link. `made` is the day the
-    source said it and `seen` the day it was read. It holds `since` that day and
-    `until` the day before the given one; without bounds it holds always.
-    `looked_in` names the places searched before an absence was inferred.
-    `place` is where the statement stands in the input, and `written` the text
-    that stands there where it was read as something else.
+    source said it and `seen` the day it was read; `revision` is the commit or
+    version that was read. It holds `since` that day and `until` the day before the
+    given one; without bounds it holds always. `looked_in` names the places searched
+    before an absence was inferred. `place` is where the statement stands in the
+    input.
     """
 
     grade: Grade = Grade.ASSERTED
     by: str | None = None
     source: str | None = None
     url: str | None = None
+    revision: str | None = None
     made: date | None = None
     seen: date | None = None
     since: date | None = None

@@ -8,7 +8,7 @@ from osaid.diagnostics import quoted
 from osaid.licenses.sets import set_names
 from osaid.policy.checks.problems import Code, Problem, warning
 from osaid.policy.checks.scope import Named, Scope
-from osaid.policy.schema import REPEATABLE_HEADERS, field_named
+from osaid.policy.schema import AVAILABLE, REPEATABLE_HEADERS, field_named
 from osaid.policy.syntax import (
     Applies,
     Attested,
@@ -30,8 +30,6 @@ from osaid.policy.syntax import (
 from osaid.policy.traversal import nodes_in
 from osaid.records.components import Component
 
-AVAILABLE = "available"
-
 _WHAT: dict[type[Item], str] = {
     DefineCondition: "define",
     DefineProposition: "define",
@@ -52,9 +50,11 @@ def duplicates(scope: Scope) -> Iterator[Problem]:
     """
     seen: dict[tuple[str, str], Node] = {}
     for item in scope.syntax.items:
+        if isinstance(item, Header) and str(item.key) in REPEATABLE_HEADERS:
+            continue
         what, name, node = _declared(item)
         first = seen.setdefault((_SPACES.get(what, what), name), node)
-        if first is not node and name not in REPEATABLE_HEADERS:
+        if first is not node:
             yield Problem(
                 Code.DUPLICATE,
                 node.span,

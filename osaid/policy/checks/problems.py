@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from enum import StrEnum
 from itertools import islice
 
@@ -136,16 +136,16 @@ def nearest_or_all(word: str, known: Iterable[str]) -> str | None:
     return "write one of " + ", ".join(f"`{word}`" for word in words)
 
 
-def repeated(words: Iterable[tuple[str, Node]], what: str) -> Iterable[Problem]:
-    """Yield a problem for every word of a list that stood in it before."""
-    seen: dict[str, Node] = {}
-    for word, node in words:
-        first = seen.setdefault(word, node)
+def repeated(nodes: Iterable[Node], what: str) -> Iterator[Problem]:
+    """Yield a problem for every part of a list that stood in it before."""
+    seen: dict[Node, Node] = {}
+    for node in nodes:
+        first = seen.setdefault(node, node)
         if first is not node:
             yield Problem(
                 Code.DUPLICATE,
                 node.span,
-                f"{what} {quoted(word)} stands here twice",
+                f"the same {what} stands here twice",
                 "write it once",
                 first=first.span,
             )

@@ -1,0 +1,1 @@
+"""What ships with the package: definitions, and records of known systems."""

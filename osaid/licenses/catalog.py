@@ -1,0 +1,145 @@
+"""The two tables that ship: SPDX's list, and our own facts about licences.
+
+`spdx.json` is generated from a pinned package, `facts.json` is kept by hand. Both
+are read on first use.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from functools import cache
+from hashlib import sha256
+from pkgutil import get_data
+from types import MappingProxyType
+from typing import Any
+
+from attrs import frozen
+
+
+@frozen
+class SpdxLicense:
+    """What SPDX's list says of one id.
+
+    `fsf_libre` is None where the list states no verdict, which is not a no.
+    """
+
+    name: str
+    osi_approved: bool
+    fsf_libre: bool | None
+    deprecated: bool
+
+
+@frozen
+class Alias:
+    """A text that people write, the licence it is read as, and how surely.
+
+    `certainty` is `exact`, `usual_reading`, `same_rights` (the edition is not
+    stated, all of them grant the same), `typo` or `category_only`; where no
+    licence is read it says why: `family`, `ambiguous`, `version_not_stated`,
+    `variant`, `no_row` (a text nobody has put into the table), `none`.
+    """
+
+    text: str
+    id: str | None
+    certainty: str
+
+
+def versions() -> dict[str, str]:
+    """Return the versions of both tables and the digest of what they say.
+
+    >>> sorted(versions())
+    ['digest', 'facts', 'spdx']
+    """
+    return {
+        "spdx": _table("spdx.json")["list_version"],
+        "facts": facts_table()["version"],
+        "digest": _digest(),
+    }
+
+
+@cache
+def spdx_licenses() -> Mapping[str, SpdxLicense]:
+    """Return SPDX's list by id, deprecated ids included.
+
+    >>> spdx_licenses()["MIT"].osi_approved
+    True
+    """
+    rows = _table("spdx.json")["licenses"]
+    return MappingProxyType({id_: SpdxLicense(*row) for id_, row in rows.items()})
+
+
+@cache
+def exceptions() -> frozenset[str]:
+    """Return the ids of the exceptions on SPDX's list.
+
+    SPDX lists as exceptions only texts that add permission to a licence.
+
+    >>> "Classpath-exception-2.0" in exceptions()
+    True
+    """
+    return frozenset(_table("spdx.json")["exceptions"])
+
+
+def facts_table() -> Mapping[str, Any]:
+    """Return our own table as it stands in `facts.json`.
+
+    >>> "LicenseRef-scancode-llama-2-license-2023" in facts_table()["licenses"]
+    True
+    """
+    return _table("facts.json")
+
+
+@cache
+def deprecated_licenses() -> Mapping[str, str | None]:
+    """Return the deprecated SPDX ids, each with the id that replaces it, if one does.
+
+    >>> deprecated_licenses()["GPL-2.0+"]
+    'GPL-2.0-or-later'
+    """
+    listed = spdx_licenses()
+    return MappingProxyType(
+        {
+            id_: _successor(id_) if _successor(id_) in listed else None
+            for id_, entry in listed.items()
+            if entry.deprecated
+        }
+    )
+
+
+@cache
+def aliases() -> Mapping[str, Alias]:
+    """Return the alias table by folded text, see `folded`.
+
+    >>> aliases()["openrail"].certainty
+    'family'
+    """
+    rows = facts_table()["aliases"]
+    return MappingProxyType(
+        {folded(text): Alias(text, *row) for text, row in rows.items()}
+    )
+
+
+def folded(text: str) -> str:
+    """Return a text as names are compared: in lower case, with single spaces.
+
+    >>> folded(" Apache  License 2.0")
+    'apache license 2.0'
+    """
+    return " ".join(text.split()).lower()
+
+
+def _successor(id_: str) -> str:
+    return f"{id_[:-1]}-or-later" if id_.endswith("+") else f"{id_}-only"
+
+
+@cache
+def _digest() -> str:
+    text = json.dumps([_table("spdx.json"), _table("facts.json")], sort_keys=True)
+    return f"sha256:{sha256(text.encode()).hexdigest()}"
+
+
+@cache
+def _table(name: str) -> Mapping[str, Any]:
+    table: dict[str, Any] = json.loads(get_data(__package__, name) or b"")
+    return table

@@ -1,0 +1,191 @@
+"""Propositions about a whole system: selectors, quantifiers and references."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from osaid.diagnostics import quoted
+from osaid.policy.checks.conditions import Setting, check_condition, check_topics
+from osaid.policy.checks.problems import Code, Problem, repeated, unknown
+from osaid.policy.checks.scope import Scope
+from osaid.policy.schema import AVAILABLE, KIND_NAMES, MOST_COUNTED, PARENT
+from osaid.policy.syntax import (
+    AboutSystem,
+    Attested,
+    Condition,
+    Defined,
+    Name,
+    Proposition,
+    PropositionAnd,
+    PropositionNot,
+    PropositionOr,
+    Quantified,
+    Quantifier,
+    RequirementHolds,
+    Selector,
+    Together,
+    Unused,
+)
+from osaid.records.components import Component
+from osaid.records.fields import fields_of
+from osaid.records.kinds import within
+from osaid.records.systems import System
+
+_COUNTED = {Quantifier.AT_LEAST: 1, Quantifier.AT_MOST: 0, Quantifier.EXACTLY: 0}
+
+
+def check_proposition(proposition: Proposition, scope: Scope) -> Iterator[Problem]:
+    """Yield everything that is wrong with a proposition."""
+    match proposition:
+        case PropositionNot(operand=operand):
+            yield from check_proposition(operand, scope)
+        case PropositionAnd(operands=operands) | PropositionOr(operands=operands):
+            for operand in operands:
+                yield from check_proposition(operand, scope)
+        case Quantified():
+            yield from _check_quantified(proposition, scope)
+        case Unused(selector=selector):
+            yield from check_selector(selector)
+        case AboutSystem(body=body):
+            yield from check_condition(body, Setting(scope, System))
+        case Together():
+            yield from _check_together(proposition, scope)
+        case Attested() | RequirementHolds() | Defined():
+            yield from _check_reference(proposition, scope)
+
+
+def _check_quantified(sentence: Quantified, scope: Scope) -> Iterator[Problem]:
+    for selector in sentence.selectors:
+        yield from check_selector(selector)
+    if sentence.if_used and sentence.quantifier is not Quantifier.THE:
+        yield Problem(
+            Code.WRONG_QUANTIFIER,
+            sentence.span,
+            f"`if used` cannot follow {quoted(sentence.quantifier)}",
+            "write `SELECTOR if used: …` without a quantifier",
+        )
+    yield from _check_count(sentence)
+    if sentence.where is not None:
+        yield from _of_components(sentence.where, sentence.selectors, scope)
+    yield from _of_components(sentence.body, sentence.selectors, scope)
+
+
+def _check_count(sentence: Quantified) -> Iterator[Problem]:
+    least = _COUNTED.get(sentence.quantifier)
+    if least is None or sentence.count is None:
+        return
+    if not least <= sentence.count <= MOST_COUNTED:
+        yield Problem(
+            Code.WRONG_COUNT,
+            sentence.span,
+            f"{quoted(sentence.quantifier)} takes a number from {least}"
+            f" to {MOST_COUNTED}, not {quoted(str(sentence.count))}",
+            None if sentence.count else "leave the sentence out: it is always true",
+        )
+
+
+def _of_components(
+    condition: Condition, selectors: tuple[Selector, ...], scope: Scope
+) -> Iterator[Problem]:
+    kinds = (kind.text for selector in selectors for kind in selector.kinds)
+    parents = all(within(kind, PARENT) for kind in kinds)
+    yield from check_condition(condition, Setting(scope, Component, parents))
+
+
+def check_selector(selector: Selector) -> Iterator[Problem]:
+    """Yield everything that is wrong with a selector."""
+    for kind in (*selector.kinds, *selector.without):
+        if kind.text not in KIND_NAMES:
+            yield unknown(Code.UNKNOWN_KIND, "kind", kind, KIND_NAMES)
+    yield from repeated(selector.kinds, "kind")
+    yield from repeated(selector.without, "kind")
+    outside = [k for k in selector.without if not _is_part(k, selector.kinds)]
+    for kind in outside:
+        yield _outside(kind, selector)
+    if not outside and all(_is_within(k, selector.without) for k in selector.kinds):
+        yield Problem(
+            Code.EMPTY_SELECTOR,
+            selector.span,
+            "nothing is left when `except` has taken its part",
+            "take out less",
+        )
+
+
+def _is_within(kind: Name, branches: tuple[Name, ...]) -> bool:
+    return any(within(kind.text, branch.text) for branch in branches)
+
+
+def _is_part(kind: Name, branches: tuple[Name, ...]) -> bool:
+    # An unknown kind has its own problem, and it may be meant to be within.
+    return kind.text not in KIND_NAMES or _is_within(kind, branches)
+
+
+def _outside(kind: Name, selector: Selector) -> Problem:
+    kinds = ", ".join(str(kind) for kind in selector.kinds)
+    return Problem(
+        Code.OUTSIDE_SELECTOR,
+        kind.span,
+        f"{quoted(kind.text)} is not within {quoted(kinds)}",
+        "leave it out: `except` takes a branch out of what is before it",
+    )
+
+
+def _check_together(sentence: Together, scope: Scope) -> Iterator[Problem]:
+    documents, subject = sentence.documents, sentence.subject
+    yield from check_selector(documents)
+    if sentence.where is not None:
+        yield from _of_components(sentence.where, (documents,), scope)
+    if subject is not None:
+        yield from check_selector(subject)
+        if sentence.subject_where is not None:
+            yield from _of_components(sentence.subject_where, (subject,), scope)
+    yield from check_topics(sentence.topics)
+
+
+def _check_reference(
+    proposition: Attested | RequirementHolds | Defined, scope: Scope
+) -> Iterator[Problem]:
+    match proposition:
+        case Attested(judgement=name) if name.text not in scope.judgements:
+            yield unknown(
+                Code.UNKNOWN_JUDGEMENT, "judgement", name, scope.judgements
+            )
+        case RequirementHolds(name=name) if name.text in scope.freedoms:
+            yield _freedom(name)
+        case RequirementHolds(name=name) if name.text not in scope.requirements:
+            yield unknown(
+                Code.UNKNOWN_REQUIREMENT, "requirement", name, scope.requirements
+            )
+        case Defined(name=name) if name.text not in scope.propositions:
+            yield _undefined(name, scope)
+        case _:
+            pass
+
+
+def _freedom(name: Name) -> Problem:
+    return Problem(
+        Code.UNKNOWN_REQUIREMENT,
+        name.span,
+        f"{quoted(name.text)} is a freedom, not a requirement",
+        "name the requirements that uphold it",
+    )
+
+
+def _undefined(name: Name, scope: Scope) -> Problem:
+    text = name.text
+    if text in scope.conditions or text == AVAILABLE or text in fields_of(Component):
+        return Problem(
+            Code.WRONG_SUBJECT,
+            name.span,
+            f"{quoted(text)} is about components, not about the system",
+            f"name the components it is about, as in {quoted(f'code.training: {text}')}",
+        )
+    if text in scope.requirements:
+        return Problem(
+            Code.UNKNOWN_DEFINE,
+            name.span,
+            f"{quoted(text)} is a requirement",
+            f"write {quoted(f'requirement {text}')}",
+        )
+    known = [*scope.propositions, *scope.requirements]
+    return unknown(Code.UNKNOWN_DEFINE, "define", name, known)

@@ -1,0 +1,111 @@
+"""Values: each of the type that its field holds, and among those it knows."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from osaid.diagnostics import quoted
+from osaid.policy.checks.problems import Code, Help, Problem, nearest_or_all
+from osaid.policy.syntax import Day, Number, Text, Value, Word
+from osaid.records.fields import Field, FieldType
+
+TRUTHS = ("yes", "no")
+
+_TAKES = {
+    FieldType.TRUTH: "`yes` or `no`",
+    FieldType.CHOICE: "one of its words",
+    FieldType.TEXT: "a text in quotes",
+    FieldType.REFERENCE: "a name in quotes",
+    FieldType.NUMBER: "a number",
+    FieldType.MONEY: "an amount with a currency",
+    FieldType.DATE: "a day",
+}
+_EXAMPLES = {
+    FieldType.TRUTH: "{} is yes",
+    FieldType.TEXT: '{} is "…"',
+    FieldType.REFERENCE: '{} is "…"',
+    FieldType.NUMBER: "{} >= 1000",
+    FieldType.MONEY: "{} <= 100 USD",
+    FieldType.DATE: "{} >= 2024-10-28",
+    FieldType.LICENSE: "{} in osi_approved",
+    FieldType.TOPICS: "{} provenance, scope",
+    FieldType.SUBJECTS: "together information for every data.training: covers scope",
+}
+
+
+def usage(field: Field) -> str:
+    """Return how a field is asked for, as help.
+
+    >>> from osaid.policy.schema import Component, field_named
+    >>> usage(field_named("tokens", Component))
+    'write for instance `tokens >= 1000`'
+    """
+    if field.holds is FieldType.CHOICE:
+        return f"write for instance `{field.name} is {field.choices[0]}`"
+    return f"write for instance `{_EXAMPLES[field.holds].format(field.name)}`"
+
+
+def check_value(field: Field, value: Value) -> Iterator[Problem]:
+    """Yield a problem if a field cannot have a value."""
+    match field.holds, value:
+        case FieldType.TRUTH, Word(text=text):
+            yield from known_word(field.name, text, value, TRUTHS)
+        case FieldType.CHOICE, Word(text=text):
+            yield from known_word(field.name, text, value, field.choices)
+        case (
+            (FieldType.TEXT | FieldType.REFERENCE, Text())
+            | (FieldType.NUMBER, Number(currency=None))
+            | (FieldType.MONEY, Number(currency=str()))
+            | (FieldType.DATE, Day())
+        ):
+            pass
+        case _:
+            yield Problem(
+                Code.WRONG_TYPE,
+                value.span,
+                f"{quoted(field.name)} takes {_TAKES[field.holds]},"
+                f" not {_described(value)}",
+                _cure(field, value),
+            )
+
+
+def known_word(
+    field: str, text: str, value: Word, known: tuple[str, ...]
+) -> Iterator[Problem]:
+    """Yield a problem if a word is not among the values of a field."""
+    if text not in known:
+        yield Problem(
+            Code.UNKNOWN_VALUE,
+            value.span,
+            f"{quoted(field)} has no value {quoted(text)}",
+            lambda: nearest_or_all(text, known),
+        )
+
+
+def _cure(field: Field, value: Value) -> Help:
+    match field.holds, value:
+        case FieldType.CHOICE | FieldType.TRUTH, Text(value=text):
+            known = field.choices or TRUTHS
+            return f"write `{text}` without quotes" if text in known else usage(field)
+        case FieldType.TEXT | FieldType.REFERENCE, Word(text=text):
+            return f'write {quoted(chr(34) + text + chr(34))}'
+        case FieldType.MONEY, Number(value=amount):
+            return f"name the currency, as in `{amount} USD`"
+        case FieldType.NUMBER, Number(value=amount):
+            return f"write `{amount}` without a currency"
+        case _:
+            return usage(field)
+
+
+def _described(value: Value) -> str:
+    match value:
+        case Word():
+            return "a word"
+        case Text():
+            return "a text"
+        case Number(currency=None):
+            return "a number"
+        case Number():
+            return "an amount"
+        case Day():
+            return "a day"

