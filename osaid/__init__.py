@@ -1,0 +1,130 @@
+"""Judge AI systems against the Open Source AI Definition, clause by clause.
+
+    import osaid
+
+    system = osaid.read("model.yaml")
+    verdict = osaid.evaluate(system, osaid.load_policy("osaid 1.0"))
+    print(verdict)
+
+Names load when they are used: importing the package loads attrs and little else.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:  # what type checkers see is what `__getattr__` finds
+    from osaid.assessment import (
+        Input,
+        evaluate,
+        load_policy,
+        parse_policy,
+        read,
+        read_all,
+    )
+    from osaid.diagnostics import (
+        Diagnostic,
+        Error,
+        InputError,
+        LicenseError,
+        PolicyError,
+        Severity,
+        UsageError,
+    )
+    from osaid.evaluation.findings import Finding
+    from osaid.evaluation.policies import Policy
+    from osaid.evaluation.verdicts import Verdict
+    from osaid.records.components import Component
+    from osaid.records.outcomes import Decision, Group, Outcome
+    from osaid.records.statements import Fact, Grade, Statement
+    from osaid.records.systems import (
+        Attestation,
+        Claim,
+        Extent,
+        Listing,
+        System,
+    )
+    from osaid.truth import Truth
+
+__version__ = "0.1.0"
+
+_HOMES = {
+    "osaid.assessment": (
+        "Input",
+        "evaluate",
+        "load_policy",
+        "parse_policy",
+        "read",
+        "read_all",
+    ),
+    "osaid.diagnostics": (
+        "Diagnostic",
+        "Error",
+        "InputError",
+        "LicenseError",
+        "PolicyError",
+        "Severity",
+        "UsageError",
+    ),
+    "osaid.evaluation.findings": ("Finding",),
+    "osaid.evaluation.policies": ("Policy",),
+    "osaid.evaluation.verdicts": ("Verdict",),
+    "osaid.records.components": ("Component",),
+    "osaid.records.outcomes": ("Decision", "Group", "Outcome"),
+    "osaid.records.statements": ("Fact", "Grade", "Statement"),
+    "osaid.records.systems": (
+        "Attestation",
+        "Claim",
+        "Extent",
+        "Listing",
+        "System",
+    ),
+    "osaid.truth": ("Truth",),
+}
+_HOME_OF = {name: module for module, names in _HOMES.items() for name in names}
+
+__all__ = [
+    "Attestation",
+    "Claim",
+    "Component",
+    "Decision",
+    "Diagnostic",
+    "Error",
+    "Extent",
+    "Fact",
+    "Finding",
+    "Grade",
+    "Group",
+    "Input",
+    "InputError",
+    "LicenseError",
+    "Listing",
+    "Outcome",
+    "Policy",
+    "PolicyError",
+    "Severity",
+    "Statement",
+    "System",
+    "Truth",
+    "UsageError",
+    "Verdict",
+    "evaluate",
+    "load_policy",
+    "parse_policy",
+    "read",
+    "read_all",
+]
+
+
+def __getattr__(name: str) -> object:
+    if name not in _HOME_OF:
+        message = f"module 'osaid' has no attribute {name!r}"
+        raise AttributeError(message)
+    value = getattr(import_module(_HOME_OF[name]), name)
+    globals()[name] = value
+    return value
+
+
+def __dir__() -> list[str]:
+    return sorted([*__all__, "__version__"])

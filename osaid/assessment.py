@@ -3,16 +3,29 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
 from osaid.diagnostics import PolicyError
 from osaid.evaluation.policies import Policy
 from osaid.evaluation.verdicts import Verdict
-from osaid.library.shipped import DEFAULT, policy_names, policy_text
+from osaid.library.shipped import (
+    DEFAULT,
+    example_bytes,
+    example_names,
+    policy_names,
+    policy_text,
+)
 from osaid.policy.loading import policy_from
+from osaid.readers import inputs
+from osaid.readers.contents import read_contents
+from osaid.readers.documents import Readable
+from osaid.readers.inputs import Input
 from osaid.records.systems import Extent, System
 from osaid.text import Source
+
+EXAMPLE = "example:"
+EXAMPLES = "examples"
 
 _loaded: dict[str, Policy] = {}
 
@@ -20,17 +33,102 @@ _loaded: dict[str, Policy] = {}
 def load_policy(name: str | os.PathLike[str] = DEFAULT) -> Policy:
     """Return a policy: a shipped one by name and version, or one from a file.
 
-    Raises `PolicyError` with every problem found in the text, `UsageError` for a
-    name that is neither shipped nor a file.
+    Raises `PolicyError` with every problem found in the text, `InputError` for a
+    file that cannot be read, `UsageError` for a name that is not shipped.
 
     >>> load_policy("osaid 1.0").title
     'The Open Source AI Definition'
     """
     text = os.fspath(name)
-    if text in policy_names():
-        if text not in _loaded:
-            _loaded[text] = parse_policy(policy_text(text), name=text)
-        return _loaded[text]
     if isinstance(name, os.PathLike) or os.sep in text or text.endswith(".osaid"):
-        return parse_policy(read_text(text), name=text)
-    return parse_policy(policy_text(text), name=text)
+        return parse_policy(read_contents(text).text, name=text)
+    if text not in _loaded:
+        _loaded[text] = parse_policy(policy_text(text), name=text)
+    return _loaded[text]
+
+
+def parse_policy(text: str, name: str = "policy") -> Policy:
+    """Return a policy from its text; `name` is what messages call it.
+
+    Raises `PolicyError` with every problem found.
+
+    >>> parse_policy("language 1")
+    Traceback (most recent call last):
+    osaid.diagnostics.PolicyError: ...
+    """
+    checked, diagnostics = policy_from(Source(name, text))
+    if checked is None:
+        raise PolicyError(diagnostics)
+    return Policy(checked, diagnostics)
+
+
+def read(source: Readable) -> System:
+    """Return the one system of an input: path, bytes, stream or mapping.
+
+    `example:NAME` is a record that ships with the package and `models.csv#NAME`
+    one row of a table. Raises `InputError` when there is not exactly one system,
+    or when it has errors.
+
+    >>> read("example:bloom").supplier
+    'BigScience'
+    """
+    if isinstance(source, str) and source.startswith(EXAMPLE):
+        name = source.removeprefix(EXAMPLE)
+        return inputs.read(example_bytes(name), name=source)
+    return inputs.read(source)
+
+
+def read_all(source: Readable) -> Iterator[Input]:
+    """Yield every system of an input with its diagnostics, in the order of the input.
+
+    What cannot be read has diagnostics and no system; it never stops the others.
+    `examples` are all records that ship with the package.
+
+    >>> [item.system.name for item in read_all("example:phi-2") if item.system]
+    ['Phi-2']
+    """
+    if source == EXAMPLES:
+        for name in example_names():
+            yield from read_all(EXAMPLE + name)
+    elif isinstance(source, str) and source.startswith(EXAMPLE):
+        content = example_bytes(source.removeprefix(EXAMPLE))
+        yield from inputs.read_all(content, name=source)
+    else:
+        yield from inputs.read_all(source)
+
+
+def evaluate(
+    system: System,
+    policy: Policy | str = DEFAULT,
+    *,
+    as_of: date | None = None,
+    readings: Mapping[str, str] | None = None,
+    accept: Sequence[str] = (),
+    assume: Extent | None = None,
+) -> Verdict:
+    """Return the verdict of a policy on a system.
+
+    `as_of` is the judging date, by default the day the record was made; `readings`
+    picks values of the policy's readings; `accept` names claims to believe;
+    `assume` is a completeness taken for every list. Raises `UsageError` for a
+    policy, reading or claim that does not exist.
+
+    >>> evaluate(read("example:grok-1")).outcome
+    <Outcome.FAILS: 'fails'>
+    """
+    judge = load_policy(policy) if isinstance(policy, str) else policy
+    return judge.evaluate(
+        system, as_of=as_of, readings=readings, accept=tuple(accept), assume=assume
+    )
+
+
+__all__ = [
+    "Input",
+    "evaluate",
+    "example_names",
+    "load_policy",
+    "parse_policy",
+    "policy_names",
+    "read",
+    "read_all",
+]

@@ -7,6 +7,7 @@ so that nothing here depends on the language.
 from __future__ import annotations
 
 import os
+import runpy
 import subprocess
 import sys
 import sysconfig
@@ -145,6 +146,16 @@ def test_a_wheel_has_its_command(wheel: Path) -> None:
     with zipfile.ZipFile(wheel) as archive:
         (name,) = (n for n in archive.namelist() if n.endswith("/entry_points.txt"))
         assert "osaid = osaid.command:main" in archive.read(name).decode()
+
+
+def test_the_package_runs_as_a_program(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(sys, "argv", ["osaid", "--version"])
+    with pytest.raises(SystemExit) as ended:
+        runpy.run_module("osaid", run_name="__main__")
+    assert ended.value.code == 0
+    assert capsys.readouterr().out.startswith("osaid 0.")
 
 
 def test_every_grammar_of_the_project_is_read() -> None:

@@ -1,139 +1,41 @@
-"""What one licence grants, forbids and asks for, with clause and source.
+"""What one licence grants, restricts and requires, and how surely that is known.
 
-A right of the table is judged as MEANING says: permitted when it is granted and
-no blocking restriction limits it. What nobody has read stays unknown.
+A right is there when it is granted, with or without conditions, and no blocking
+restriction limits it. What nobody has read stays unknown.
 """
 
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
-from enum import StrEnum
 from functools import cache
 from typing import Any
 
-from attrs import field, frozen
+from attrs import frozen
 
 from osaid.licenses.catalog import (
     SpdxLicense,
-    base_license,
     exceptions,
     facts_table,
     spdx_licenses,
 )
+from osaid.licenses.clauses import (
+    Condition,
+    Confidence,
+    Restriction,
+    Right,
+    Rights,
+    Status,
+    Weight,
+)
 from osaid.licenses.expression import Leaf, License, Nothing, With
+from osaid.licenses.names import base_license
 from osaid.licenses.vocabulary import RIGHTS
-from osaid.truth import Truth, all_of, truth_of
+from osaid.truth import Truth
 
 NO_LICENSE = "LicenseRef-no-licence"
 """The entry for works under no licence at all."""
 
-
-class Status(StrEnum):
-    """What a licence does with one right."""
-
-    GRANTED = "granted"
-    CONDITIONAL = "conditional"
-    WITHHELD = "withheld"
-    UNCLEAR = "unclear"
-
-
-class Weight(StrEnum):
-    """How much a restriction counts against the rights that it limits.
-
-    - `blocking`: it takes the right away;
-    - `disputed`: reviewers disagree, so the right is unknown;
-    - `formal`: approved licences have it too, so it never counts.
-    """
-
-    BLOCKING = "blocking"
-    DISPUTED = "disputed"
-    FORMAL = "formal"
-
-
-class Confidence(StrEnum):
-    """Where the facts about a licence come from.
-
-    - `text_read`: from its text, so what is not recorded is not there;
-    - `secondary`: from quotations; what they do not mention is unknown;
-    - `listed`: from OSI's approval or FSF's listing, which allow no restriction;
-    - `not_applicable`: there is no text;
-    - `from_memory`, `not_read`: everything is unknown.
-    """
-
-    TEXT_READ = "text_read"
-    SECONDARY = "secondary"
-    LISTED = "listed"
-    NOT_APPLICABLE = "not_applicable"
-    FROM_MEMORY = "from_memory"
-    NOT_READ = "not_read"
-
-
-_UNKNOWN = {Confidence.FROM_MEMORY, Confidence.NOT_READ}
-
-
-@frozen
-class Right:
-    """What a licence says of one right, in which clause, and on what ground."""
-
-    status: Status = field(converter=Status)
-    clause: str | None = None
-    basis: str | None = None
-
-
-@frozen
-class Rights:
-    """What a licence says of each of the four rights."""
-
-    use: Right
-    study: Right
-    modify: Right
-    share: Right
-
-    def named(self, name: str) -> Right | None:
-        """Return one right, or None for a right that is not one of the four."""
-        return getattr(self, name) if name in RIGHTS else None
-
-
-@frozen
-class Restriction:
-    """Something a licence forbids, limits or demands beyond mere conditions.
-
-    `value` counts the `unit` per `period`; `counted_on` is the day that counts.
-    `unilateral_change` says whether the licensor may change the term alone; None
-    is not stated. `summary` says in a few words what `kind` leaves open.
-    """
-
-    kind: str
-    weight: Weight = field(converter=Weight)
-    limits: tuple[str, ...] = field(converter=tuple)
-    clause: str | None = None
-    summary: str | None = None
-    value: int | None = None
-    unit: str | None = None
-    period: str | None = None
-    effect: str | None = None
-    rate_percent: int | None = None
-    counted_on: str | None = None
-    unilateral_change: bool | None = None
-    url: str | None = None
-    confidence: Confidence = field(
-        default=Confidence.TEXT_READ, converter=Confidence, kw_only=True
-    )
-
-    @property
-    def counts_as(self) -> Weight:
-        """Return the weight, where a blocking one from memory is only disputed."""
-        if self.weight is Weight.BLOCKING and self.confidence in _UNKNOWN:
-            return Weight.DISPUTED
-        return self.weight
-
-
-@frozen
-class Condition:
-    """Something a taker must do, such as giving credit; it limits no right."""
-
-    kind: str
-    clause: str | None = None
+_UNCLEAR = Right(Status.UNCLEAR)
 
 
 @frozen
@@ -163,7 +65,7 @@ class LicenseFacts:
     @property
     def grants_nothing(self) -> bool:
         """Return whether every right is known to be withheld."""
-        return self.confidence not in _UNKNOWN and all(
+        return self.confidence.settles and all(
             self._right(name).status is Status.WITHHELD for name in RIGHTS
         )
 
@@ -177,7 +79,7 @@ class LicenseFacts:
 
     def permits(self, right: str) -> Truth:
         """Return whether a right is there: granted, and nothing blocks it."""
-        if self.confidence in _UNKNOWN:
+        if not self.confidence.settles:
             return Truth.UNKNOWN
         status = self._right(right).status
         if status is Status.WITHHELD or self.limits(right, Weight.BLOCKING):
@@ -192,7 +94,7 @@ class LicenseFacts:
         A licence that grants nothing restricts everything.
         """
         found = [r.counts_as for r in self.restrictions if r.kind in kinds]
-        if self.confidence in _UNKNOWN:
+        if not self.confidence.settles:
             return Truth.UNKNOWN
         if self.grants_nothing or Weight.BLOCKING in found:
             return Truth.TRUE
@@ -203,13 +105,87 @@ class LicenseFacts:
     def requires(self, kinds: Collection[str]) -> Truth:
         """Return whether some condition of these kinds must be kept.
 
-        The conditions of a licence without an entry of its own are unknown.
+        Like `restricts`; the conditions of a licence without an entry in our table
+        are unknown.
         """
-        if self.confidence in _UNKNOWN:
+        if not self.confidence.settles:
             return Truth.UNKNOWN
         if self.grants_nothing or any(c.kind in kinds for c in self.conditions):
             return Truth.TRUE
-        return truth_of(False) if self.confidence is Confidence.TEXT_READ else _OPEN
+        read = self.confidence is Confidence.TEXT_READ
+        return Truth.FALSE if read else Truth.UNKNOWN
 
     def _right(self, name: str) -> Right:
-        return self.rights.named(name) or Right(Status.UNCLEAR)
+        return self.rights.named(name) or _UNCLEAR
+
+
+@cache
+def facts_of(id_: str) -> LicenseFacts | None:
+    """Return what is known of a licence by its canonical id; None if unheard of.
+
+    Our table comes first. An SPDX id without an entry there has all four rights if
+    OSI approved it, without dispute, or FSF lists it as free: both definitions ask
+    for these rights. Otherwise its rights are unclear. `X+` has the facts of `X`,
+    which its taker may choose.
+
+    >>> facts_of("MIT").rights.use.basis
+    'OSI approval'
+    >>> facts_of("LicenseRef-somebody-else") is None
+    True
+    """
+    base = base_license(id_) or id_
+    if row := facts_table()["licenses"].get(base):
+        return _from_table(base, row)
+    if listed := spdx_licenses().get(base):
+        return _from_list(base, listed)
+    return None
+
+
+def facts_of_leaf(leaf: Leaf) -> LicenseFacts | None:
+    """Return what is known of one leaf of an expression.
+
+    A licence with an exception has the facts of the licence, if the exception is on
+    SPDX's list: those only add permission. `NONE` grants nothing.
+
+    >>> facts_of_leaf(Nothing()).grants_nothing
+    True
+    """
+    match leaf:
+        case License(id_):
+            return facts_of(id_)
+        case With(License(id_), exception):
+            return facts_of(id_) if exception in exceptions() else None
+        case Nothing():
+            return facts_of(NO_LICENSE)
+        case _:
+            return None
+
+
+def _from_table(id_: str, row: Mapping[str, Any]) -> LicenseFacts:
+    parts = {
+        "rights": Rights(**{name: Right(**row["rights"][name]) for name in RIGHTS}),
+        "restrictions": tuple(Restriction(**part) for part in row["restrictions"]),
+        "conditions": tuple(Condition(**part) for part in row["conditions"]),
+        "confidence": Confidence(row["confidence"]),
+        "sources": tuple(row["sources"]),
+        "written_for": tuple(row["written_for"]),
+    }
+    return LicenseFacts(id_, **(row | parts))
+
+
+def _from_list(id_: str, listed: SpdxLicense) -> LicenseFacts:
+    disputed = id_ in facts_table()["disputed_approval"]
+    approved = listed.osi_approved and not disputed
+    basis = "OSI approval" if approved else "FSF listing" if listed.fsf_libre else None
+    right = Right(Status.GRANTED, basis=basis) if basis else _UNCLEAR
+    standing = "disputed" if disputed else "approved" if approved else "not_approved"
+    return LicenseFacts(
+        id=id_,
+        name=listed.name,
+        rights=Rights(right, right, right, right),
+        restrictions=(),
+        conditions=(),
+        osi=standing,
+        fsf="libre" if listed.fsf_libre else "not_listed",
+        confidence=Confidence.LISTED if basis else Confidence.NOT_READ,
+    )

@@ -7,6 +7,7 @@ read from the record classes, kinds and topics from their tables.
 from __future__ import annotations
 
 from collections.abc import Mapping
+from types import MappingProxyType
 
 from osaid.policy.policies import CheckedPolicy, Status
 from osaid.policy.syntax import (
@@ -32,22 +33,34 @@ from osaid.records.systems import System
 
 Subject = type[Component] | type[System]
 
-HEADERS: Mapping[str, FieldType] = {
-    "status": FieldType.CHOICE,
-    "title": FieldType.TEXT,
-    "source": FieldType.TEXT,
-    "date": FieldType.DATE,
-    "owner": FieldType.TEXT,
-}
-REPEATABLE_HEADERS = frozenset({"source"})
 
 AVAILABLE = "available"
 PARENT = "parent"
 ANY_KIND = "component"
 KIND_NAMES = (*KINDS, ANY_KIND)
 GRADES = tuple(Grade)
-STATUSES = tuple(Status)
 WAYS_FOUND = tuple(Found)
+
+
+def _headers(*fields: Field) -> Mapping[str, Field]:
+    return MappingProxyType({field.name: field for field in fields})
+
+
+HEADERS: Mapping[str, Field] = _headers(
+    Field(
+        "status",
+        "status",
+        FieldType.CHOICE,
+        "how settled it is",
+        choices=tuple(Status),
+        enumeration=Status,
+    ),
+    Field("title", "title", FieldType.TEXT, "what people call it"),
+    Field("source", "sources", FieldType.TEXT, "where its text can be read"),
+    Field("date", "date", FieldType.DATE, "the day of this version"),
+    Field("owner", "owner", FieldType.TEXT, "who looks after it"),
+)
+REPEATABLE_HEADERS = frozenset({"source"})
 
 MOST_COUNTED = 64
 """The largest number that `at least`, `at most` and `exactly` take."""
@@ -55,7 +68,7 @@ MOST_COUNTED = 64
 DEEPEST = 64
 """How deep sentences may nest, counted through the names they use."""
 
-_TESTS_OF_FIELDS = (Is, In, Compare, Has, LicenseCondition)
+TESTS_OF_FIELDS = (Is, In, Compare, Has, LicenseCondition)
 
 
 def field_named(name: str, subject: Subject) -> Field | None:
@@ -96,7 +109,7 @@ def is_terms_condition(condition: Condition) -> bool:
     """
     if isinstance(condition, Available):
         return True
-    if not isinstance(condition, _TESTS_OF_FIELDS):
+    if not isinstance(condition, TESTS_OF_FIELDS):
         return False
     named = (field_named(str(condition.field), s) for s in (Component, System))
     return any(field.terms for field in named if field is not None)
@@ -116,7 +129,7 @@ def has_terms_condition(proposition: Proposition, policy: CheckedPolicy) -> bool
     seen: set[tuple[type[Node], str]] = set()
     while waiting:
         for node in nodes_in(waiting.pop()):
-            if isinstance(node, Available | _TESTS_OF_FIELDS):
+            if isinstance(node, Available | TESTS_OF_FIELDS):
                 if is_terms_condition(node):
                     return True
             elif isinstance(node, Defined | RequirementHolds):

@@ -64,6 +64,13 @@ def located(
     return Diagnostic(code, message, place, help=cure, excerpt=excerpt)
 
 
+def refusal(
+    source: Source, span: Span, code: str, message: str, cure: str | None
+) -> InputError:
+    """Return the one error at a stretch of a text as an exception."""
+    return InputError([located(source, span, code, message, cure)])
+
+
 def read_contents(source: Readable, name: str | None = None) -> Contents:
     """Return the text of a path, of bytes or of a stream, with its name.
 
@@ -82,7 +89,7 @@ def read_contents(source: Readable, name: str | None = None) -> Contents:
     if not hasattr(source, "read"):
         message = f"a {quoted(type(source).__name__)} is not something to read"
         cure = "give a path, bytes, a stream or a mapping"
-        raise _refusal("not-readable", message, name or "<input>", cure)
+        raise _refused_input("not-readable", message, name or "<input>", cure)
     label = name or _label(getattr(source, "name", "<stream>"))
     content = _stream_content(source, label)
     if isinstance(content, str):
@@ -106,13 +113,13 @@ def _label(name: object) -> str:
     return text.encode("utf-8", "replace").decode()
 
 
-def _refusal(code: str, message: str, name: str, cure: str | None) -> InputError:
+def _refused_input(code: str, message: str, name: str, cure: str | None) -> InputError:
     return InputError([Diagnostic(code, message, Place(name), help=cure)])
 
 
 def _too_large(name: str) -> InputError:
     message = f"more than {LARGEST // 2**20} MiB, which is too large to read"
-    return _refusal("too-large", message, name, "split the file, or shorten it")
+    return _refused_input("too-large", message, name, "split the file, or shorten it")
 
 
 def _file_bytes(path: str, name: str) -> bytes:
@@ -125,24 +132,26 @@ def _file_bytes(path: str, name: str) -> bytes:
             return cast("bytes", _stream_content(stream, name))
     except (FileNotFoundError, NotADirectoryError):
         message = f"no file {quoted(name, 200)}"
-        raise _refusal("no-such-file", message, name, _nearest(Path(path))) from None
+        raise _refused_input(
+            "no-such-file", message, name, _nearest(Path(path))
+        ) from None
     except OSError as error:
         reason = quoted((error.strerror or type(error).__name__).lower())
         message = f"the file cannot be read: the system says {reason}"
-        raise _refusal("unreadable", message, name, None) from None
+        raise _refused_input("unreadable", message, name, None) from None
     except ValueError:  # a NUL, or half a character, in a path
         cure = "to give the text itself rather than a path, pass it as bytes"
-        raise _refusal("no-such-file", "not a path", name, cure) from None
+        raise _refused_input("no-such-file", "not a path", name, cure) from None
 
 
 def _check_regular(mode: int, name: str) -> None:
     if stat.S_ISDIR(mode):
         cure = "name one file inside it"
-        raise _refusal("is-a-folder", "this is a folder", name, cure)
+        raise _refused_input("is-a-folder", "this is a folder", name, cure)
     if not stat.S_ISREG(mode):
         message = "this is a device, a pipe or a socket, not a file"
         cure = "name a file, or pass the content as bytes or as a stream"
-        raise _refusal("not-a-file", message, name, cure)
+        raise _refused_input("not-a-file", message, name, cure)
 
 
 def _nearest(path: Path) -> str | None:
@@ -166,7 +175,7 @@ def _stream_content(stream: IO[bytes] | IO[str], name: str) -> bytes | str:
     except (OSError, ValueError) as error:  # ValueError: closed, or wrongly decoded
         reason = quoted(str(error))
         message = f"the stream cannot be read: {reason}"
-        raise _refusal("unreadable", message, name, None) from None
+        raise _refused_input("unreadable", message, name, None) from None
     if room <= 0:
         raise _too_large(name)
     if pieces and isinstance(pieces[0], str):
@@ -202,4 +211,4 @@ def _control_character(source: Source, match: re.Match[str]) -> InputError:
     message = f"the character {character} cannot stand in a text"
     cure = "remove it, or save the file as UTF-8 if it is text at all"
     span = Span(match.start(), match.end())
-    return InputError([located(source, span, "bad-character", message, cure)])
+    return refusal(source, span, "bad-character", message, cure)

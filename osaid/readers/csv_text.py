@@ -11,8 +11,7 @@ from collections.abc import Iterator
 
 from attrs import frozen
 
-from osaid.diagnostics import InputError
-from osaid.readers.contents import located
+from osaid.readers.contents import refusal
 from osaid.text import Source, Span
 
 LONGEST_CELL = 131_072
@@ -109,14 +108,14 @@ def _cell(
         return Cell(plain, offset), offset + len(plain)
     quoted = _QUOTED.match(text, offset)
     if quoted is None:
-        message, cure = "a quote that is never closed", 'write `""` for a quote in a cell'
+        message = "a quote that is never closed"
+        cure = 'write `""` for a quote in a cell'
         span = Span(offset, offset + 1)
-        raise InputError([located(source, span, "unclosed-quote", message, cure)])
+        raise refusal(source, span, "unclosed-quote", message, cure)
     if (after := bare.match(text, quoted.end())) and after[0]:
         message = "text after the quote that closes a cell"
         cure = 'write `""` for a quote in a cell, and quote the whole cell'
-        problem = located(source, Span(*after.span()), "text-after-quote", message, cure)
-        raise InputError([problem])
+        raise refusal(source, Span(*after.span()), "text-after-quote", message, cure)
     content = quoted[0].strip(" ")[1:-1].replace('""', '"')
     return Cell(content, offset), quoted.end()
 
@@ -126,8 +125,8 @@ def _check_limits(source: Source, cell: Cell, count: int) -> None:
     if len(cell.text) > LONGEST_CELL:
         message = f"a cell of more than {LONGEST_CELL:,} characters"
         cure = "close the quote with which it begins, or shorten it"
-        raise InputError([located(source, span, "cell-too-long", message, cure)])
+        raise refusal(source, span, "cell-too-long", message, cure)
     if count > MOST_CELLS:
         message = f"more than {MOST_CELLS:,} cells"
         cure = "split the table"
-        raise InputError([located(source, span, "too-many-parts", message, cure)])
+        raise refusal(source, span, "too-many-parts", message, cure)

@@ -2,15 +2,22 @@
 
 from __future__ import annotations
 
-from osaid.diagnostics import Diagnostic, InputError, Severity
+from collections.abc import Iterable
+from itertools import islice
+
+from attrs import evolve
+
+from osaid.diagnostics import Diagnostic, InputError, Severity, suggestion
 from osaid.readers.documents import Document, Node
 from osaid.text import Place
 
 MOST_ERRORS = 50
-"""With so many errors the reading stops: more would not be read by anybody."""
+"""After so many errors the reading stops: nobody reads more of them."""
 
-MOST_REMARKS = 200
-"""Of warnings and information, so many are kept."""
+MOST_REMARKS = 50
+"""Of warnings and information so many are shown, and the rest counted."""
+
+_MOST_NEIGHBOURS = 1000
 
 
 class Diagnosis:
@@ -33,6 +40,7 @@ class Diagnosis:
         self._document = document
         self._errors: list[Diagnostic] = []
         self._remarks: list[Diagnostic] = []
+        self._unshown = 0
 
     @property
     def failed(self) -> bool:
@@ -42,7 +50,12 @@ class Diagnosis:
     @property
     def diagnostics(self) -> tuple[Diagnostic, ...]:
         """All of them, in the order of the input."""
-        return tuple(sorted((*self._errors, *self._remarks), key=_position))
+        found = sorted((*self._errors, *self._remarks), key=_position)
+        if not self._unshown:
+            return tuple(found)
+        message = f"{self._unshown} more remarks are not shown"
+        more = Diagnostic("more-remarks", message, severity=Severity.INFORMATION)
+        return (*found, more)
 
     def error(
         self, node: Node, code: str, message: str, cure: str | None = None
@@ -54,10 +67,49 @@ class Diagnosis:
         self, node: Node, code: str, message: str, cure: str | None = None
     ) -> None:
         """Add what is probably wrong, and can be read all the same."""
-        self._remark(Severity.WARNING, self._diagnostic(node, code, message, cure))
+        self._remark(Severity.WARNING, node, code, (message, cure))
 
     def information(
         self, node: Node, code: str, message: str, cure: str | None = None
     ) -> None:
         """Add what is worth knowing."""
-        self._remark(Severity.INFORMATION, self._diagnostic(node, code, message, cure))
+        self._remark(Severity.INFORMATION, node, code, (message, cure))
+
+    def add(self, error: Diagnostic) -> None:
+        """Add an error that was found elsewhere; raises InputError as `error` does."""
+        self._errors.append(error)
+        if len(self._errors) >= MOST_ERRORS:
+            message = "there is more, but the reading stops here"
+            end = Diagnostic("too-many-errors", message, error.place)
+            raise InputError((*self.diagnostics, end))
+
+    def _remark(
+        self, severity: Severity, node: Node, code: str, words: tuple[str, str | None]
+    ) -> None:
+        if len(self._remarks) >= MOST_REMARKS:
+            self._unshown += 1
+            return
+        remark = self._diagnostic(node, code, *words)
+        self._remarks.append(evolve(remark, severity=severity))
+
+    def _diagnostic(
+        self, node: Node, code: str, message: str, cure: str | None
+    ) -> Diagnostic:
+        excerpt = None if self._document is None else self._document.excerpt(node)
+        return Diagnostic(code, message, node.place, help=cure, excerpt=excerpt)
+
+
+def nearest(word: str, known: Iterable[str]) -> str | None:
+    """Return `did you mean …?` for a word among names that an input may have given.
+
+    Only the first thousand are looked at, so that no input takes long.
+
+    >>> nearest("licence", ["license", "location"])
+    'did you mean `license`?'
+    """
+    return suggestion(word, islice(known, _MOST_NEIGHBOURS))
+
+
+def _position(diagnostic: Diagnostic) -> tuple[int, int]:
+    place = diagnostic.place or Place("")
+    return place.line or 0, place.column or 0

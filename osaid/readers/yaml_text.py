@@ -13,7 +13,7 @@ import yaml
 
 from osaid.diagnostics import Diagnostic, InputError, quoted, suggestion
 from osaid.readers.builder import Builder, Built
-from osaid.readers.contents import located
+from osaid.readers.contents import located, refusal
 from osaid.readers.nodes import Kind, Node
 from osaid.text import Source, Span
 
@@ -66,9 +66,7 @@ def read_yaml(source: Source) -> Node:
     except (yaml.YAMLError, ValueError, OverflowError, IndexError):
         # PyYAML's own slips: an escape or a version beyond what a number may be
         message = "not valid YAML"
-        span = Span(0, 1)
-        problem = located(source, span, "yaml-syntax", message, None)
-        raise InputError([problem]) from None
+        raise refusal(source, Span(0, 1), "yaml-syntax", message, None) from None
     return composer.root()
 
 
@@ -160,11 +158,12 @@ class _Composer:
         self, event: yaml.Event, code: str, message: str, cure: str | None
     ) -> InputError:
         span = Span(_offset(event.start_mark), _offset(event.end_mark))
-        return InputError([located(self._source, span, code, message, cure)])
+        return refusal(self._source, span, code, message, cure)
 
 
-def _offset(mark: Any) -> int:
-    return 0 if mark is None else int(mark.index)
+def _offset(mark: object) -> int:
+    """Return the offset of a mark: PyYAML has two classes for it, or None."""
+    return int(getattr(mark, "index", 0))
 
 
 def _screen(source: Source) -> None:
@@ -173,16 +172,16 @@ def _screen(source: Source) -> None:
     if _LOADER is yaml.SafeLoader and len(text) > _LARGEST_SLOW:
         message = "too large a YAML text for PyYAML without libyaml"
         cure = "install PyYAML with libyaml, or write JSON"
-        raise InputError([located(source, Span(0, 1), "too-large", message, cure)])
+        raise refusal(source, Span(0, 1), "too-large", message, cure)
     if match := _NOT_YAML.search(text):
         message = f"the character U+{ord(match[0]):04X} cannot stand in YAML"
         span, cure = Span(*match.span()), "remove it"
-        raise InputError([located(source, span, "bad-character", message, cure)])
+        raise refusal(source, span, "bad-character", message, cure)
     if match := _TAG_DIRECTIVE.search(text):
         # a list of a million of them would keep libyaml busy for minutes
         message = "tags cannot be declared here"
         span, cure = Span(*match.span()), "remove the line"
-        raise InputError([located(source, span, "yaml-tag", message, cure)])
+        raise refusal(source, span, "yaml-tag", message, cure)
 
 
 def _syntax_problem(source: Source, error: yaml.MarkedYAMLError) -> Diagnostic:

@@ -28,7 +28,7 @@ from osaid.policy.syntax import (
 )
 from osaid.records.components import Component
 from osaid.records.fields import fields_of
-from osaid.records.kinds import within
+from osaid.records.kinds import ancestors, within
 from osaid.records.systems import System
 
 _COUNTED = {Quantifier.AT_LEAST: 1, Quantifier.AT_MOST: 0, Quantifier.EXACTLY: 0}
@@ -99,10 +99,11 @@ def check_selector(selector: Selector) -> Iterator[Problem]:
             yield unknown(Code.UNKNOWN_KIND, "kind", kind, KIND_NAMES)
     yield from repeated(selector.kinds, "kind")
     yield from repeated(selector.without, "kind")
-    outside = [k for k in selector.without if not _is_part(k, selector.kinds)]
+    kinds = {kind.text for kind in selector.kinds}
+    outside = [k for k in selector.without if _is_outside(k, kinds)]
     for kind in outside:
         yield _outside(kind, selector)
-    if not outside and all(_is_within(k, selector.without) for k in selector.kinds):
+    if not outside and _is_empty(selector):
         yield Problem(
             Code.EMPTY_SELECTOR,
             selector.span,
@@ -111,13 +112,17 @@ def check_selector(selector: Selector) -> Iterator[Problem]:
         )
 
 
-def _is_within(kind: Name, branches: tuple[Name, ...]) -> bool:
-    return any(within(kind.text, branch.text) for branch in branches)
-
-
-def _is_part(kind: Name, branches: tuple[Name, ...]) -> bool:
+def _is_outside(kind: Name, branches: set[str]) -> bool:
     # An unknown kind has its own problem, and it may be meant to be within.
-    return kind.text not in KIND_NAMES or _is_within(kind, branches)
+    return kind.text in KIND_NAMES and branches.isdisjoint(ancestors(kind.text))
+
+
+def _is_empty(selector: Selector) -> bool:
+    without = {kind.text for kind in selector.without}
+    return all(
+        kind.text in KIND_NAMES and not without.isdisjoint(ancestors(kind.text))
+        for kind in selector.kinds
+    )
 
 
 def _outside(kind: Name, selector: Selector) -> Problem:

@@ -16,13 +16,15 @@ from osaid.policy.syntax import (
     Terms,
 )
 
+_MOST_SHOWN = 3
+
 
 def check_choice(choice: ReadingChoice, scope: Scope) -> Iterator[Problem]:
     """Yield a problem if `when READING is VALUE` names what is not declared."""
     reading = scope.readings.get(choice.reading.text)
     if reading is None:
         yield unknown(Code.UNKNOWN_READING, "reading", choice.reading, scope.readings)
-    elif choice.value not in reading.values:
+    elif choice.value.text not in scope.values[reading.name.text]:
         known = [value.text for value in reading.values]
         what = f"value of reading {quoted(reading.name.text)}:"
         yield unknown(Code.UNKNOWN_VALUE, what, choice.value, known)
@@ -73,7 +75,7 @@ def check_what_is_left(
     upheld = isinstance(item, Freedom) and item.name.text in scope.upheld
     without = None if upheld else _emptying(musts, scope)
     if without:
-        choice = " and ".join(quoted(words) for words in without)
+        choice = " and ".join(quoted(words) for words in without[:_MOST_SHOWN])
         yield Problem(
             Code.NOTHING_LEFT,
             item.name.span,
@@ -97,8 +99,9 @@ def _emptying(musts: list[Sentence], scope: Scope) -> list[str] | None:
     choice = []
     for name, values in hanging.items():
         reading = scope.readings.get(name)
-        others = [v.text for v in reading.values if v.text not in values] if reading else []
-        if not others:
+        known = () if reading is None else reading.values
+        other = next((v.text for v in known if v.text not in values), None)
+        if other is None:
             return None
-        choice.append(f"{name} is {others[0]}")
+        choice.append(f"{name} is {other}")
     return choice

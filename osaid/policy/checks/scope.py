@@ -8,17 +8,22 @@ from typing import TypeVar
 
 from attrs import frozen
 
+from osaid.policy.schema import TESTS_OF_FIELDS, field_named
 from osaid.policy.syntax import (
     DefineCondition,
     DefineProposition,
+    Defined,
     Freedom,
     Item,
     Judgement,
+    Node,
     PolicySyntax,
     Reading,
     Requirement,
     Terms,
 )
+from osaid.policy.traversal import nodes_in
+from osaid.records.components import Component
 
 T = TypeVar("T", bound=Item)
 Named = (
@@ -73,6 +78,37 @@ class Scope:
         """Return the requirements by name."""
         return self._first(Requirement)
 
+    @cached_property
+    def values(self) -> Mapping[str, frozenset[str]]:
+        """Return the values of each reading."""
+        readings = self.readings.items()
+        return {name: frozenset(map(str, r.values)) for name, r in readings}
+
+    @cached_property
+    def upheld(self) -> frozenset[str]:
+        """Return the freedoms that some requirement upholds."""
+        requirements = self.requirements.values()
+        return frozenset(str(name) for r in requirements for name in r.upholds)
+
+    @cached_property
+    def derived(self) -> frozenset[str]:
+        """Return what is defined for components by a derived field, at any depth."""
+        users: dict[str, list[str]] = {}
+        waiting: list[str] = []
+        for name, define in self.conditions.items():
+            for node in nodes_in(define.body):
+                if isinstance(node, Defined):
+                    users.setdefault(str(node.name), []).append(name)
+                elif asks_for_derived(node):
+                    waiting.append(name)
+        found: set[str] = set()
+        while waiting:
+            name = waiting.pop()
+            if name not in found:
+                found.add(name)
+                waiting.extend(users.get(name, ()))
+        return frozenset(found)
+
     @property
     def named(self) -> Iterator[Named]:
         """Yield every item that declares a name, duplicates too."""
@@ -84,3 +120,11 @@ class Scope:
             if isinstance(item, kind):
                 found.setdefault(str(item.name), item)  # type: ignore[union-attr] # each of these kinds has a name
         return found
+
+
+def asks_for_derived(node: Node) -> bool:
+    """Return whether a node tests a field that is computed while judging."""
+    if not isinstance(node, TESTS_OF_FIELDS):
+        return False
+    field = field_named(str(node.field), Component)
+    return field is not None and field.derived

@@ -1,0 +1,112 @@
+"""What a table is made of: rows of cells under headers, as they were written."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from itertools import islice
+
+from attrs import field, frozen
+
+from osaid.diagnostics import Diagnostic, UsageError, quoted, suggestion
+from osaid.readers.contents import Contents
+from osaid.readers.nodes import Scalar
+from osaid.text import Place, Source
+
+NAME = "name"
+"""The header of the column by which rows are addressed."""
+
+_MOST_NUMBERS = 20
+_MOST_NEIGHBOURS = 5000
+
+
+def folded(header: str) -> str:
+    """Return a header as it is compared: in any case, without spaces around it.
+
+    >>> folded(" Name")
+    'name'
+    """
+    return header.strip().casefold()
+
+
+@frozen
+class Row:
+    """A line of a table: as many cells as there are headers, empty where missing.
+
+    `number` counts data rows from 1; the headers are row 0. `end` is the offset of
+    the line end in the text, `missing` how many cells do not stand there.
+    """
+
+    number: int
+    cells: tuple[Scalar, ...]
+    place: Place
+    end: int
+    missing: int
+    _columns: Mapping[str, int] = field(eq=False, repr=False)
+
+    @property
+    def line(self) -> int:
+        """The line of the file on which the row begins, from 1."""
+        return self.place.line or 1
+
+    def get(self, header: str) -> Scalar | None:
+        """Return the cell under a header, in any case, or None without that header."""
+        column = self._columns.get(folded(header))
+        return None if column is None else self.cells[column]
+
+
+@frozen(eq=False)
+class Table:
+    """Headers and rows as written; `diagnostics` are warnings about them."""
+
+    contents: Contents = field(repr=False)
+    source: Source = field(repr=False)
+    delimiter: str
+    header: Row
+    rows: tuple[Row, ...]
+    diagnostics: tuple[Diagnostic, ...] = ()
+
+    @property
+    def name(self) -> str:
+        """The name of the input."""
+        return self.contents.name
+
+    @property
+    def headers(self) -> tuple[str, ...]:
+        """The headers, without spaces around them."""
+        return tuple(cell.text.strip() for cell in self.header.cells)
+
+    def row(self, address: str) -> Row:
+        """Return one row, by its number or by what stands in its `name` column.
+
+        Numbers go first; names are compared exactly, then in any case. Raises
+        UsageError where there is no such row, or more than one.
+        """
+        for row in self.rows:
+            if address == str(row.number):
+                return row
+        named = list(self._named())
+        found = [row for name, row in named if name == address.strip()]
+        if not found:
+            found = [row for name, row in named if folded(name) == folded(address)]
+        if len(found) != 1:
+            raise self._not_one(address, found, [name for name, _ in named])
+        return found[0]
+
+    def _named(self) -> Iterator[tuple[str, Row]]:
+        for row in self.rows:
+            cell = row.get(NAME)
+            if cell is not None and not cell.is_null:
+                yield cell.text.strip(), row
+
+    def _not_one(self, address: str, found: list[Row], names: list[str]) -> UsageError:
+        if found:
+            numbers = ", ".join(str(row.number) for row in found[:_MOST_NUMBERS])
+            message = f"{len(found)} rows have the name {quoted(address)}"
+            cure = f"give the number of one: {numbers}"
+        else:
+            message = f"no row {quoted(address)}"
+            near = suggestion(address, islice(names, _MOST_NEIGHBOURS))
+            known = f"give a number from 1 to {len(self.rows)}, or a `name`"
+            cure = near or known
+        problem = Diagnostic("no-such-row", message, Place(self.name), help=cure)
+        return UsageError([problem])

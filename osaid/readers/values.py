@@ -1,0 +1,174 @@
+"""What a scalar says as the value of a field: yes, a day, a number, a licence.
+
+A text that is no value of its field is a `Misfit`, which says what to write instead.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from decimal import Decimal
+from enum import StrEnum
+from typing import TypeVar
+
+from attrs import frozen
+
+from osaid.diagnostics import quoted, suggestion
+from osaid.licenses.expression import Nothing
+from osaid.licenses.reading import read_license
+from osaid.readers.nodes import Kind, Scalar
+from osaid.records.canonical import UNKNOWN
+from osaid.records.components import StatedLicense
+from osaid.records.fields import Field
+from osaid.records.statements import NONE, Money
+
+MOST_DIGITS = 40
+"""How many digits a number may have, written out in full."""
+
+_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+_PART_OF_A_DAY = re.compile(r"[0-9]{4}(-[0-9]{2})?")
+_NUMBER = re.compile(r"[0-9]+(?:\.[0-9]+)?(?:[eE][+-]?[0-9]{1,3})?")
+_MONEY = re.compile(r"(\S+) ?([A-Z]{3})")
+_TRUTHS = {"yes": True, "true": True, "no": False, "false": False}
+_LONGEST_NUMBER = 60
+
+Choice = TypeVar("Choice", bound=StrEnum)
+
+
+@frozen
+class Misfit:
+    """Why a text is not a value, and what to write instead."""
+
+    message: str
+    cure: str | None = None
+
+
+def is_unknown(scalar: Scalar) -> bool:
+    """Return whether a value is the word `unknown`, which states nothing."""
+    return scalar.text.casefold() == UNKNOWN
+
+
+def read_value(field: Field, scalar: Scalar) -> object:
+    """Return the value that a scalar has as a value of a field, or a `Misfit`.
+
+    The word `none` is the value `NONE` where there can be none.
+
+    >>> from osaid.records.systems import System
+    >>> from osaid.records.fields import fields_of
+    >>> from osaid.text import Place
+    >>> price = fields_of(System)["price"]
+    >>> str(read_value(price, Scalar("10 EUR", Place("model.yaml"))))
+    '10 EUR'
+    """
+    if scalar.is_null or not scalar.text.strip():
+        return Misfit(
+            f"`{field.name}` has no value",
+            "write `unknown`, or leave the line out",
+        )
+    if field.holds in _MAY_BE_NONE and scalar.text.casefold() == NONE.value:
+        return NONE
+    return _READERS[field.holds](field, scalar)
+
+
+def read_text(scalar: Scalar) -> str | Misfit:
+    """Return a text as written; a number without quotes is its digits."""
+    if scalar.kind is Kind.BOOLEAN:
+        return Misfit(
+            f"expected a text, found {quoted(scalar.text)}", "put it in quotes"
+        )
+    return scalar.text
+
+
+def read_truth(scalar: Scalar) -> bool | Misfit:
+    """Return yes or no, which may also be written `true` or `false`, in any case."""
+    truth = _TRUTHS.get(scalar.text.casefold())
+    if truth is None:
+        return Misfit(
+            f"{quoted(scalar.text)} is not a yes or no", "write `yes` or `no`"
+        )
+    return truth
+
+
+def read_day(scalar: Scalar) -> date | Misfit:
+    """Return a day, written as `2026-11-21`; a month or a year is not one."""
+    text = scalar.text
+    if _DAY.fullmatch(text):
+        try:
+            return date.fromisoformat(text)
+        except ValueError:
+            return Misfit(f"there is no day {quoted(text)}", "look it up in a calendar")
+    if _PART_OF_A_DAY.fullmatch(text):
+        day = f"{text}-01-01"[:10]
+        cure = f"write the whole day, such as `{day}`; say in `note` if it is a guess"
+        return Misfit(f"{quoted(text)} is not a whole day", cure)
+    return Misfit(f"{quoted(text)} is not a day", "write it as `2026-11-21`")
+
+
+def read_choice(enumeration: type[Choice], scalar: Scalar) -> Choice | Misfit:
+    """Return the member of an enumeration that a scalar names."""
+    try:
+        return enumeration(scalar.text)
+    except ValueError:
+        names = [str(choice) for choice in enumeration]
+        cure = suggestion(scalar.text.lower(), names)
+        known = ", ".join(f"`{name}`" for name in names)
+        message = f"{quoted(scalar.text)} is none of {known}"
+        return Misfit(message, cure or f"write one of them, or `{UNKNOWN}`")
+
+
+def read_number(scalar: Scalar) -> Decimal | Misfit:
+    """Return a number from 0, exactly as written; `1e12` is one."""
+    text = scalar.text
+    if len(text) > _LONGEST_NUMBER or not _NUMBER.fullmatch(text):
+        return Misfit(
+            f"{quoted(text)} is not a number",
+            "write digits, such as `1500000` or `1.5e12`",
+        )
+    number = Decimal(text)
+    if max(number.adjusted() + 1, 0) - min(_exponent(number), 0) > MOST_DIGITS:
+        cure = f"write at most {MOST_DIGITS} digits"
+        return Misfit(f"{quoted(text)} has too many digits", cure)
+    return number
+
+
+def _exponent(number: Decimal) -> int:
+    exponent = number.as_tuple().exponent
+    return exponent if isinstance(exponent, int) else 0
+
+
+def _text(_: Field, scalar: Scalar) -> object:
+    return read_text(scalar)
+
+
+def _truth(_: Field, scalar: Scalar) -> object:
+    return read_truth(scalar)
+
+
+def _day(_: Field, scalar: Scalar) -> object:
+    return read_day(scalar)
+
+
+def _number(_: Field, scalar: Scalar) -> object:
+    return read_number(scalar)
+
+
+def _choice(field: Field, scalar: Scalar) -> object:
+    assert field.enumeration is not None  # noqa: S101 - said by the type of the field
+    return read_choice(field.enumeration, scalar)
+
+
+def _money(_: Field, scalar: Scalar) -> object:
+    match = _MONEY.fullmatch(scalar.text)
+    amount = None if match is None else read_number(Scalar(match[1], scalar.place))
+    if match is None or not isinstance(amount, Decimal):
+        cure = "write an amount and a currency, such as `10 EUR`"
+        return Misfit(f"{quoted(scalar.text)} is not an amount of money", cure)
+    return Money(amount, match[2])
+
+
+def _license(_: Field, scalar: Scalar) -> object:
+    text = read_text(scalar)
+    if isinstance(text, Misfit):
+        return text
+    expression = read_license(text)
+    return NONE if isinstance(expression, Nothing) else StatedLicense(expression, text)
