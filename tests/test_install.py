@@ -42,7 +42,7 @@ def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
     for folder in ("osaid", "grammar"):
         source, target = ROOT / folder, copy / folder
         if source.is_dir():
-            copytree(source, target, ignore=ignore_patterns("__pycache__"))
+            copytree(source, target, ignore=ignore_patterns("__pycache__", ".*"))
     for name in ("pyproject.toml", "README.md", "LICENSE"):
         (copy / name).write_bytes((ROOT / name).read_bytes())
     (copy / "grammar").mkdir(exist_ok=True)

@@ -21,6 +21,7 @@ PACKAGE = Path(osaid.__path__[0])
 PUBLIC_NAMES: list[str] = []  # what `import osaid` gives, sorted
 
 LOADED_WHEN_USED = {
+    "importlib.resources",
     "jsonschema",
     "lark",
     "license_expression",

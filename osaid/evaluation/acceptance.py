@@ -16,7 +16,7 @@ from osaid.evaluation.findings import reasons, sorted_causes
 from osaid.evaluation.interpreter import Interpreter
 from osaid.evaluation.judged import Judged, both
 from osaid.evaluation.lenses import ACTUAL, FORM, Lens
-from osaid.evaluation.verdicts import Acceptance, Assumption
+from osaid.evaluation.parts import Acceptance, Assumption
 from osaid.policy.syntax import Sentence, Strength
 from osaid.records.outcomes import Group, Outcome
 from osaid.records.statements import Grade
@@ -25,7 +25,9 @@ from osaid.records.views import without
 from osaid.truth import Truth
 
 
-def accept_claim(case: Case, claim: Claim) -> Acceptance:
+def accept_claim(
+    case: Case, claim: Claim
+) -> tuple[Acceptance, tuple[Assumption, ...]]:
     """Return the outcome and group under a claim, and what had to be assumed.
 
     A claim of `components` assumes nothing and is compared with the facts by the
@@ -36,8 +38,9 @@ def accept_claim(case: Case, claim: Claim) -> Acceptance:
     outcome = outcome_of(case.applies(case.through(ACTUAL)), belief.whole().truth)
     group = Group(outcome.value) if outcome != Outcome.FAILS else _group(case)
     fits = group is claim.group
-    assumptions = tuple(belief.assumptions()) if fits else ()
-    return Acceptance(claim.name, claim.group, group, outcome, assumptions)
+    assumptions = tuple(belief.assumptions(claim.name)) if fits else ()
+    count = len(assumptions)
+    return Acceptance(claim.name, claim.group, group, outcome, count), assumptions
 
 
 def _group(case: Case) -> Group:
@@ -86,7 +89,7 @@ class Belief:
         """Return the conjunction of all `must` sentences."""
         return both(self.of(item, ordinal) for item, ordinal, _ in self._musts())
 
-    def assumptions(self) -> Iterator[Assumption]:
+    def assumptions(self, claim: str) -> Iterator[Assumption]:
         """Yield the sentences that are not true on the record but count as true."""
         policy = self.case.policy
         for item, ordinal, sentence in self._musts():
@@ -94,7 +97,7 @@ class Belief:
             if judged.truth is Truth.TRUE or self.of(item, ordinal).truth is Truth.FALSE:
                 continue
             name = f"{policy.name}-{policy.version}/{item.name}/{ordinal}"
-            yield Assumption(name, tuple(reasons(sorted_causes(judged.causes))))
+            yield Assumption(claim, name, tuple(reasons(sorted_causes(judged.causes))))
 
     def _musts(self) -> Iterator[tuple[Item, int, Sentence]]:
         for item in self.case.items:

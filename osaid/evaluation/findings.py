@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from attrs import evolve, frozen
+from attrs import evolve, field, frozen
 
+from osaid.evaluation.codec import derived, named
 from osaid.evaluation.judged import Cause, Evidence, Nature
 from osaid.policy.syntax import Strength
 from osaid.text import Place
@@ -25,15 +26,17 @@ class Finding:
     words, given unless the sentence is true.
     """
 
-    name: str
+    name: str = field(metadata=named("id"))
     requirement: str
-    strength: Strength
+    strength: Strength = field(metadata=named("level"))
     truth: Truth
     sentence: str
     cites: tuple[str, ...]
     upholds: tuple[str, ...]
     policy_location: Place
-    causes: tuple[Cause, ...]
+    causes: tuple[Cause, ...] = field(
+        metadata={**named("components"), **derived("reason")}
+    )
     help: str | None = None
     applicable: bool = True
 

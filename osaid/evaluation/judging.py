@@ -11,15 +11,16 @@ from osaid.evaluation.findings import Finding, reasons, sorted_causes
 from osaid.evaluation.interpreter import Interpreter
 from osaid.evaluation.judged import Cause, Judged, Nature, both
 from osaid.evaluation.lenses import ACTUAL, FORM, TERMS, Lens
-from osaid.evaluation.verdicts import (
+from osaid.evaluation.parts import (
     Acceptance,
+    Assumption,
     Basis,
     FreedomVerdict,
     LicenseData,
     PolicyIdentity,
     SystemIdentity,
-    Verdict,
 )
+from osaid.evaluation.verdicts import Verdict
 from osaid.licenses.catalog import versions
 from osaid.policy.policies import CheckedPolicy
 from osaid.policy.printer import print_sentence
@@ -43,8 +44,10 @@ def judge_system(
     outcome = outcome_of(applies, case.whole(actual).truth)
     group, still_open = _group(case, outcome)
     believed = [claim for claim in system.claims if claim.name in given.accept]
-    acceptances = tuple(_accepted(case, c, outcome, group) for c in believed)
+    answers = [_accepted(case, claim, outcome, group) for claim in believed]
+    assumptions = tuple(a for _, assumed in answers for a in assumed)
     return Verdict(
+        source=system.place.file if system.place else None,
         system=_identity(system, case.system),
         policy=_policy(policy, case.readings),
         licenses=LicenseData(**versions()),
@@ -53,13 +56,14 @@ def judge_system(
         decision=_DECISION[outcome],
         group=group,
         freedoms=tuple(_freedom(case, freedom) for freedom in policy.freedoms.values()),
-        basis=_basis(findings, outcome, acceptances),
+        basis=_basis(findings, outcome, len(assumptions)),
         findings=findings,
         open_after_terms=still_open,
         applies=applies,
         assumed=given.listing,
         claims=system.claims,
-        acceptances=acceptances,
+        acceptances=tuple(acceptance for acceptance, _ in answers),
+        assumptions=assumptions,
         attestations=system.attestations,
     )
 
@@ -145,14 +149,16 @@ def _group(case: Case, outcome: Outcome) -> tuple[Group, tuple[str, ...]]:
     return Group.UNDETERMINED_AFTER_TERMS, still_open
 
 
-def _accepted(case: Case, claim: Claim, outcome: Outcome, group: Group) -> Acceptance:
+def _accepted(
+    case: Case, claim: Claim, outcome: Outcome, group: Group
+) -> tuple[Acceptance, tuple[Assumption, ...]]:
     if claim.group == Group.COMPONENTS:
-        return Acceptance(claim.name, claim.group, group, outcome)
+        return Acceptance(claim.name, claim.group, group, outcome), ()
     return accept_claim(case, claim)
 
 
 def _basis(
-    findings: Iterable[Finding], outcome: Outcome, acceptances: Iterable[Acceptance]
+    findings: Iterable[Finding], outcome: Outcome, assumptions: int
 ) -> Basis:
     deciding = [f for f in findings if f.decides and f.truth is not Truth.UNKNOWN]
     if outcome == Outcome.FAILS:
@@ -162,7 +168,7 @@ def _basis(
     return Basis(
         grades=tuple((grade, grades[grade]) for grade in Grade if grades[grade]),
         attestations=sum(c.nature is Nature.ATTESTATION for c in causes),
-        assumptions=sum(len(a.assumptions) for a in acceptances if a.accepted),
+        assumptions=assumptions,
     )
 
 
@@ -181,7 +187,6 @@ def _identity(system: System, valid: System) -> SystemIdentity:
         hub=system.identity.hub,
         revision=system.identity.revision,
         described_as=tuple(str(v) for v in valid.described_as.values),
-        source=system.place.file if system.place else None,
     )
 
 

@@ -3,127 +3,26 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Any
 
 from attrs import field, frozen
 
 from osaid.diagnostics import Diagnostic
+from osaid.evaluation import wording
+from osaid.evaluation.codec import decode, encode, keyed, named
 from osaid.evaluation.findings import Finding
+from osaid.evaluation.parts import (
+    Acceptance,
+    Assumption,
+    Basis,
+    FreedomVerdict,
+    LicenseData,
+    PolicyIdentity,
+    SystemIdentity,
+)
 from osaid.records.outcomes import Decision, Group, Outcome
-from osaid.records.statements import Grade
 from osaid.records.systems import Attestation, Claim, Extent
 from osaid.truth import Truth
-
-
-@frozen
-class SystemIdentity:
-    """Which system was judged, and from which input."""
-
-    name: str
-    release: str | None
-    supplier: str | None
-    subject: str
-    digest: str
-    purl: str | None = None
-    hub: str | None = None
-    revision: str | None = None
-    described_as: tuple[str, ...] = ()
-    source: str | None = None
-
-    @property
-    def title(self) -> str:
-        """Return name and release as one reads them."""
-        if self.release is None or self.release in self.name:
-            return self.name
-        return f"{self.name} {self.release}"
-
-
-@frozen
-class PolicyIdentity:
-    """Which policy judged, under which readings.
-
-    `readings` are all readings in force and `chosen` those that are not the
-    policy's default.
-    """
-
-    name: str
-    version: str
-    title: str
-    status: str
-    digest: str
-    readings: tuple[tuple[str, str], ...] = ()
-    chosen: tuple[str, ...] = ()
-
-
-@frozen
-class LicenseData:
-    """Which licence facts were used."""
-
-    spdx: str
-    facts: str
-    digest: str
-
-
-@frozen
-class FreedomVerdict:
-    """Three answers on one freedom.
-
-    `truth`: may users do it. `terms`: do the terms of what is there grant it.
-    `form`: is the preferred form there. The last two each say why, in words.
-    """
-
-    name: str
-    title: str
-    truth: Truth
-    terms: Truth
-    form: Truth
-    terms_because: tuple[str, ...] = ()
-    form_because: tuple[str, ...] = ()
-
-
-@frozen
-class Basis:
-    """On what a verdict rests: deciding facts by grade, attestations, assumptions.
-
-    `weakest` is the weakest grade among the deciding facts, None without any.
-    """
-
-    grades: tuple[tuple[Grade, int], ...] = ()
-    attestations: int = 0
-    assumptions: int = 0
-
-    @property
-    def weakest(self) -> Grade | None:
-        """Return the weakest grade on which anything was decided."""
-        graded = [grade for grade, count in self.grades if count]
-        return min(graded, key=lambda grade: grade.rank, default=None)
-
-
-@frozen
-class Assumption:
-    """A sentence taken as true because a claim is believed, and against what."""
-
-    finding: str
-    facts: tuple[str, ...]
-
-
-@frozen
-class Acceptance:
-    """What follows if somebody's published claim is believed.
-
-    When the `group` reached is not the one `claimed`, the claim cannot be
-    accepted, and nothing is assumed.
-    """
-
-    claim: str
-    claimed: Group
-    group: Group
-    outcome: Outcome
-    assumptions: tuple[Assumption, ...] = ()
-
-    @property
-    def accepted(self) -> bool:
-        """Return whether the claim can be accepted."""
-        return self.claimed is self.group
 
 
 @frozen
@@ -131,9 +30,11 @@ class Verdict:
     """What a policy says of one system.
 
     `outcome` is about the definition and `decision` about the policy. Nothing in
-    it is a certification. Compare and store freely: it is a value.
+    it is a certification. It is a value: compare it, store it, send it on.
+    `print(verdict)` is a page for people, `to_dict` the published JSON form.
     """
 
+    source: str | None
     system: SystemIdentity
     policy: PolicyIdentity
     licenses: LicenseData
@@ -141,14 +42,17 @@ class Verdict:
     outcome: Outcome
     decision: Decision
     group: Group
-    freedoms_: tuple[FreedomVerdict, ...] = field(alias="freedoms")
+    freedoms_: tuple[FreedomVerdict, ...] = field(
+        alias="freedoms", metadata=keyed("freedoms", by="name")
+    )
     basis: Basis
     findings: tuple[Finding, ...]
     open_after_terms: tuple[str, ...] = ()
     applies: Truth = Truth.TRUE
-    assumed: Extent | None = None
+    assumed: Extent | None = field(default=None, metadata=named("assumed_listing"))
     claims: tuple[Claim, ...] = ()
     acceptances: tuple[Acceptance, ...] = ()
+    assumptions: tuple[Assumption, ...] = ()
     attestations: tuple[Attestation, ...] = ()
     diagnostics: tuple[Diagnostic, ...] = ()
 
@@ -174,3 +78,35 @@ class Verdict:
 
     def _musts(self, truth: Truth) -> tuple[Finding, ...]:
         return tuple(f for f in self.findings if f.decides and f.truth is truth)
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return the verdict as plain JSON types, after the published schema."""
+        written: dict[str, Any] = encode(self)
+        return written
+
+    @classmethod
+    def from_dict(cls, data: dict[str, Any]) -> Verdict:
+        """Return the verdict that `to_dict` wrote.
+
+        Raises `InputError` when something is missing or of the wrong type.
+        """
+        return decode(cls, data)
+
+    @property
+    def headline(self) -> str:
+        """Return the first line: what was judged, by what, as of when, and how."""
+        return wording.headline(self.system, self.policy, self.as_of, self.outcome)
+
+    def __str__(self) -> str:
+        """Return a page for people: outcome, freedoms, what blocks, what is open."""
+        blocks = (
+            (self.headline, *wording.standing(self.basis, self.policy, self.assumed)),
+            wording.accepted(self.acceptances),
+            wording.described(self.system, self.outcome),
+            wording.freedoms(self.freedoms_),
+            wording.listed("what stands in the way", self.blockers),
+            wording.listed("what is open", self.open_findings),
+            wording.claimed(self.claims),
+            (wording.LAST_LINE,),
+        )
+        return "\n\n".join("\n".join(block) for block in blocks if block)

@@ -6,7 +6,7 @@ restriction limits it. What nobody has read stays unknown.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection
 from functools import cache
 from typing import Any
 
@@ -161,7 +161,7 @@ def facts_of_leaf(leaf: Leaf) -> LicenseFacts | None:
             return None
 
 
-def _from_table(id_: str, row: Mapping[str, Any]) -> LicenseFacts:
+def _from_table(id_: str, row: dict[str, Any]) -> LicenseFacts:
     parts = {
         "rights": Rights(**{name: Right(**row["rights"][name]) for name in RIGHTS}),
         "restrictions": tuple(Restriction(**part) for part in row["restrictions"]),

@@ -36,6 +36,7 @@ Subject = type[Component] | type[System]
 
 AVAILABLE = "available"
 PARENT = "parent"
+SYSTEM = "system"
 ANY_KIND = "component"
 KIND_NAMES = (*KINDS, ANY_KIND)
 GRADES = tuple(Grade)
@@ -61,6 +62,9 @@ HEADERS: Mapping[str, Field] = _headers(
     Field("owner", "owner", FieldType.TEXT, "who looks after it"),
 )
 REPEATABLE_HEADERS = frozenset({"source"})
+
+LANGUAGE = 1
+"""The version of the language that is understood."""
 
 MOST_COUNTED = 64
 """The largest number that `at least`, `at most` and `exactly` take."""

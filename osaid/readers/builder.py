@@ -13,6 +13,7 @@ from attrs import Factory, define, frozen
 from osaid.diagnostics import Diagnostic, InputError, quoted
 from osaid.readers.contents import located
 from osaid.readers.nodes import Kind, Mapping, Node, Scalar, Sequence
+from osaid.readers.places import Places
 from osaid.text import Place, Source, Span
 
 DEEPEST = 100
@@ -87,12 +88,12 @@ class Builder:
         """Begin a tree whose places are in this source, or have only this name."""
         self._name = name
         self._source = source
+        self._places = None if source is None else Places(source)
         self._root: Node | None = None
         self._frames: list[_Frame] = []
         self._parts = 0
         self._pointers = 0
         self._problems: list[Diagnostic] = []
-        self._line, self._line_start, self._line_end = 0, 0, -1
 
     @property
     def pointer(self) -> str:
@@ -231,19 +232,9 @@ class Builder:
             message = "the keys are too long for so many values under them"
             cure = "shorten the keys"
             raise InputError([self.problem("keys-too-long", message, offset, cure)])
-        if self._source is None or offset is None:
+        if self._places is None or offset is None:
             return Place(self._name, None, None, pointer)
-        if not self._line_start <= offset <= self._line_end:
-            self._turn_to_line(self._source, offset)
-        column = offset - self._line_start + 1
-        return Place(self._name, self._line, column, pointer)
-
-    def _turn_to_line(self, source: Source, offset: int) -> None:
-        """Remember the line of an offset: most values stand on the same one."""
-        self._line = source.line_of(offset)
-        self._line_start = source.text.rfind("\n", 0, offset) + 1
-        end = source.text.find("\n", offset)
-        self._line_end = len(source.text) if end < 0 else end
+        return self._places.at(offset, pointer)
 
     def _reach(self, depth: int) -> None:
         frame = self._frames[-1]

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 
 from attrs import frozen
 
+from osaid.diagnostics import InputError
 from osaid.readers.contents import refusal
 from osaid.text import Source, Span
 
@@ -88,7 +89,8 @@ def read_lines(source: Source, text: str, delimiter: str) -> Iterator[Line]:
         cell, end = _cell(source, text, offset, bare)
         cells.append(cell)
         count += 1
-        _check_limits(source, cell, count)
+        if count > MOST_CELLS or len(cell.text) > LONGEST_CELL:
+            raise _too_much(source, cell)
         if text.startswith(delimiter, end):
             offset = end + 1
             continue
@@ -120,13 +122,11 @@ def _cell(
     return Cell(content, offset), quoted.end()
 
 
-def _check_limits(source: Source, cell: Cell, count: int) -> None:
+def _too_much(source: Source, cell: Cell) -> InputError:
     span = Span(cell.offset, cell.offset + 1)
     if len(cell.text) > LONGEST_CELL:
         message = f"a cell of more than {LONGEST_CELL:,} characters"
         cure = "close the quote with which it begins, or shorten it"
-        raise refusal(source, span, "cell-too-long", message, cure)
-    if count > MOST_CELLS:
-        message = f"more than {MOST_CELLS:,} cells"
-        cure = "split the table"
-        raise refusal(source, span, "too-many-parts", message, cure)
+        return refusal(source, span, "cell-too-long", message, cure)
+    message = f"more than {MOST_CELLS:,} cells"
+    return refusal(source, span, "too-many-parts", message, "split the table")

@@ -17,6 +17,7 @@ from osaid.readers.contents import (
 )
 from osaid.readers.csv_text import Cell, Line, delimiter_of, read_lines
 from osaid.readers.nodes import Kind, Scalar
+from osaid.readers.places import Places
 from osaid.readers.rows import NAME, Row, Table, folded
 from osaid.text import Place, Source, Span
 
@@ -122,6 +123,7 @@ class _Reader:
         lines = contents.text.replace("\r\n", " \n").replace("\r", "\n")
         self._contents = contents
         self._source = Source(contents.name, lines)
+        self._places = Places(self._source)
         self._columns: dict[str, int] = {}
         self._problems: list[Diagnostic] = []
         self._short: list[Line] = []
@@ -190,9 +192,8 @@ class _Reader:
         return tuple(evolve(each, severity=Severity.WARNING) for each in problems)
 
     def _scalar(self, cell: Cell) -> Scalar:
-        place = self._source.place(Span(cell.offset, cell.offset))
         kind = Kind.PLAIN if cell.text.strip() else Kind.NULL
-        return Scalar(cell.text, place, kind)
+        return Scalar(cell.text, self._places.at(cell.offset), kind)
 
     def _problem(self, code: str, message: str, cell: Cell, cure: str) -> Diagnostic:
         span = Span(cell.offset, cell.offset + max(1, len(cell.text)))

@@ -20,7 +20,7 @@ from osaid.readers.nodes import Kind, Scalar
 from osaid.records.canonical import UNKNOWN
 from osaid.records.components import StatedLicense
 from osaid.records.fields import Field
-from osaid.records.statements import NONE, Money
+from osaid.records.statements import NONE, Money, Nothing
 
 MOST_DIGITS = 40
 """How many digits a number may have, written out in full."""
@@ -43,9 +43,28 @@ class Misfit:
     cure: str | None = None
 
 
+NO_VALUE = Misfit("there is no value", f"write `{UNKNOWN}`, or leave the line out")
+"""What is wrong with nothing at all: it might mean that there is none, or silence."""
+
+
+def says_nothing(field: Field, scalar: Scalar) -> bool:
+    """Return whether a value is the word `unknown`, which is no statement.
+
+    SPDX's `NOASSERTION` is the same for a licence.
+    """
+    if field.holds is FieldType.LICENSE and scalar.text == NOASSERTION:
+        return True
+    return is_unknown(scalar)
+
+
 def is_unknown(scalar: Scalar) -> bool:
-    """Return whether a value is the word `unknown`, which states nothing."""
+    """Return whether a value is the word `unknown`, in any case."""
     return scalar.text.casefold() == UNKNOWN
+
+
+def is_empty(scalar: Scalar) -> bool:
+    """Return whether nothing is written where a value should stand."""
+    return scalar.is_null or not scalar.text.strip()
 
 
 def read_value(field: Field, scalar: Scalar) -> object:
@@ -53,21 +72,22 @@ def read_value(field: Field, scalar: Scalar) -> object:
 
     The word `none` is the value `NONE` where there can be none.
 
-    >>> from osaid.records.systems import System
     >>> from osaid.records.fields import fields_of
+    >>> from osaid.records.systems import System
     >>> from osaid.text import Place
     >>> price = fields_of(System)["price"]
     >>> str(read_value(price, Scalar("10 EUR", Place("model.yaml"))))
     '10 EUR'
+    >>> read_value(price, Scalar("10 euros", Place("model.yaml"))).message
+    '`10 euros` is not an amount of money'
     """
-    if scalar.is_null or not scalar.text.strip():
-        return Misfit(
-            f"`{field.name}` has no value",
-            "write `unknown`, or leave the line out",
-        )
+    if is_empty(scalar):
+        return NO_VALUE
+    if field.enumeration is not None:
+        return read_choice(field.enumeration, scalar)
     if field.holds in _MAY_BE_NONE and scalar.text.casefold() == NONE.value:
         return NONE
-    return _READERS[field.holds](field, scalar)
+    return _READERS[field.holds](scalar)
 
 
 def read_text(scalar: Scalar) -> str | Misfit:
@@ -125,39 +145,14 @@ def read_number(scalar: Scalar) -> Decimal | Misfit:
             "write digits, such as `1500000` or `1.5e12`",
         )
     number = Decimal(text)
-    if max(number.adjusted() + 1, 0) - min(_exponent(number), 0) > MOST_DIGITS:
+    if _written_out(number) > MOST_DIGITS:
         cure = f"write at most {MOST_DIGITS} digits"
         return Misfit(f"{quoted(text)} has too many digits", cure)
     return number
 
 
-def _exponent(number: Decimal) -> int:
-    exponent = number.as_tuple().exponent
-    return exponent if isinstance(exponent, int) else 0
-
-
-def _text(_: Field, scalar: Scalar) -> object:
-    return read_text(scalar)
-
-
-def _truth(_: Field, scalar: Scalar) -> object:
-    return read_truth(scalar)
-
-
-def _day(_: Field, scalar: Scalar) -> object:
-    return read_day(scalar)
-
-
-def _number(_: Field, scalar: Scalar) -> object:
-    return read_number(scalar)
-
-
-def _choice(field: Field, scalar: Scalar) -> object:
-    assert field.enumeration is not None  # noqa: S101 - said by the type of the field
-    return read_choice(field.enumeration, scalar)
-
-
-def _money(_: Field, scalar: Scalar) -> object:
+def read_money(scalar: Scalar) -> Money | Misfit:
+    """Return an amount and its currency, written as `10 EUR`."""
     match = _MONEY.fullmatch(scalar.text)
     amount = None if match is None else read_number(Scalar(match[1], scalar.place))
     if match is None or not isinstance(amount, Decimal):
@@ -166,9 +161,31 @@ def _money(_: Field, scalar: Scalar) -> object:
     return Money(amount, match[2])
 
 
-def _license(_: Field, scalar: Scalar) -> object:
+def read_stated_license(scalar: Scalar) -> StatedLicense | Nothing | Misfit:
+    """Return a licence as written and as read; what is not known stays unread."""
     text = read_text(scalar)
     if isinstance(text, Misfit):
         return text
     expression = read_license(text)
-    return NONE if isinstance(expression, Nothing) else StatedLicense(expression, text)
+    return NONE if isinstance(expression, NoLicense) else StatedLicense(expression, text)
+
+
+_READERS: Mapping[FieldType, Callable[[Scalar], object]] = MappingProxyType(
+    {
+        FieldType.TRUTH: read_truth,
+        FieldType.TEXT: read_text,
+        FieldType.REFERENCE: read_text,
+        FieldType.NUMBER: read_number,
+        FieldType.MONEY: read_money,
+        FieldType.DATE: read_day,
+        FieldType.LICENSE: read_stated_license,
+    }
+)
+_MAY_BE_NONE = frozenset(_READERS) - {FieldType.TRUTH}
+
+
+def _written_out(number: Decimal) -> int:
+    """Return how many digits a number has before and after the point."""
+    _, digits, exponent = number.as_tuple()
+    places = exponent if isinstance(exponent, int) else 0
+    return max(len(digits) + places, 0) + max(-places, 0)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from attrs import evolve, frozen
 
 from osaid.diagnostics import quoted
-from osaid.policy.checks.licenses import check_license_test
+from osaid.policy.checks.licenses import check_license_condition
 from osaid.policy.checks.problems import Code, Problem, repeated, unknown
 from osaid.policy.checks.scope import Scope
 from osaid.policy.checks.values import check_value, usage
@@ -239,7 +239,7 @@ def _check_test(
         case EvidenceOf(grade=grade) if grade.text not in GRADES:
             yield unknown(Code.UNKNOWN_GRADE, "grade", grade, GRADES)
         case LicenseCondition():
-            yield from check_license_test(
+            yield from check_license_condition(
                 condition, setting.scope, negated=setting.negated
             )
         case _:

@@ -8,7 +8,7 @@ from osaid.diagnostics import quoted
 from osaid.licenses.sets import set_names
 from osaid.policy.checks.problems import Code, Problem, warning
 from osaid.policy.checks.scope import Named, Scope
-from osaid.policy.schema import AVAILABLE, REPEATABLE_HEADERS, field_named
+from osaid.policy.schema import AVAILABLE, REPEATABLE_HEADERS, SYSTEM, field_named
 from osaid.policy.syntax import (
     Applies,
     Attested,
@@ -94,6 +94,8 @@ def _reserved_as(item: Named) -> str | None:
             return "a field of components"
         case DefineProposition() if name == AVAILABLE:
             return "a condition on components, and can be defined for those only"
+        case DefineProposition() if name == SYSTEM:
+            return "how a sentence about the system begins"
         case Terms() if name in set_names():
             return "a set of licences that is built in"
         case _:

@@ -42,7 +42,6 @@ class Code(StrEnum):
     UNKNOWN_FIELD = "unknown-field"
     UNKNOWN_FREEDOM = "unknown-freedom"
     UNKNOWN_GRADE = "unknown-grade"
-    UNKNOWN_HEADER = "unknown-header"
     UNKNOWN_JUDGEMENT = "unknown-judgement"
     UNKNOWN_KIND = "unknown-kind"
     UNKNOWN_LANGUAGE = "unknown-language"

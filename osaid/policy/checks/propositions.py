@@ -32,6 +32,7 @@ from osaid.records.kinds import ancestors, within
 from osaid.records.systems import System
 
 _COUNTED = {Quantifier.AT_LEAST: 1, Quantifier.AT_MOST: 0, Quantifier.EXACTLY: 0}
+_MOST_SHOWN = 3
 
 
 def check_proposition(proposition: Proposition, scope: Scope) -> Iterator[Problem]:
@@ -126,7 +127,7 @@ def _is_empty(selector: Selector) -> bool:
 
 
 def _outside(kind: Name, selector: Selector) -> Problem:
-    kinds = ", ".join(str(kind) for kind in selector.kinds)
+    kinds = ", ".join(str(kind) for kind in selector.kinds[:_MOST_SHOWN])
     return Problem(
         Code.OUTSIDE_SELECTOR,
         kind.span,

@@ -94,7 +94,9 @@ def _cycle(
     group: list[Key], graph: Mapping[Key, list[Key]], users: Mapping[Key, _User]
 ) -> Problem:
     first = min(group, key=lambda key: users[key].node.span.start)
-    way = way_round(first, graph) or []
+    members = set(group)
+    inside = {key: [k for k in graph[key] if k in members] for key in group}
+    way = way_round(first, inside) or []
     names = [quoted(name) for _, name in way]
     if len(names) > _MOST_SHOWN:
         names[_MOST_SHOWN - 1 : -1] = ["…"]

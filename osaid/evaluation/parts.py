@@ -1,0 +1,125 @@
+"""The parts of a verdict that are not findings."""
+
+from __future__ import annotations
+
+from attrs import field, frozen
+
+from osaid.evaluation.codec import MAPPING
+from osaid.records.outcomes import Group, Outcome
+from osaid.records.statements import Grade
+from osaid.truth import Truth
+
+
+@frozen
+class SystemIdentity:
+    """Which system was judged: name, release, supplier, and by what it is known.
+
+    `digest` is that of the record, `described_as` what the supplier calls it.
+    """
+
+    name: str
+    release: str | None
+    supplier: str | None
+    subject: str
+    digest: str
+    purl: str | None = None
+    hub: str | None = None
+    revision: str | None = None
+    described_as: tuple[str, ...] = ()
+
+    @property
+    def title(self) -> str:
+        """Return name and release as one reads them."""
+        if self.release is None or self.release in self.name:
+            return self.name
+        return f"{self.name} {self.release}"
+
+
+@frozen
+class PolicyIdentity:
+    """Which policy judged, under which readings.
+
+    `readings` are all readings in force and `chosen` those that are not the
+    policy's default.
+    """
+
+    name: str
+    version: str
+    title: str
+    status: str
+    digest: str
+    readings: tuple[tuple[str, str], ...] = field(default=(), metadata=MAPPING)
+    chosen: tuple[str, ...] = ()
+
+
+@frozen
+class LicenseData:
+    """Which licence facts were used."""
+
+    spdx: str
+    facts: str
+    digest: str
+
+
+@frozen
+class FreedomVerdict:
+    """Three answers on one freedom.
+
+    `truth`: may users do it. `terms`: do the terms of what is there grant it.
+    `form`: is the preferred form there. The last two each say why, in words.
+    """
+
+    name: str
+    title: str
+    truth: Truth
+    terms: Truth
+    form: Truth
+    terms_because: tuple[str, ...] = ()
+    form_because: tuple[str, ...] = ()
+
+
+@frozen
+class Basis:
+    """On what a verdict rests: deciding facts by grade, attestations, assumptions.
+
+    `weakest` is the weakest grade among the deciding facts, None without any.
+    """
+
+    grades: tuple[tuple[Grade, int], ...] = field(default=(), metadata=MAPPING)
+    attestations: int = 0
+    assumptions: int = 0
+
+    @property
+    def weakest(self) -> Grade | None:
+        """Return the weakest grade on which anything was decided."""
+        graded = [grade for grade, count in self.grades if count]
+        return min(graded, key=lambda grade: grade.rank, default=None)
+
+
+@frozen
+class Assumption:
+    """A sentence taken as true because a claim is believed, and against what."""
+
+    claim: str
+    finding: str
+    facts: tuple[str, ...]
+
+
+@frozen
+class Acceptance:
+    """What follows if somebody's published claim is believed.
+
+    When the `group` reached is not the one `claimed`, the claim cannot be
+    accepted, and nothing is assumed; else `assumed` counts the assumptions.
+    """
+
+    claim: str
+    claimed: Group
+    group: Group
+    outcome: Outcome
+    assumed: int = 0
+
+    @property
+    def accepted(self) -> bool:
+        """Return whether the claim can be accepted."""
+        return self.claimed is self.group

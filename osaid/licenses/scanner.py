@@ -1,0 +1,256 @@
+"""The words of a licence expression, each with where it stands and what it is.
+
+Whoever reads on can rely on balanced parentheses and on words in an order that
+makes sense; what is wrong is said with its place.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator
+from enum import StrEnum
+
+from attrs import frozen
+
+from osaid.diagnostics import Diagnostic, LicenseError, quoted
+from osaid.licenses.expression import (
+    MAX_DEPTH,
+    NOASSERTION,
+    License,
+    Nothing,
+    Unread,
+)
+from osaid.licenses.names import (
+    canonical_exception,
+    canonical_license,
+    nearest,
+    nearest_exception,
+)
+from osaid.text import Source, Span
+
+MAX_LENGTH = 100_000
+"""How many characters an expression may have; 1000 licences need fewer."""
+
+_MOST_DIAGNOSTICS = 10
+"""How many unknown words are named; looking for near ones takes time."""
+
+
+class Role(StrEnum):
+    """What a word is in an expression."""
+
+    START = "the start"
+    LICENSE = "a licence"
+    OTHER = "no licence, or an unread text"
+    OPERATOR = "an operator"
+    WITH = "with"
+    EXCEPTION = "an exception"
+    OPEN = "("
+    CLOSE = ")"
+
+
+@frozen
+class Word:
+    """One word of an expression: its role, its place and, in a leaf, its value.
+
+    An exception has its id as value, an operator `AND` or `OR`.
+    """
+
+    role: Role
+    span: Span
+    value: License | Nothing | Unread | str
+
+
+_WORDS = re.compile(r'"(?:[^"\\]|\\.)*"|[()]|[^\s()"]+|"', re.DOTALL)
+_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
+_REFERENCE = re.compile(
+    r"(?:DocumentRef-(?P<document>[\w.-]+):)?LicenseRef-(?P<name>[\w.-]+)",
+    re.ASCII | re.IGNORECASE,
+)
+_ADDITION = re.compile(r"(?:DocumentRef-[\w.-]+:)?AdditionRef-[\w.-]+", re.ASCII)
+
+_LICENSES = {Role.LICENSE, Role.OTHER, Role.OPEN}
+_AFTER_TERM = {Role.OPERATOR, Role.CLOSE}
+_FOLLOWERS = {
+    Role.START: _LICENSES,
+    Role.OPERATOR: _LICENSES,
+    Role.OPEN: _LICENSES,
+    Role.LICENSE: _AFTER_TERM | {Role.WITH},
+    Role.OTHER: _AFTER_TERM,
+    Role.WITH: {Role.EXCEPTION},
+    Role.EXCEPTION: _AFTER_TERM,
+    Role.CLOSE: _AFTER_TERM,
+}
+_EXPECTED = {
+    Role.LICENSE: "`AND`, `OR` or `WITH`",
+    Role.OTHER: "`AND` or `OR`",
+    Role.WITH: "an exception",
+    Role.EXCEPTION: "`AND` or `OR`",
+    Role.CLOSE: "`AND` or `OR`",
+}
+
+
+def scan(text: str) -> tuple[Word, ...]:
+    """Return the words of an expression, in order.
+
+    Raises `LicenseError` with every unknown word up to the first word that is out
+    of place.
+
+    >>> [str(word.value) for word in scan("mit OR (isc)")]
+    ['MIT', 'OR', '(', 'ISC', ')']
+    """
+    if len(text) > MAX_LENGTH:
+        message = f"a licence expression of {len(text)} characters is too long"
+        raise LicenseError([Diagnostic("license-too-long", message)])
+    scanner = _Scanner(Source("license", text))
+    words = tuple(scanner.words())
+    if scanner.problems:
+        raise LicenseError(scanner.problems)
+    return words
+
+
+class _Scanner:
+    """One pass over one text, with the problems it has met."""
+
+    def __init__(self, source: Source) -> None:
+        self.source = source
+        self.problems: list[Diagnostic] = []
+        self.open: list[Span] = []
+
+    def words(self) -> Iterator[Word]:
+        """Return the words up to the first one that is out of place."""
+        if control := _CONTROL.search(self.source.text):
+            self._report(
+                Span(*control.span()), "control-character", "control character"
+            )
+            return
+        before = Role.START
+        for match in _WORDS.finditer(self.source.text):
+            word = self._word(match[0], Span(*match.span()), before)
+            if word.role not in _FOLLOWERS[before]:
+                found = quoted(match[0])
+                self._misplaced(word.span, before, found)
+                return
+            if not self._balanced(word):
+                return
+            before = word.role
+            yield word
+        self._end(before)
+
+    def _word(self, text: str, span: Span, before: Role) -> Word:
+        upper = text.upper()
+        if text in {"(", ")"}:
+            return Word(Role(text), span, text)
+        if upper in {"AND", "OR"}:
+            return Word(Role.OPERATOR, span, upper)
+        if upper == "WITH":
+            return Word(Role.WITH, span, upper)
+        if before is Role.WITH:
+            return Word(Role.EXCEPTION, span, self._exception(text, span))
+        leaf = self._quotation(text, span) if text[0] == '"' else self._leaf(text, span)
+        role = Role.LICENSE if isinstance(leaf, License) else Role.OTHER
+        return Word(role, span, leaf)
+
+    def _leaf(self, text: str, span: Span) -> License | Nothing | Unread:
+        if text == "NONE":
+            return Nothing()
+        if text == NOASSERTION:
+            return Unread(text)
+        if known := canonical_license(text) or reference(text):
+            return License(known)
+        if len(self.problems) < _MOST_DIAGNOSTICS:
+            near = nearest(text)
+            self._report(
+                span,
+                "unknown-license",
+                f"unknown licence {quoted(text)}",
+                f"did you mean `{near}`?" if near else _advice(text),
+            )
+        # Stands in for the licence, so that what follows is judged as usual.
+        return License("unknown")
+
+    def _exception(self, text: str, span: Span) -> str:
+        known = canonical_exception(text)
+        if known is None and _ADDITION.fullmatch(text):
+            return text
+        if known is None and len(self.problems) < _MOST_DIAGNOSTICS:
+            near = nearest_exception(text)
+            self._report(
+                span,
+                "unknown-exception",
+                f"unknown exception {quoted(text)}",
+                f"did you mean `{near}`?" if near else None,
+            )
+        return known or "unknown"
+
+    def _quotation(self, text: str, span: Span) -> Unread:
+        unread = unquoted(text)
+        if unread is None:
+            self._report(span, "license-syntax", "quotation marks that do not match")
+        return unread or Unread(text)
+
+    def _balanced(self, word: Word) -> bool:
+        if word.role is Role.OPEN:
+            self.open.append(word.span)
+            if len(self.open) > MAX_DEPTH:
+                message = f"parentheses nest more than {MAX_DEPTH} deep"
+                self._report(word.span, "license-too-deep", message)
+        elif word.role is Role.CLOSE:
+            if not self.open:
+                self._report(word.span, "license-syntax", "`)` without `(`")
+                return False
+            self.open.pop()
+        return len(self.open) <= MAX_DEPTH
+
+    def _end(self, before: Role) -> None:
+        if Role.CLOSE not in _FOLLOWERS[before]:
+            end = len(self.source.text)
+            self._misplaced(Span(end, end), before, "the end")
+        elif self.open:
+            self._report(self.open[-1], "license-syntax", "`(` is never closed")
+
+    def _misplaced(self, span: Span, before: Role, found: str) -> None:
+        expected = _EXPECTED.get(before, "a licence")
+        message = f"{expected} expected, found {found}"
+        self._report(span, "license-syntax", message)
+
+    def _report(
+        self, span: Span, code: str, message: str, help_: str | None = None
+    ) -> None:
+        place, excerpt = self.source.place(span), self.source.excerpt(span)
+        self.problems.append(
+            Diagnostic(code, message, place, help=help_, excerpt=excerpt)
+        )
+
+
+def reference(text: str) -> str | None:
+    """Return a `LicenseRef` with its prefixes in the usual case, or None.
+
+    >>> reference("licenseref-acme")
+    'LicenseRef-acme'
+    """
+    match = _REFERENCE.fullmatch(text)
+    if match is None:
+        return None
+    document = f"DocumentRef-{match['document']}:" if match["document"] else ""
+    return f"{document}LicenseRef-{match['name']}"
+
+
+def unquoted(text: str) -> Unread | None:
+    r"""Return the unread text that stands in quotation marks, or None.
+
+    >>> unquoted('"ask us"')
+    Unread(text='ask us')
+    """
+    if not (text.startswith('"') and text.endswith('"')):
+        return None
+    try:
+        return Unread(str(json.loads(text, strict=False)))
+    except ValueError:
+        return None
+
+
+def _advice(text: str) -> str | None:
+    if {"/", ",", ";"} & set(text):
+        return "write `AND` or `OR` between licences"
+    return "write `LicenseRef-NAME` for a licence that is not on SPDX's list"

@@ -1,0 +1,172 @@
+"""Tests of licences: sets, ids in braces, rights, restrictions and groups."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from osaid.diagnostics import quoted
+from osaid.licenses.names import known_license
+from osaid.licenses.sets import set_names
+from osaid.licenses.vocabulary import CONDITION_KINDS, RESTRICTION_KINDS, RIGHTS
+from osaid.policy.checks.ids import check_license_item
+from osaid.policy.checks.problems import Code, Problem, repeated, unknown
+from osaid.policy.checks.scope import Scope
+from osaid.policy.schema import WAYS_FOUND
+from osaid.policy.syntax import (
+    LicenseAll,
+    LicenseAvoids,
+    LicenseCondition,
+    LicenseFound,
+    LicenseIn,
+    LicenseNot,
+    LicensePermits,
+    LicenseRequires,
+    LicenseRestricts,
+    LicenseTest,
+    LicenseWritten,
+    Name,
+    SetDifference,
+    SetExpression,
+    SetIntersection,
+    SetLiteral,
+    SetName,
+    SetUnion,
+)
+
+_IN_GROUP = LicenseIn | LicensePermits | LicenseAvoids | LicenseNot
+
+
+def check_license_condition(
+    condition: LicenseCondition, scope: Scope, *, negated: bool
+) -> Iterator[Problem]:
+    """Yield everything that is wrong with a test of a licence.
+
+    `not license in SET` refuses whoever offers a choice, so it is an error, and
+    so is a group with an `in` after `not`. Other ways to deny it are not looked
+    for: in `not (license in SET or available)` the author has to know.
+    """
+    test = condition.test
+    if negated and _contains_in(test):
+        yield Problem(
+            Code.NEGATED_LICENSE_IN,
+            condition.span,
+            f"`not {condition.field} in …` denies what any choice gives",
+            f"write `{condition.field} avoids SET`: some choice is not in the set",
+        )
+    yield from _check_test(test, condition.field, scope)
+
+
+def _contains_in(test: LicenseTest) -> bool:
+    parts = test.operands if isinstance(test, LicenseAll) else (test,)
+    return any(isinstance(part, LicenseIn) for part in parts)
+
+
+def _check_test(test: LicenseTest, field: Name, scope: Scope) -> Iterator[Problem]:
+    match test:
+        case LicenseIn(terms=terms) | LicenseAvoids(terms=terms):
+            yield from check_set(terms, scope)
+        case LicensePermits(rights=names):
+            yield from _check_names(Code.UNKNOWN_RIGHT, "right", names, RIGHTS)
+        case LicenseRestricts(kinds=names):
+            yield from _check_kinds(names, restricts=True)
+        case LicenseRequires(kinds=names):
+            yield from _check_kinds(names, restricts=False)
+        case LicenseFound(how=name) if name.text not in WAYS_FOUND:
+            yield unknown(Code.UNKNOWN_VALUE, "way to find a licence", name, WAYS_FOUND)
+        case LicenseWritten(texts=texts):
+            yield from repeated(texts, "text")
+        case LicenseNot(operand=operand):
+            yield from _check_test(operand, field, scope)
+        case LicenseAll(operands=operands):
+            for operand in operands:
+                yield from _check_operand(operand, field)
+                yield from _check_test(operand, field, scope)
+        case _:
+            pass
+
+
+def _check_operand(test: LicenseTest, field: Name) -> Iterator[Problem]:
+    if isinstance(test, _IN_GROUP):
+        return
+    match test:
+        case LicenseAll():
+            what, cure = "a group", "write its parts beside the others"
+        case LicenseRestricts():
+            what, cure = "`restricts`", _outside(field, "restricts")
+        case LicenseRequires():
+            what, cure = "`requires`", _outside(field, "requires")
+        case LicenseWritten():
+            what, cure = "`written`", f"write `… and {field} written in {{ … }}` outside"
+        case _:
+            what, cure = "`found`", f"write `… and {field} found …` outside"
+    yield Problem(
+        Code.LICENSE_GROUP,
+        test.span,
+        f"{what} cannot stand in a group, which asks for one choice",
+        cure,
+    )
+
+
+def _outside(field: Name, verb: str) -> str:
+    return f"write `not {verb} …` here, or `… and {field} {verb} …` outside"
+
+
+def _check_kinds(names: tuple[Name, ...], *, restricts: bool) -> Iterator[Problem]:
+    own, other = RESTRICTION_KINDS, CONDITION_KINDS
+    code, what, verb = Code.UNKNOWN_RESTRICTION, "restriction", "requires"
+    if not restricts:
+        own, other = other, own
+        code, what, verb = Code.UNKNOWN_DUTY, "duty", "restricts"
+    for name in names:
+        if name.text in other and name.text not in own:
+            message = f"{quoted(name.text)} is not a {what}"
+            yield Problem(code, name.span, message, f"write `{verb} {name}`")
+    unswapped = [name for name in names if name.text not in other]
+    yield from _unknown_names(code, f"kind of {what}", unswapped, own)
+    yield from repeated(names, "kind")
+
+
+def _check_names(
+    code: Code, what: str, names: tuple[Name, ...], known: Iterable[str]
+) -> Iterator[Problem]:
+    yield from _unknown_names(code, what, names, known)
+    yield from repeated(names, what)
+
+
+def _unknown_names(
+    code: Code, what: str, names: Iterable[Name], known: Iterable[str]
+) -> Iterator[Problem]:
+    words = tuple(known)
+    for name in names:
+        if name.text not in words:
+            yield unknown(code, what, name, words)
+
+
+def check_set(expression: SetExpression, scope: Scope) -> Iterator[Problem]:
+    """Yield everything that is wrong with a set of licences."""
+    match expression:
+        case SetName():
+            yield from _check_set_name(expression, scope)
+        case SetLiteral(items=items):
+            for item in items:
+                yield from check_license_item(item, scope)
+            yield from repeated(items, "licence")
+        case SetUnion(operands=operands) | SetIntersection(operands=operands):
+            for operand in operands:
+                yield from check_set(operand, scope)
+        case SetDifference(kept=kept, removed=removed):
+            yield from check_set(kept, scope)
+            yield from check_set(removed, scope)
+
+
+def _check_set_name(name: SetName, scope: Scope) -> Iterator[Problem]:
+    if name.name in scope.terms or name.name in set_names():
+        return
+    if known_license(name.name):
+        message = f"{quoted(name.name)} is a licence, not a set"
+        cure = f"write it in braces: `{{ {name.name} }}`"
+        yield Problem(Code.UNKNOWN_SET, name.span, message, cure)
+    else:
+        written = Name(name.name, span=name.span)
+        known = [*scope.terms, *set_names()]
+        yield unknown(Code.UNKNOWN_SET, "set of licences", written, known)
