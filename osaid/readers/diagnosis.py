@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from itertools import islice
 
-from attrs import evolve
+from attrs import evolve, frozen
 
-from osaid.diagnostics import Diagnostic, InputError, Severity, suggestion
+from osaid.diagnostics import Diagnostic, InputError, Severity, quoted, suggestion
 from osaid.readers.documents import Document, Node
 from osaid.text import Place
 
@@ -18,6 +18,15 @@ MOST_REMARKS = 50
 """Of warnings and information so many are shown, and the rest counted."""
 
 _MOST_NEIGHBOURS = 1000
+
+
+@frozen
+class Misfit:
+    """Why something is no value for its field, and what to write instead."""
+
+    code: str
+    message: str
+    cure: str | None = None
 
 
 class Diagnosis:
@@ -62,6 +71,11 @@ class Diagnosis:
     ) -> None:
         """Add what is wrong; raises InputError when there is too much of it."""
         self.add(self._diagnostic(node, code, message, cure))
+
+    def misfit(self, name: str, node: Node, misfit: Misfit) -> None:
+        """Add why a node is no value of what it is given for, as an error."""
+        message = f"{quoted(name)}: {misfit.message}"
+        self.error(node, misfit.code, message, misfit.cure)
 
     def warning(
         self, node: Node, code: str, message: str, cure: str | None = None

@@ -1,6 +1,6 @@
 """What a scalar says as the value of a field: yes, a day, a number, a licence.
 
-A text that is no value of its field is a `Misfit`, which says what to write instead.
+What is no value of its field gives a `Misfit`, which says what to write instead.
 """
 
 from __future__ import annotations
@@ -11,11 +11,10 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import TypeVar
 
-from attrs import frozen
-
 from osaid.diagnostics import quoted, suggestion
 from osaid.licenses.expression import Nothing
 from osaid.licenses.reading import read_license
+from osaid.readers.diagnosis import Misfit
 from osaid.readers.nodes import Kind, Scalar
 from osaid.records.canonical import UNKNOWN
 from osaid.records.components import StatedLicense
@@ -35,15 +34,9 @@ _LONGEST_NUMBER = 60
 Choice = TypeVar("Choice", bound=StrEnum)
 
 
-@frozen
-class Misfit:
-    """Why a text is not a value, and what to write instead."""
-
-    message: str
-    cure: str | None = None
-
-
-NO_VALUE = Misfit("there is no value", f"write `{UNKNOWN}`, or leave the line out")
+NO_VALUE = Misfit(
+    "empty-value", "there is no value", f"write `{UNKNOWN}`, or leave the line out"
+)
 """What is wrong with nothing at all: it might mean that there is none, or silence."""
 
 
@@ -93,9 +86,8 @@ def read_value(field: Field, scalar: Scalar) -> object:
 def read_text(scalar: Scalar) -> str | Misfit:
     """Return a text as written; a number without quotes is its digits."""
     if scalar.kind is Kind.BOOLEAN:
-        return Misfit(
-            f"expected a text, found {quoted(scalar.text)}", "put it in quotes"
-        )
+        message = f"expected a text, found {quoted(scalar.text)}"
+        return Misfit("not-text", message, "put it in quotes")
     return scalar.text
 
 
@@ -116,12 +108,12 @@ def read_day(scalar: Scalar) -> date | Misfit:
         try:
             return date.fromisoformat(text)
         except ValueError:
-            return Misfit(f"there is no day {quoted(text)}", "look it up in a calendar")
+            return Misfit("not-day", f"there is no day {quoted(text)}")
     if _PART_OF_A_DAY.fullmatch(text):
         day = f"{text}-01-01"[:10]
         cure = f"write the whole day, such as `{day}`; say in `note` if it is a guess"
-        return Misfit(f"{quoted(text)} is not a whole day", cure)
-    return Misfit(f"{quoted(text)} is not a day", "write it as `2026-11-21`")
+        return Misfit("not-day", f"{quoted(text)} is not a whole day", cure)
+    return Misfit("not-day", f"{quoted(text)} is not a day", "write it as `2026-11-21`")
 
 
 def read_choice(enumeration: type[Choice], scalar: Scalar) -> Choice | Misfit:
@@ -133,7 +125,7 @@ def read_choice(enumeration: type[Choice], scalar: Scalar) -> Choice | Misfit:
         cure = suggestion(scalar.text.lower(), names)
         known = ", ".join(f"`{name}`" for name in names)
         message = f"{quoted(scalar.text)} is none of {known}"
-        return Misfit(message, cure or f"write one of them, or `{UNKNOWN}`")
+        return Misfit("not-a-choice", message, cure or f"write one of them, or `{UNKNOWN}`")
 
 
 def read_number(scalar: Scalar) -> Decimal | Misfit:
@@ -147,7 +139,7 @@ def read_number(scalar: Scalar) -> Decimal | Misfit:
     number = Decimal(text)
     if _written_out(number) > MOST_DIGITS:
         cure = f"write at most {MOST_DIGITS} digits"
-        return Misfit(f"{quoted(text)} has too many digits", cure)
+        return Misfit("too-many-digits", f"{quoted(text)} has too many digits", cure)
     return number
 
 
@@ -157,7 +149,8 @@ def read_money(scalar: Scalar) -> Money | Misfit:
     amount = None if match is None else read_number(Scalar(match[1], scalar.place))
     if match is None or not isinstance(amount, Decimal):
         cure = "write an amount and a currency, such as `10 EUR`"
-        return Misfit(f"{quoted(scalar.text)} is not an amount of money", cure)
+        message = f"{quoted(scalar.text)} is not an amount of money"
+        return Misfit("not-money", message, cure)
     return Money(amount, match[2])
 
 

@@ -6,9 +6,8 @@ Schema all read them from the attrs classes.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from enum import StrEnum
-from functools import cache
 from types import MappingProxyType
 from typing import Any
 
@@ -71,7 +70,9 @@ def fact(holds: FieldType, meaning: str, **options: Any) -> Any:  # noqa: ANN401
     )
 
 
-@cache
+_FIELDS: dict[type, Mapping[str, Field]] = {}
+
+
 def fields_of(record: type) -> Mapping[str, Field]:
     """Return the fields of a record class by the name that policies write.
 
@@ -79,12 +80,17 @@ def fields_of(record: type) -> Mapping[str, Field]:
     >>> fields_of(Component)["class"].choices
     ('open', 'public', 'obtainable', 'unshareable')
     """
-    found = {}
+    if record not in _FIELDS:
+        _FIELDS[record] = MappingProxyType(
+            {field.name: field for field in _declared(record)}
+        )
+    return _FIELDS[record]
+
+
+def _declared(record: type) -> Iterator[Field]:
     for attribute in attrs.fields(record):
         if _KEY in attribute.metadata:
-            field = _field(attribute.name, *attribute.metadata[_KEY])
-            found[field.name] = field
-    return MappingProxyType(found)
+            yield _field(attribute.name, *attribute.metadata[_KEY])
 
 
 def _field(
