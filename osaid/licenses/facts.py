@@ -66,8 +66,12 @@ class LicenseFacts:
     def grants_nothing(self) -> bool:
         """Return whether every right is known to be withheld."""
         return self.confidence.settles and all(
-            self._right(name).status is Status.WITHHELD for name in RIGHTS
+            self.right(name).status is Status.WITHHELD for name in RIGHTS
         )
+
+    def right(self, name: str) -> Right:
+        """Return what is said of a right; unclear where it is none of the four."""
+        return self.rights.named(name) or _UNCLEAR
 
     def limits(self, right: str, weight: Weight) -> tuple[Restriction, ...]:
         """Return the restrictions that limit a right and count with a weight."""
@@ -81,7 +85,7 @@ class LicenseFacts:
         """Return whether a right is there: granted, and nothing blocks it."""
         if not self.confidence.settles:
             return Truth.UNKNOWN
-        status = self._right(right).status
+        status = self.right(right).status
         if status is Status.WITHHELD or self.limits(right, Weight.BLOCKING):
             return Truth.FALSE
         if status is Status.UNCLEAR or self.limits(right, Weight.DISPUTED):
@@ -114,9 +118,6 @@ class LicenseFacts:
             return Truth.TRUE
         read = self.confidence is Confidence.TEXT_READ
         return Truth.FALSE if read else Truth.UNKNOWN
-
-    def _right(self, name: str) -> Right:
-        return self.rights.named(name) or _UNCLEAR
 
 
 @cache

@@ -18,6 +18,9 @@ from osaid.licenses.catalog import (
 _WORD_LENGTH = 80
 """No id is longer; comparing longer words with all ids would only take time."""
 
+_NEAR = 0.7
+"""How like an id a word must be to be taken for it misspelt."""
+
 
 def canonical_license(word: str) -> str | None:
     """Return a licence id as listed, for an id in any case; None if not known.
@@ -89,7 +92,7 @@ def nearest(word: str) -> str | None:
         return None
     if known := canonical_license(word) or license_named(word):
         return known
-    near = get_close_matches(word.lower(), _known_ids(), n=1)
+    near = get_close_matches(word.lower(), _known_ids(), n=1, cutoff=_NEAR)
     return _known_ids()[near[0]] if near else None
 
 
@@ -99,7 +102,9 @@ def nearest_exception(word: str) -> str | None:
     >>> nearest_exception("Classpath-exception")
     'Classpath-exception-2.0'
     """
-    near = get_close_matches(word[:_WORD_LENGTH].lower(), _known_exceptions(), n=1)
+    if len(word) > _WORD_LENGTH:
+        return None
+    near = get_close_matches(word.lower(), _known_exceptions(), n=1, cutoff=_NEAR)
     return _known_exceptions()[near[0]] if near else None
 
 

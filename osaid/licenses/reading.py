@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from functools import cache
 from typing import Any, cast
 
-from osaid.diagnostics import LicenseError
+from osaid.diagnostics import Diagnostic, LicenseError, quoted
 from osaid.licenses.expression import (
     NOASSERTION,
     Expression,
@@ -69,7 +69,7 @@ def parse_expression(text: str) -> Expression:
     Traceback (most recent call last):
     osaid.diagnostics.LicenseError: license:1:8: error: unknown licence `Apache2` ...
     """
-    words = scan(text)
+    words = _words(text)
     terms = [word.value for word in words if _is_term(word)]
     if len(terms) == 1:
         return cast("Leaf", terms[0])
@@ -83,6 +83,18 @@ def _one_license(text: str) -> Leaf | None:
         return Unread(text)
     known = canonical_license(text) or license_named(text) or reference(text)
     return License(known) if known else None
+
+
+def _words(text: str) -> Sequence[Word]:
+    try:
+        return scan(text)
+    except LicenseError:
+        named = license_named(text) if len(text) <= _LONGEST_NAME else None
+        if named is None:
+            raise
+        message = f"{quoted(text)} is a name, not an expression"
+        problem = Diagnostic("license-name", message, help=f"write `{named}`")
+        raise LicenseError([problem]) from None
 
 
 def _is_term(word: Word) -> bool:

@@ -61,7 +61,7 @@ class Word:
     value: License | Nothing | Unread | str
 
 
-_WORDS = re.compile(r'"(?:[^"\\]|\\.)*"|[()]|[^\s()"]+|"', re.DOTALL)
+_WORDS = re.compile(r'"(?:[^"\\]|\\.)*"|[()]|[^\s()"]+|".*', re.DOTALL)
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
 _REFERENCE = re.compile(
     r"(?:DocumentRef-(?P<document>[\w.-]+):)?LicenseRef-(?P<name>[\w.-]+)",
@@ -126,48 +126,37 @@ class _Scanner:
             return
         before = Role.START
         for match in _WORDS.finditer(self.source.text):
-            word = self._word(match[0], Span(*match.span()), before)
-            if word.role not in _FOLLOWERS[before]:
-                found = quoted(match[0])
-                self._misplaced(word.span, before, found)
+            text, span = match[0], Span(*match.span())
+            role = _role(text, before)
+            if role not in _FOLLOWERS[before]:
+                self._misplaced(span, before, quoted(text))
                 return
-            if not self._balanced(word):
+            if not self._balanced(role, span):
                 return
-            before = word.role
-            yield word
+            yield Word(role, span, self._value(role, text, span))
+            before = role
         self._end(before)
 
-    def _word(self, text: str, span: Span, before: Role) -> Word:
-        upper = text.upper()
-        if text in {"(", ")"}:
-            return Word(Role(text), span, text)
-        if upper in {"AND", "OR"}:
-            return Word(Role.OPERATOR, span, upper)
-        if upper == "WITH":
-            return Word(Role.WITH, span, upper)
-        if before is Role.WITH:
-            return Word(Role.EXCEPTION, span, self._exception(text, span))
-        leaf = self._quotation(text, span) if text[0] == '"' else self._leaf(text, span)
-        role = Role.LICENSE if isinstance(leaf, License) else Role.OTHER
-        return Word(role, span, leaf)
+    def _value(
+        self, role: Role, text: str, span: Span
+    ) -> License | Nothing | Unread | str:
+        match role:
+            case Role.LICENSE:
+                return self._license(text, span)
+            case Role.EXCEPTION:
+                return self._exception(text, span)
+            case Role.OTHER:
+                return self._other(text, span)
+            case _:
+                return text.upper()
 
-    def _leaf(self, text: str, span: Span) -> License | Nothing | Unread:
-        if text == "NONE":
-            return Nothing()
-        if text == NOASSERTION:
-            return Unread(text)
+    def _license(self, text: str, span: Span) -> License:
         if known := canonical_license(text) or reference(text):
             return License(known)
         if len(self.problems) < _MOST_DIAGNOSTICS:
-            near = nearest(text)
-            self._report(
-                span,
-                "unknown-license",
-                f"unknown licence {quoted(text)}",
-                f"did you mean `{near}`?" if near else _advice(text),
-            )
-        # Stands in for the licence, so that what follows is judged as usual.
-        return License("unknown")
+            message = f"unknown licence {quoted(text)}"
+            self._report(span, "unknown-license", message, _advice(text))
+        return License("unknown")  # stands in until all words have been seen
 
     def _exception(self, text: str, span: Span) -> str:
         known = canonical_exception(text)
@@ -183,24 +172,27 @@ class _Scanner:
             )
         return known or "unknown"
 
-    def _quotation(self, text: str, span: Span) -> Unread:
-        unread = unquoted(text)
+    def _other(self, text: str, span: Span) -> Nothing | Unread:
+        if text == "NONE":
+            return Nothing()
+        unread = Unread(text) if text == NOASSERTION else unquoted(text)
         if unread is None:
             self._report(span, "license-syntax", "quotation marks that do not match")
         return unread or Unread(text)
 
-    def _balanced(self, word: Word) -> bool:
-        if word.role is Role.OPEN:
-            self.open.append(word.span)
+    def _balanced(self, role: Role, span: Span) -> bool:
+        if role is Role.OPEN:
+            self.open.append(span)
             if len(self.open) > MAX_DEPTH:
                 message = f"parentheses nest more than {MAX_DEPTH} deep"
-                self._report(word.span, "license-too-deep", message)
-        elif word.role is Role.CLOSE:
+                self._report(span, "license-too-deep", message)
+                return False
+        elif role is Role.CLOSE:
             if not self.open:
-                self._report(word.span, "license-syntax", "`)` without `(`")
+                self._report(span, "license-syntax", "`)` without `(`")
                 return False
             self.open.pop()
-        return len(self.open) <= MAX_DEPTH
+        return True
 
     def _end(self, before: Role) -> None:
         if Role.CLOSE not in _FOLLOWERS[before]:
@@ -221,6 +213,18 @@ class _Scanner:
         self.problems.append(
             Diagnostic(code, message, place, help=help_, excerpt=excerpt)
         )
+
+
+def _role(text: str, before: Role) -> Role:
+    if text in {"(", ")"}:
+        return Role(text)
+    if text.upper() in {"AND", "OR"}:
+        return Role.OPERATOR
+    if text.upper() == "WITH":
+        return Role.WITH
+    if text.startswith('"') or text in {"NONE", NOASSERTION}:
+        return Role.OTHER
+    return Role.EXCEPTION if before is Role.WITH else Role.LICENSE
 
 
 def reference(text: str) -> str | None:
@@ -250,7 +254,9 @@ def unquoted(text: str) -> Unread | None:
         return None
 
 
-def _advice(text: str) -> str | None:
+def _advice(text: str) -> str:
     if {"/", ",", ";"} & set(text):
         return "write `AND` or `OR` between licences"
+    if near := nearest(text):
+        return f"did you mean `{near}`?"
     return "write `LicenseRef-NAME` for a licence that is not on SPDX's list"

@@ -76,7 +76,7 @@ CONDITION_KINDS: Mapping[str, str] = MappingProxyType(
 def in_words(kind: str) -> str:
     """Return a kind as it stands in a sentence.
 
-    >>> in_words("field_of_use")
-    'field of use'
+    >>> in_words("field_of_use"), in_words("non_commercial")
+    ('field of use', 'non-commercial')
     """
-    return kind.replace("_", " ")
+    return kind.replace("non_", "non-").replace("ip_", "IP ").replace("_", " ")

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cache
 
 import attrs
 
-from osaid.policy.syntax import Name, Node
+from osaid.policy.syntax import Node
+
+_ATTRIBUTES: dict[type[Node], tuple[str, ...]] = {}
 
 
 def nodes_in(node: Node) -> Iterator[Node]:
@@ -26,7 +27,7 @@ def nodes_in(node: Node) -> Iterator[Node]:
 def children_of(node: Node) -> list[Node]:
     """Return the nodes directly below a node, in the order of its fields.
 
-    >>> from osaid.policy.syntax import Covers
+    >>> from osaid.policy.syntax import Covers, Name
     >>> children_of(Covers((Name("scope"), Name("obtained"))))
     [Name(text='scope'), Name(text='obtained')]
     """
@@ -38,6 +39,8 @@ def children_of(node: Node) -> list[Node]:
     return children
 
 
-@cache
 def _attributes(kind: type[Node]) -> tuple[str, ...]:
-    return tuple(a.name for a in attrs.fields(kind) if a.name != "span")
+    if kind not in _ATTRIBUTES:
+        names = (a.name for a in attrs.fields(kind) if a.name != "span")
+        _ATTRIBUTES[kind] = tuple(names)
+    return _ATTRIBUTES[kind]

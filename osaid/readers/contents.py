@@ -27,6 +27,7 @@ _NOT_TEXT = re.compile("[\0-\x08\x0b\x0c\x0e-\x1f]")
 Readable = str | os.PathLike[str] | bytes | IO[bytes] | IO[str]
 """A path, the bytes themselves, or a stream of either."""
 
+_PASS_BYTES = "a `str` is a path; pass the text itself as bytes"
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8"),
     (codecs.BOM_UTF32_LE, "utf-32-le"),
@@ -140,8 +141,8 @@ def _file_bytes(path: str, name: str) -> bytes:
         message = f"the file cannot be read: the system says {reason}"
         raise _refused_input("unreadable", message, name, None) from None
     except ValueError:  # a NUL, or half a character, in a path
-        cure = "to give the text itself rather than a path, pass it as bytes"
-        raise _refused_input("no-such-file", "not a path", name, cure) from None
+        message = f"{quoted(name)} is not a path"
+        raise _refused_input("no-such-file", message, name, _PASS_BYTES) from None
 
 
 def _check_regular(mode: int, name: str) -> None:
@@ -156,6 +157,8 @@ def _check_regular(mode: int, name: str) -> None:
 
 def _nearest(path: Path) -> str | None:
     """Return the nearest name in the same folder, as far as it can be seen."""
+    if "\n" in str(path):
+        return _PASS_BYTES
     try:
         entries = islice(path.parent.iterdir(), 1000)
         neighbours = [_label(entry.name) for entry in entries]

@@ -18,7 +18,7 @@ from osaid.text import Source, Span
 LONGEST_CELL = 131_072
 """The longest cell, in characters: what Python's `csv` reads, four times Excel's."""
 
-MOST_CELLS = 1_000_000
+MOST_CELLS = 500_000
 """How many cells a table may have."""
 
 _DELIMITERS = ",;\t"

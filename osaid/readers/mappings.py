@@ -10,10 +10,10 @@ from datetime import date
 from enum import StrEnum
 from functools import cache, partial
 from types import MappingProxyType, NoneType, UnionType
-from typing import Any, get_args, get_origin, get_type_hints
+from typing import Any, TypeVar, get_args, get_origin, get_type_hints
 
 import attrs
-from attrs import frozen
+from attrs import evolve, frozen
 
 from osaid.diagnostics import quoted
 from osaid.readers import nodes
@@ -28,6 +28,8 @@ from osaid.readers.values import (
     read_text,
     read_truth,
 )
+
+Record = TypeVar("Record", bound=attrs.AttrsInstance)
 
 
 @frozen
@@ -92,49 +94,41 @@ def read_entries(
         entry = entries.get(key.text)
         if entry is None:
             continue
-        value = _value(entry, node)
-        if isinstance(value, Misfit):
-            diagnosis.misfit(key.text, node, value)
-        else:
-            found[key.text] = value
+        parts = node.items if entry.many and isinstance(node, Sequence) else (node,)
+        values = []
+        for part in parts:
+            value = _value(entry, part)
+            if isinstance(value, Misfit):
+                diagnosis.misfit(key.text, part, value)
+            else:
+                values.append(value)
+        if len(values) == len(parts):
+            found[key.text] = tuple(values) if entry.many else values[0]
     return found
 
 
 def _value(entry: Entry, node: Node) -> object:
-    if not entry.many:
-        return _single(entry, node)
-    parts = node.items if isinstance(node, Sequence) else (node,)
-    values = [_single(entry, part) for part in parts]
-    wrong = next((value for value in values if isinstance(value, Misfit)), None)
-    return wrong or tuple(value for value in values if value is not None)
-
-
-def _single(entry: Entry, node: Node) -> object:
-    if not isinstance(node, Scalar):
-        return Misfit("wrong-shape", f"expected one value, found {shape_of(node)}")
-    if is_empty(node):
-        return NO_VALUE
-    if (entry.optional or entry.many) and is_unknown(node):
+    if not isinstance(node, Scalar) or is_empty(node):
+        return unfit(node, "one value")
+    if entry.optional and is_unknown(node):
         return None
     read = _READERS.get(entry.holds) or partial(read_choice, entry.holds)
     return read(node)
 
 
-def read_record(
-    record: type[Any], node: Node, diagnosis: Diagnosis
-) -> Any | None:  # noqa: ANN401 - an instance of the class given
+def read_plain(
+    record: type[Record], mapping: nodes.Mapping, diagnosis: Diagnosis
+) -> Record | None:
     """Return an instance of a class of plain values, or None where it is wrong."""
-    if not is_mapping(node, diagnosis):
-        return None
     entries = entries_of(record)
-    check_keys(node, entries, diagnosis)
-    values = read_entries(node, entries, diagnosis)
+    check_keys(mapping, entries, diagnosis)
+    values = read_entries(mapping, entries, diagnosis)
     required = [name for name, entry in entries.items() if entry.required]
-    check_required(node, required, diagnosis)
+    check_required(mapping, required, diagnosis)
     if any(name not in values for name in required):
         return None
-    if "place" in attrs.fields_dict(record):
-        values["place"] = node.place
+    if any(attribute.name == "place" for attribute in attrs.fields(record)):
+        values["place"] = mapping.place
     return record(**values)
 
 
@@ -160,8 +154,32 @@ def check_required(
             diagnosis.error(mapping, "missing-key", message, f"add `{name}: …`")
 
 
-def is_mapping(node: Node, diagnosis: Diagnosis) -> bool:
-    return True
+def mapping_of(
+    name: str, node: Node, diagnosis: Diagnosis, cure: str | None = None
+) -> nodes.Mapping | None:
+    """Return a node that has to be a mapping, or report that it is none."""
+    if isinstance(node, nodes.Mapping):
+        return node
+    wrong = unfit(node, "a mapping")
+    diagnosis.misfit(name, node, evolve(wrong, cure=wrong.cure or cure))
+    return None
+
+
+def parts_of(name: str, node: Node, diagnosis: Diagnosis) -> tuple[Node, ...]:
+    """Return the items of a list, or the node alone; an empty list is reported."""
+    if not isinstance(node, Sequence):
+        return (node,)
+    if not node.items:
+        diagnosis.misfit(name, node, NO_VALUE)
+    return node.items
+
+
+def unfit(node: Node, expected: str) -> Misfit:
+    """Return what is wrong with a node that is empty, or has the wrong shape."""
+    if isinstance(node, Scalar) and is_empty(node):
+        return NO_VALUE
+    message = f"expected {expected}, found {shape_of(node)}"
+    return Misfit("wrong-shape", message)
 
 
 def listed(names: Iterable[str]) -> str:

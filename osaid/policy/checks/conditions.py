@@ -187,7 +187,8 @@ def _unknown_field(name: Name, setting: Setting) -> Problem:
 
 def _refused(condition: _OfField, field: Field) -> str | None:
     """Return why a test cannot be made of a field, or None when it can."""
-    name, holds = quoted(field.name), f"{quoted(field.name)} holds {_HOLDS[field.holds]}"
+    name = quoted(field.name)
+    holds = f"{name} holds {_HOLDS[field.holds]}"
     match condition:
         case Has() | EvidenceOf() if field.derived:
             return f"{name} is never stated: it is computed while judging"
@@ -218,11 +219,10 @@ _HOLDS = {
 
 
 def _cure_of_test(condition: _OfField, field: Field) -> str:
-    in_set = isinstance(condition, LicenseCondition) and isinstance(
-        condition.test, LicenseIn
-    )
-    if in_set and field.holds is FieldType.CHOICE:
-        return f"write values in braces, as in `{field.name} in {{ {field.choices[0]} }}`"
+    test = condition.test if isinstance(condition, LicenseCondition) else None
+    if isinstance(test, LicenseIn) and field.holds is FieldType.CHOICE:
+        example = f"{field.name} in {{ {field.choices[0]} }}"
+        return f"write values in braces, as in `{example}`"
     return usage(field)
 
 

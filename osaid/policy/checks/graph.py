@@ -12,45 +12,49 @@ K = TypeVar("K", bound=Hashable)
 def groups(graph: Mapping[K, Sequence[K]]) -> Iterator[list[K]]:
     """Yield the groups of nodes that use each other, what is used first.
 
-    These are the strongly connected components, after Tarjan, without recursion.
-    Every node that is used must be a key.
+    These are the strongly connected components, after Kosaraju, without
+    recursion. Every node that is used must be a key.
 
     >>> list(groups({"a": ["b"], "b": ["c"], "c": ["b"]}))
-    [['c', 'b'], ['a']]
+    [['b', 'c'], ['a']]
     """
-    order: dict[K, int] = {}
-    lowest: dict[K, int] = {}
-    open_nodes: dict[K, None] = {}
+    users: dict[K, list[K]] = {node: [] for node in graph}
+    for node, uses in graph.items():
+        for used in uses:
+            users[used].append(node)
+    taken: set[K] = set()
+    for node in reversed(_left_last(users)):
+        if node not in taken:
+            yield _reached(node, graph, taken)
+
+
+def _left_last(graph: Mapping[K, Sequence[K]]) -> list[K]:
+    """Return the nodes, each after all that are reached through it."""
+    order: list[K] = []
+    seen: set[K] = set()
     for root in graph:
-        path: list[tuple[K, Iterator[K]]] = []
-        entered: K | None = root if root not in order else None
-        while entered is not None or path:
-            if entered is not None:
-                order[entered] = lowest[entered] = len(order)
-                open_nodes[entered] = None
-                path.append((entered, iter(graph[entered])))
-            node, uses = path[-1]
-            entered = None
-            for used in uses:
-                if used not in order:
-                    entered = used
+        path = [] if root in seen else [(root, iter(graph[root]))]
+        seen.add(root)
+        while path:
+            for used in path[-1][1]:
+                if used not in seen:
+                    seen.add(used)
+                    path.append((used, iter(graph[used])))
                     break
-                if used in open_nodes:
-                    lowest[node] = min(lowest[node], order[used])
-            if entered is None:
-                path.pop()
-                if path:
-                    user = path[-1][0]
-                    lowest[user] = min(lowest[user], lowest[node])
-                if lowest[node] == order[node]:
-                    yield _closed(open_nodes, node)
+            else:
+                order.append(path.pop()[0])
+    return order
 
 
-def _closed(open_nodes: dict[K, None], first: K) -> list[K]:
-    """Take a group off the open nodes, the last one first."""
-    group: list[K] = []
-    while not group or group[-1] != first:
-        group.append(open_nodes.popitem()[0])
+def _reached(start: K, graph: Mapping[K, Sequence[K]], taken: set[K]) -> list[K]:
+    """Take all that is reached from a node and not yet taken."""
+    taken.add(start)
+    group = [start]
+    for node in group:
+        for used in graph[node]:
+            if used not in taken:
+                taken.add(used)
+                group.append(used)
     return group
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from osaid.diagnostics import Severity, quoted
 from osaid.licenses.catalog import deprecated_licenses
+from osaid.licenses.named_sets import set_names
 from osaid.licenses.names import (
     canonical_exception,
     canonical_license,
@@ -13,7 +14,6 @@ from osaid.licenses.names import (
     nearest,
     nearest_exception,
 )
-from osaid.licenses.sets import set_names
 from osaid.policy.checks.problems import Code, Problem
 from osaid.policy.checks.scope import Scope
 from osaid.policy.syntax import LicenseItem
@@ -36,7 +36,7 @@ def check_license_item(item: LicenseItem, scope: Scope) -> Iterator[Problem]:
     if item.exception is not None:
         end = item.span.end
         yield from _check_exception(
-            item.exception, Span(end - len(item.exception), end)
+            item.exception, Span(max(start, end - len(item.exception)), end)
         )
 
 

@@ -29,7 +29,9 @@ from osaid.policy.syntax import (
 from osaid.records.components import Component
 
 
-def check_item(item: Item, scope: Scope) -> Iterator[Problem]:
+def check_item(  # noqa: C901 - one case for each node
+    item: Item, scope: Scope
+) -> Iterator[Problem]:
     """Yield everything that is wrong with one item by itself."""
     match item:
         case Header():

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from osaid.diagnostics import quoted
+from osaid.licenses.named_sets import set_names
 from osaid.licenses.names import known_license
-from osaid.licenses.sets import set_names
 from osaid.licenses.vocabulary import CONDITION_KINDS, RESTRICTION_KINDS, RIGHTS
 from osaid.policy.checks.ids import check_license_item
 from osaid.policy.checks.problems import Code, Problem, repeated, unknown
@@ -61,7 +61,9 @@ def _contains_in(test: LicenseTest) -> bool:
     return any(isinstance(part, LicenseIn) for part in parts)
 
 
-def _check_test(test: LicenseTest, field: Name, scope: Scope) -> Iterator[Problem]:
+def _check_test(  # noqa: C901 - one case for each node
+    test: LicenseTest, field: Name, scope: Scope
+) -> Iterator[Problem]:
     match test:
         case LicenseIn(terms=terms) | LicenseAvoids(terms=terms):
             yield from check_set(terms, scope)
@@ -78,9 +80,9 @@ def _check_test(test: LicenseTest, field: Name, scope: Scope) -> Iterator[Proble
         case LicenseNot(operand=operand):
             yield from _check_test(operand, field, scope)
         case LicenseAll(operands=operands):
-            for operand in operands:
-                yield from _check_operand(operand, field)
-                yield from _check_test(operand, field, scope)
+            for part in operands:
+                yield from _check_operand(part, field)
+                yield from _check_test(part, field, scope)
         case _:
             pass
 
@@ -88,23 +90,28 @@ def _check_test(test: LicenseTest, field: Name, scope: Scope) -> Iterator[Proble
 def _check_operand(test: LicenseTest, field: Name) -> Iterator[Problem]:
     if isinstance(test, _IN_GROUP):
         return
-    match test:
-        case LicenseAll():
-            what, cure = "a group", "write its parts beside the others"
-        case LicenseRestricts():
-            what, cure = "`restricts`", _outside(field, "restricts")
-        case LicenseRequires():
-            what, cure = "`requires`", _outside(field, "requires")
-        case LicenseWritten():
-            what, cure = "`written`", f"write `… and {field} written in {{ … }}` outside"
-        case _:
-            what, cure = "`found`", f"write `… and {field} found …` outside"
+    what, cure = _not_in_group(test, field)
     yield Problem(
         Code.LICENSE_GROUP,
         test.span,
         f"{what} cannot stand in a group, which asks for one choice",
         cure,
     )
+
+
+def _not_in_group(test: LicenseTest, field: Name) -> tuple[str, str]:
+    match test:
+        case LicenseRestricts():
+            return "`restricts`", _outside(field, "restricts")
+        case LicenseRequires():
+            return "`requires`", _outside(field, "requires")
+        case LicenseWritten():
+            outside = f"… and {field} written in {{ … }}"
+            return "`written`", f"write `{outside}` outside the group"
+        case LicenseFound():
+            return "`found`", f"write `… and {field} found …` outside the group"
+        case _:
+            return "a group", "write its parts beside the others"
 
 
 def _outside(field: Name, verb: str) -> str:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
 from osaid.diagnostics import quoted
-from osaid.licenses.sets import set_names
+from osaid.licenses.named_sets import set_names
 from osaid.policy.checks.problems import Code, Problem, warning
 from osaid.policy.checks.scope import Named, Scope
 from osaid.policy.schema import AVAILABLE, REPEATABLE_HEADERS, SYSTEM, field_named
@@ -14,8 +14,8 @@ from osaid.policy.syntax import (
     Attested,
     Available,
     DefineCondition,
-    DefineProposition,
     Defined,
+    DefineProposition,
     Freedom,
     Header,
     Item,

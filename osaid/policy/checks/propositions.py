@@ -35,7 +35,9 @@ _COUNTED = {Quantifier.AT_LEAST: 1, Quantifier.AT_MOST: 0, Quantifier.EXACTLY: 0
 _MOST_SHOWN = 3
 
 
-def check_proposition(proposition: Proposition, scope: Scope) -> Iterator[Problem]:
+def check_proposition(  # noqa: C901 - one case for each node
+    proposition: Proposition, scope: Scope
+) -> Iterator[Problem]:
     """Yield everything that is wrong with a proposition."""
     match proposition:
         case PropositionNot(operand=operand):
@@ -153,9 +155,7 @@ def _check_reference(
 ) -> Iterator[Problem]:
     match proposition:
         case Attested(judgement=name) if name.text not in scope.judgements:
-            yield unknown(
-                Code.UNKNOWN_JUDGEMENT, "judgement", name, scope.judgements
-            )
+            yield unknown(Code.UNKNOWN_JUDGEMENT, "judgement", name, scope.judgements)
         case RequirementHolds(name=name) if name.text in scope.freedoms:
             yield _freedom(name)
         case RequirementHolds(name=name) if name.text not in scope.requirements:
@@ -180,11 +180,12 @@ def _freedom(name: Name) -> Problem:
 def _undefined(name: Name, scope: Scope) -> Problem:
     text = name.text
     if text in scope.conditions or text == AVAILABLE or text in fields_of(Component):
+        example = quoted(f"code.training: {text}")
         return Problem(
             Code.WRONG_SUBJECT,
             name.span,
             f"{quoted(text)} is about components, not about the system",
-            f"name the components it is about, as in {quoted(f'code.training: {text}')}",
+            f"name the components it is about, as in {example}",
         )
     if text in scope.requirements:
         return Problem(

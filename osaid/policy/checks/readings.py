@@ -64,9 +64,7 @@ def _incomplete(terms: Terms, what: str) -> Problem:
     )
 
 
-def check_what_is_left(
-    item: Requirement | Freedom, scope: Scope
-) -> Iterator[Problem]:
+def check_what_is_left(item: Requirement | Freedom, scope: Scope) -> Iterator[Problem]:
     """Yield a problem if a choice of readings leaves an item without a `must`.
 
     A freedom that requirements uphold keeps theirs.

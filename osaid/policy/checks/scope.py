@@ -11,8 +11,8 @@ from attrs import frozen
 from osaid.policy.schema import TESTS_OF_FIELDS, field_named
 from osaid.policy.syntax import (
     DefineCondition,
-    DefineProposition,
     Defined,
+    DefineProposition,
     Freedom,
     Item,
     Judgement,

@@ -88,7 +88,7 @@ def _cure(field: Field, value: Value) -> Help:
             known = field.choices or TRUTHS
             return f"write `{text}` without quotes" if text in known else usage(field)
         case FieldType.TEXT | FieldType.REFERENCE, Word(text=text):
-            return f'write {quoted(chr(34) + text + chr(34))}'
+            return f'write `"{text}"`'
         case FieldType.MONEY, Number(value=amount):
             return f"name the currency, as in `{amount} USD`"
         case FieldType.NUMBER, Number(value=amount):
