@@ -21,6 +21,15 @@ from osaid.text import Place
 MAPPING: Mapping[str, Any] = {"mapping": True}
 """Marks a tuple of pairs that is written as an object."""
 
+_CALLED = {
+    bool: "a truth value",
+    dict: "an object",
+    float: "a number",
+    int: "a number",
+    list: "a list",
+    types.NoneType: "null",
+}
+
 T = TypeVar("T")
 
 
@@ -155,7 +164,7 @@ def _decode_field(
         raise _wrong(data, "an object", pointer)
     item = get_args(hint)[0]
     if "keyed" in field.metadata:
-        return tuple(_decode(item, v, f"{pointer}/{k}") for k, v in data.items())
+        return _decode_keyed(field.metadata["keyed"], item, data, pointer)
     key, value = get_args(item)
     return tuple(
         (_decode(key, k, pointer), _decode(value, v, f"{pointer}/{k}"))
@@ -163,15 +172,28 @@ def _decode_field(
     )
 
 
+def _decode_keyed(by: str, item: type, data: dict[Any, Any], pointer: str) -> Any:  # noqa: ANN401
+    items = []
+    for key, held in data.items():
+        decoded = _decode(item, held, f"{pointer}/{_decode(str, key, pointer)}")
+        if getattr(decoded, by) != key:
+            raise _wrong(key, f"the `{by}` of what it holds", pointer)
+        items.append(decoded)
+    return tuple(items)
+
+
 def _decode_day(data: Any, pointer: str) -> date:  # noqa: ANN401
     try:
-        return date.fromisoformat(data)
+        day = date.fromisoformat(data)
     except (TypeError, ValueError):
-        raise _wrong(data, "a day such as 2026-11-21", pointer) from None
+        day = None
+    if day is None or day.isoformat() != data:
+        raise _wrong(data, "a day such as 2026-11-21", pointer)
+    return day
 
 
 def _wrong(data: Any, expected: str, pointer: str) -> InputError:  # noqa: ANN401
-    shown = quoted(str(data)) if not isinstance(data, dict | list) else "this"
+    shown = quoted(data) if isinstance(data, str) else _CALLED.get(type(data), "this")
     place = Place("verdict", pointer=pointer or "/")
     message = f"{shown} is not {expected}"
     return InputError([Diagnostic("invalid-verdict", message, place)])

@@ -35,6 +35,9 @@ from osaid.truth import Truth, all_of, any_of
 
 LeafTest: TypeAlias = Callable[[Leaf], Truth]
 
+_MOST_EXPLAINED = 3
+"""How many licences are explained; the others are counted."""
+
 
 @frozen
 class Choice:
@@ -247,7 +250,10 @@ def explain(expression: Expression, wanted: Property) -> str:
     'Creative Commons BY-ND-4.0 limits modify: no derivatives (clause 2(a)(1)(B))'
     """
     decisive = leaves(can(expression, wanted).chosen)
-    return "; ".join(dict.fromkeys(map(wanted.explain, decisive)))
+    reasons = list(dict.fromkeys(map(wanted.explain, decisive[:_MOST_EXPLAINED])))
+    if len(decisive) > _MOST_EXPLAINED:
+        reasons.append(f"{len(decisive) - _MOST_EXPLAINED} more")
+    return "; ".join(reasons)
 
 
 def _decided(

@@ -14,7 +14,6 @@ from osaid.policy.checks.names import duplicates, reserved, unused
 from osaid.policy.checks.problems import Code, Problem, warning
 from osaid.policy.checks.references import check_references
 from osaid.policy.checks.scope import Scope
-from osaid.policy.schema import LANGUAGE
 from osaid.policy.syntax import Freedom, Header, PolicySyntax, Requirement
 from osaid.text import Source
 
@@ -62,13 +61,6 @@ def _problems(scope: Scope) -> Iterator[Problem]:
 
 
 def _check_whole(syntax: PolicySyntax) -> Iterator[Problem]:
-    if syntax.language != LANGUAGE:
-        yield Problem(
-            Code.UNKNOWN_LANGUAGE,
-            syntax.span,
-            f"unknown version {syntax.language} of the language",
-            f"write `language {LANGUAGE}`",
-        )
     headers = {str(i.key) for i in syntax.items if isinstance(i, Header)}
     if "status" not in headers:
         yield warning(

@@ -63,9 +63,6 @@ HEADERS: Mapping[str, Field] = _headers(
 )
 REPEATABLE_HEADERS = frozenset({"source"})
 
-LANGUAGE = 1
-"""The version of the language that is understood."""
-
 MOST_COUNTED = 64
 """The largest number that `at least`, `at most` and `exactly` take."""
 

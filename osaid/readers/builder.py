@@ -151,7 +151,7 @@ class Builder:
         return Built(node, parts, frame.deepest - frame.level + 1)
 
     def repeat(self, built: Built, offset: int) -> None:
-        """Add a node that was built before once more."""
+        """Add a node that was built before once more, inside what is open."""
         self._count(built.parts, offset)
         if self._awaits_key():
             if not isinstance(built.node, Scalar):
@@ -159,8 +159,7 @@ class Builder:
             self._take_key(built.node.text, built.node.kind, offset)
             return
         self._check_depth(len(self._frames) + built.depth, offset)
-        if self._frames:
-            self._reach(len(self._frames) + built.depth)
+        self._reach(len(self._frames) + built.depth)
         self._add(built.node, offset)
 
     def root(self) -> Node:

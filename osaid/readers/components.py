@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from attrs import field, frozen
+from collections.abc import Collection
+
+from attrs import frozen
 
 from osaid.diagnostics import quoted
 from osaid.readers import nodes
@@ -11,6 +13,7 @@ from osaid.readers.mappings import (
     check_keys,
     check_required,
     entries_of,
+    listed,
     mapping_of,
     parts_of,
     read_entries,
@@ -68,15 +71,9 @@ class ComponentReader:
         mapping = mapping_of("components", node, self._diagnosis, _SHORTEST)
         found: list[Component] = []
         for kind, parts in mapping or ():
-            self._check_kind(kind)
+            check_kind(kind, KINDS, self._diagnosis)
             found += self._of_kind(kind, parts)
         return Components(tuple(found), tuple(self._records))
-
-    def _check_kind(self, kind: Scalar) -> None:
-        if kind.text not in KINDS:
-            cure = nearest(kind.text, KINDS)
-            message = f"no kind {quoted(kind.text)}"
-            self._diagnosis.error(kind, "unknown-kind", message, cure)
 
     def _of_kind(self, kind: Scalar, node: Node) -> list[Component]:
         parts = parts_of(kind.text, node, self._diagnosis)
@@ -114,6 +111,14 @@ class ComponentReader:
         if any(key.text in _GROUNDED for key, _ in mapping):
             return self._sources.grounds(mapping, DEFAULT_ENTRIES)
         return self._sources.author
+
+
+def check_kind(kind: Scalar, known: Collection[str], diagnosis: Diagnosis) -> None:
+    """Report a kind that is not in the tree, with the nearest one that is."""
+    if kind.text not in known:
+        cure = nearest(kind.text, known) or f"known are {listed(known)}"
+        message = f"no kind {quoted(kind.text)}"
+        diagnosis.error(kind, "unknown-kind", message, cure)
 
 
 def read_identity(mapping: nodes.Mapping, diagnosis: Diagnosis) -> Identity:

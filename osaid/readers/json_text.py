@@ -97,12 +97,8 @@ class _Reader:
         for match in _TOKEN.finditer(self._source.text):
             part = str(match.lastgroup)
             offset = match.start(part)
-            if part == "end":
-                break
             if not self._takes(part, match[part], offset):
                 raise self._wrong(offset)
-        if self._expected is not _Expected.END:
-            raise self._unfinished()
         return self._builder.root()
 
     def _takes(self, part: str, text: str, offset: int) -> bool:
@@ -125,7 +121,7 @@ class _Reader:
             self._builder.close()
             self._expected = self._after_value()
         else:
-            return False
+            return part == "end" and expected is _Expected.END
         return True
 
     def _begin(self, bracket: str, offset: int) -> None:
@@ -158,6 +154,8 @@ class _Reader:
     def _wrong(self, offset: int) -> InputError:
         """Return why what stands here is not JSON, as exactly as can be told."""
         text = self._source.text
+        if offset == len(text):
+            return self._unfinished(offset)
         found = _found(text, offset)
         if text[offset] in "]}" and self._is_after_comma(text[offset]):
             comma = text.rindex(",", 0, offset)
@@ -179,11 +177,10 @@ class _Reader:
         in_list = bool(self._open) and self._open[-1] == "["
         return in_list and self._expected is _Expected.VALUE
 
-    def _unfinished(self) -> InputError:
+    def _unfinished(self, end: int) -> InputError:
         opened = self._builder.opened
         since = f" of what began on line {opened.line}" if opened else ""
         message = f"expected {self._expected}, found the end{since}"
-        end = len(self._source.text)
         return self._error("json-syntax", message, end, "close every bracket")
 
     def _error(

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from collections import abc
 from collections.abc import Iterator
 from datetime import date
@@ -99,20 +98,17 @@ class _Walk:
         raise self._error("wrong-type", message, cure)
 
     def _digits(self, number: float | Decimal) -> str:
-        """Return a number as text; Python refuses to print very long ones."""
         if isinstance(number, int):
             try:
                 return int.__repr__(number)
-            except ValueError:
+            except ValueError:  # Python refuses to print very long ones
                 message = "a number has more digits than can be printed"
                 raise self._error("number-too-long", message) from None
-        if not math.isfinite(number):
-            cure = "leave the key out where the number is not known"
+        if not Decimal(number).is_finite():
             message = f"{quoted(str(number))} is not a finite number"
+            cure = "leave the key out where the number is not known"
             raise self._error("not-finite", message, cure)
-        if isinstance(number, float):
-            return float.__repr__(number)
-        return str(number)
+        return float.__repr__(number) if isinstance(number, float) else str(number)
 
     def _error(self, code: str, message: str, cure: str | None = None) -> InputError:
         return InputError([self._builder.problem(code, message, None, cure)])

@@ -2,27 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from types import MappingProxyType
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, TypeVar
 
 import attrs
 
 from osaid.diagnostics import quoted
 from osaid.readers import nodes
-from osaid.readers.components import ComponentReader, read_identity
-from osaid.readers.diagnosis import Diagnosis, nearest
+from osaid.readers.components import ComponentReader, check_kind, read_identity
+from osaid.readers.diagnosis import Diagnosis
 from osaid.readers.mappings import (
     Entry,
     check_keys,
     check_required,
     entries_of,
     mapping_of,
-    parts_of,
     read_entries,
     read_plain,
+    shape_of,
 )
-from osaid.readers.nodes import Kind, Node, Scalar, Sequence
+from osaid.readers.nodes import Node, Scalar, Sequence
 from osaid.readers.sources import DeclaredSource, Sources
 from osaid.readers.statements import StatementReader, writable_fields
 from osaid.records.canonical import RECORD_VERSION
@@ -66,6 +65,7 @@ EXTENT = Field(
 )
 UNUSED = Field("unused", "unused", FieldType.TRUTH, "whether there is no such step")
 
+_VERSION = str(RECORD_VERSION)
 Record = TypeVar("Record", bound=attrs.AttrsInstance)
 
 
@@ -96,7 +96,7 @@ class _RecordReader:
         self._diagnosis = diagnosis
         self._head = read_entries(root, HEAD_ENTRIES, diagnosis)
         author = {name: self._head.get(name) for name in ("by", "made")}
-        self._sources = Sources(self._declared(), author, diagnosis)
+        self._sources = Sources(dict(self._declared()), author, diagnosis)
         self._statements = StatementReader(self._sources, diagnosis)
 
     def system(self) -> System:
@@ -104,25 +104,78 @@ class _RecordReader:
         check_keys(self._root, RECORD_KEYS, self._diagnosis)
         check_required(self._root, (MARK, "name"), self._diagnosis)
         self._check_version()
-        author = self._sources.author
-        found = ComponentReader(self._sources, self._statements, self._diagnosis).read(
-            self._part("components")
-        )
-        head = {"name": "", **self._head}
+        components = ComponentReader(self._sources, self._statements, self._diagnosis)
+        found = components.read(self._part("components"))
         return System(
-            **head,
-            **self._statements.facts(System, self._root, author),
-            identity=read_identity(self._root, self._diagnosis),
+            **{"name": "", **self._head},
+            **self._facts(),
             components=found.components,
-            listings=tuple(
-                Listing(kind, fact) for kind, fact in self._by_kind(EXTENT, {ROOT})
-            ),
-            usages=tuple(
-                Usage(kind, fact) for kind, fact in self._by_kind(UNUSED, set())
-            ),
-            attestations=self._each("attestations", Attestation),
-            claims=self._each("claims", Claim),
-            attributes=self._statements.attributes(self._part("attributes"), author),
             parents=tuple(self._parents(found.records)),
+            listings=tuple(Listing(*part) for part in self._by_kind(EXTENT)),
+            usages=tuple(Usage(*part) for part in self._by_kind(UNUSED)),
+            attestations=tuple(self._each("attestations", Attestation)),
+            claims=tuple(self._each("claims", Claim)),
+            identity=read_identity(self._root, self._diagnosis),
             place=self._root.place,
         )
+
+    def _facts(self) -> dict[str, Any]:
+        author, own = self._sources.author, self._part("attributes")
+        return {
+            **self._statements.facts(System, self._root, author),
+            "attributes": self._statements.attributes(own, author),
+        }
+
+    def _check_version(self) -> None:
+        node = self._root.get(MARK)
+        if node is None:
+            return
+        if isinstance(node, Scalar) and not node.quoted and node.text == _VERSION:
+            return
+        found = quoted(node.text) if isinstance(node, Scalar) else shape_of(node)
+        message = f"version {found} of the format is not known here"
+        cure = f"write `{MARK}: {_VERSION}`"
+        self._diagnosis.error(node, "record-version", message, cure)
+
+    def _part(self, name: str) -> Node:
+        """Return what stands under a key; what is left out is empty."""
+        return self._root.get(name) or nodes.Mapping((), self._root.place)
+
+    def _mapping(self, name: str) -> Iterable[tuple[Scalar, Node]]:
+        return mapping_of(name, self._part(name), self._diagnosis) or ()
+
+    def _declared(self) -> Iterator[tuple[str, DeclaredSource]]:
+        for tag, node in self._mapping("sources"):
+            mapping = mapping_of(tag.text, node, self._diagnosis)
+            source = mapping and read_plain(DeclaredSource, mapping, self._diagnosis)
+            yield tag.text, source or DeclaredSource()
+
+    def _by_kind(self, field: Field) -> Iterator[tuple[str, Fact[Any]]]:
+        known = {ROOT, *KINDS} if field is EXTENT else KINDS
+        for kind, node in self._mapping(field.name):
+            check_kind(kind, known, self._diagnosis)
+            fact = self._statements.fact(field, node, self._sources.author)
+            if not fact.is_silent:
+                yield kind.text, fact
+
+    def _each(self, name: str, record: type[Record]) -> Iterator[Record]:
+        node = self._root.get(name)
+        for part in _items(node):
+            mapping = mapping_of(name, part, self._diagnosis)
+            found = mapping and read_plain(record, mapping, self._diagnosis)
+            if found:
+                yield found
+
+    def _parents(
+        self, records: Iterable[tuple[str, Node]]
+    ) -> Iterator[tuple[str, System]]:
+        for name, node in records:
+            mapping = mapping_of("record", node, self._diagnosis)
+            if mapping is not None:
+                yield name, _RecordReader(mapping, self._diagnosis).system()
+
+
+def _items(node: Node | None) -> tuple[Node, ...]:
+    if isinstance(node, Sequence):
+        return node.items
+    return () if node is None else (node,)

@@ -64,7 +64,10 @@ class Sources:
     """The sources that one record declares, and the author of the file."""
 
     def __init__(
-        self, declared: Mapping[str, DeclaredSource], author: Ground, diagnosis: Diagnosis
+        self,
+        declared: Mapping[str, DeclaredSource],
+        author: Ground,
+        diagnosis: Diagnosis,
     ) -> None:
         """Ground on these sources, else on the author, as `by` and `made`."""
         self._declared = declared
@@ -92,8 +95,12 @@ class Sources:
         node, url = mapping.get("source"), mapping.get("url")
         if node is None:
             return ({},)
-        found = [self._source(part) for part in parts_of("source", node, self._diagnosis)]
-        if url is not None and any("source" not in source for source in found if source):
+        found = [
+            self._source(part) for part in parts_of("source", node, self._diagnosis)
+        ]
+        if url is not None and any(
+            "source" not in source for source in found if source
+        ):
             message = "`source` is a link already, and `url` is another"
             self._diagnosis.error(url, "two-links", message, "keep one of the two")
         return tuple(found) or ({},)

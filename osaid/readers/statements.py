@@ -64,7 +64,9 @@ def writable_fields(record: type) -> Mapping[str, Field]:
     """Return the fields of a record class that a file may state."""
     if record not in _WRITABLE:
         fields = fields_of(record)
-        _WRITABLE[record] = {k: field for k, field in fields.items() if not field.derived}
+        _WRITABLE[record] = {
+            k: field for k, field in fields.items() if not field.derived
+        }
     return _WRITABLE[record]
 
 
@@ -82,13 +84,13 @@ class StatementReader:
 
     def facts(
         self, record: type, mapping: nodes.Mapping, grounds: Grounds
-    ) -> dict[str, Fact[Any] | SetFact]:
+    ) -> dict[str, Any]:
         """Return the facts under the keys that are fields of a record class.
 
         `grounds` are for bare values; a full statement has its own.
         """
         fields = writable_fields(record)
-        found: dict[str, Fact[Any] | SetFact] = {}
+        found: dict[str, Any] = {}
         for key, node in mapping:
             field = fields.get(key.text)
             if field is not None:
@@ -126,9 +128,7 @@ class StatementReader:
             return self._full(field, node)
         return self._said(self._values(field, node), grounds, node.place)
 
-    def _full(
-        self, field: Field, mapping: nodes.Mapping
-    ) -> tuple[Statement[Any], ...]:
+    def _full(self, field: Field, mapping: nodes.Mapping) -> tuple[Statement[Any], ...]:
         value = mapping.get("value")
         extra = LICENSE_ENTRIES if field.holds is FieldType.LICENSE else {}
         check_keys(mapping, {*STATEMENT_KEYS, *extra}, self._diagnosis)
@@ -182,7 +182,9 @@ class StatementReader:
         if self._statements > MOST_STATEMENTS:
             message = f"more than {MOST_STATEMENTS:,} statements"
             cure = "name fewer sources, or split the record"
-            raise InputError([Diagnostic("too-many-statements", message, place, help=cure)])
+            raise InputError(
+                [Diagnostic("too-many-statements", message, place, help=cure)]
+            )
         return tuple(
             Statement(value, Origin(**ground, place=place))
             for value in values
@@ -200,7 +202,11 @@ class StatementReader:
             for name, statements in self._elements(field, part, grounds):
                 found.setdefault(name, []).extend(statements)
         return SetFact(
-            tuple((name, Fact(tuple(said))) for name, said in sorted(found.items()) if said)
+            tuple(
+                (name, Fact(tuple(said)))
+                for name, said in sorted(found.items())
+                if said
+            )
         )
 
     def _elements(
@@ -243,7 +249,9 @@ def _bound(name: str, mapping: nodes.Mapping) -> Decimal | Misfit:
     node = mapping.get(name)
     if isinstance(node, Scalar) and not is_empty(node):
         return read_number(node)
-    return Misfit("missing-key", f"`{name}` is missing", "write `{low: 1e9, high: 1e12}`")
+    return Misfit(
+        "missing-key", f"`{name}` is missing", "write `{low: 1e9, high: 1e12}`"
+    )
 
 
 def _changed(value: object, changes: Mapping[str, Any]) -> object:

@@ -6,19 +6,22 @@ What is no value of its field gives a `Misfit`, which says what to write instead
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Mapping
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
+from types import MappingProxyType
 from typing import TypeVar
 
 from osaid.diagnostics import quoted, suggestion
-from osaid.licenses.expression import Nothing
+from osaid.licenses.expression import NOASSERTION
+from osaid.licenses.expression import Nothing as NoLicense
 from osaid.licenses.reading import read_license
 from osaid.readers.diagnosis import Misfit
 from osaid.readers.nodes import Kind, Scalar
 from osaid.records.canonical import UNKNOWN
 from osaid.records.components import StatedLicense
-from osaid.records.fields import Field
+from osaid.records.fields import Field, FieldType
 from osaid.records.statements import NONE, Money, Nothing
 
 MOST_DIGITS = 40
@@ -125,7 +128,9 @@ def read_choice(enumeration: type[Choice], scalar: Scalar) -> Choice | Misfit:
         cure = suggestion(scalar.text.lower(), names)
         known = ", ".join(f"`{name}`" for name in names)
         message = f"{quoted(scalar.text)} is none of {known}"
-        return Misfit("not-a-choice", message, cure or f"write one of them, or `{UNKNOWN}`")
+        return Misfit(
+            "not-a-choice", message, cure or f"write one of them, or `{UNKNOWN}`"
+        )
 
 
 def read_number(scalar: Scalar) -> Decimal | Misfit:
@@ -160,7 +165,9 @@ def read_stated_license(scalar: Scalar) -> StatedLicense | Nothing | Misfit:
     if isinstance(text, Misfit):
         return text
     expression = read_license(text)
-    return NONE if isinstance(expression, NoLicense) else StatedLicense(expression, text)
+    return (
+        NONE if isinstance(expression, NoLicense) else StatedLicense(expression, text)
+    )
 
 
 _READERS: Mapping[FieldType, Callable[[Scalar], object]] = MappingProxyType(

@@ -17,7 +17,15 @@ import attrs
 
 from osaid.records.components import Attribute, Component, Identity, StatedLicense
 from osaid.records.fields import fields_of
-from osaid.records.statements import NONE, Fact, Money, Origin, Range, SetFact, Statement
+from osaid.records.statements import (
+    NONE,
+    Fact,
+    Money,
+    Origin,
+    Range,
+    SetFact,
+    Statement,
+)
 from osaid.records.systems import System
 
 RECORD_VERSION = 1
@@ -78,7 +86,11 @@ def _sha256(value: object) -> str:
 
 def _text(value: object) -> str:
     return json.dumps(
-        value, ensure_ascii=False, sort_keys=True, separators=(",", ":"), allow_nan=False
+        value,
+        ensure_ascii=False,
+        sort_keys=True,
+        separators=(",", ":"),
+        allow_nan=False,
     )
 
 
@@ -177,21 +189,25 @@ def _known(written: Mapping[str, Any]) -> Json:
 
 
 def _value(value: object) -> object:
+    if value is None or isinstance(value, bool):
+        return value
+    if isinstance(value, tuple):
+        return [_value(part) for part in value]
+    if isinstance(value, Range):
+        return {"low": _digits(value.low), "high": _digits(value.high)}
+    return _words(value)
+
+
+def _words(value: object) -> str:
     match value:
-        case None | bool():
-            return value
         case Decimal():
             return _digits(value)
-        case Range():
-            return {"low": _digits(value.low), "high": _digits(value.high)}
         case Money():
             return f"{_digits(value.amount)} {value.currency}"
         case date():
             return value.isoformat()
         case StatedLicense():
             return str(value.expression)
-        case tuple():
-            return [_value(part) for part in value]
     return NONE.value if value is NONE else str(value)
 
 

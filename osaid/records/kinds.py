@@ -27,6 +27,10 @@ class Kind:
     single: bool = False
 
 
+ROOT = "component"
+"""The branch that is the whole tree; no component is of this kind itself."""
+
+
 def _tree(*kinds: Kind) -> Mapping[str, Kind]:
     return MappingProxyType({kind.name: kind for kind in kinds})
 
@@ -93,7 +97,7 @@ def within(kind: str, branch: str) -> bool:
     >>> within("codec", "code")
     False
     """
-    return kind == branch or kind.startswith(branch + ".") or branch == "component"
+    return kind == branch or kind.startswith(branch + ".") or branch == ROOT
 
 
 def ancestors(kind: str) -> Iterable[str]:
@@ -105,7 +109,7 @@ def ancestors(kind: str) -> Iterable[str]:
     while kind:
         yield kind
         kind = kind.rpartition(".")[0]
-    yield "component"
+    yield ROOT
 
 
 def is_single(kind: str) -> bool:

@@ -51,15 +51,15 @@ def changed(system: System, change: Change) -> System:
     Parts in which nothing changes are shared with the record given, and if nothing
     changes at all it is returned itself.
     """
-    parts = {
+    parts: dict[str, Any] = {
         "components": _each(system.components, lambda part: _record(part, change)),
         "listings": _each(system.listings, lambda part: _listing(part, change)),
         "usages": _each(system.usages, lambda part: _usage(part, change)),
         "parents": _each(system.parents, lambda part: _parent(part, change)),
     }
-    kept = {name: part for name, part in parts.items() if part is not getattr(system, name)}
+    new = {k: part for k, part in parts.items() if part is not getattr(system, k)}
     whole = _record(system, change)
-    return evolve(whole, **kept) if kept else whole
+    return evolve(whole, **new) if new else whole
 
 
 Part = TypeVar("Part")
@@ -72,7 +72,7 @@ def _each(parts: tuple[Part, ...], change: Callable[[Part], Part]) -> tuple[Part
 
 
 def _record(record: Record, change: Change) -> Record:
-    found: dict[str, object] = {}
+    found: dict[str, Any] = {}
     for field in fields_of(type(record)).values():
         old = getattr(record, field.attribute)
         new = _set(old, change) if isinstance(old, SetFact) else change(old)

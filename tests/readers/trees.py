@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterator
-
-import pytest
+from typing import TypeVar
 
 from osaid.diagnostics import Diagnostic, InputError
 from osaid.readers.documents import Kind, Mapping, Node, Scalar, Sequence
+
+T = TypeVar("T")
 
 
 def plain(node: Node) -> object:
@@ -45,14 +46,24 @@ def mapping(node: Node | None) -> Mapping:
     return node
 
 
-def refused(read: Callable[[], object]) -> tuple[Diagnostic, ...]:
-    """Return why something cannot be read; every message keeps the house style."""
-    with pytest.raises(InputError) as caught:
-        read()
-    for problem in caught.value.diagnostics:
+def tried(read: Callable[[], T]) -> T | InputError:
+    """Return what is read, or why it is refused, said in the style of the house."""
+    try:
+        return read()
+    except InputError as error:
+        refusal = error
+    for problem in refusal.diagnostics:
         assert problem.message
         assert "\n" not in problem.message
         assert not problem.message.endswith(".")
         assert len(problem.message) < 200
         assert problem.place is not None
-    return caught.value.diagnostics
+    assert str(refusal).encode()
+    return refusal
+
+
+def refused(read: Callable[[], object]) -> tuple[Diagnostic, ...]:
+    """Return why something cannot be read."""
+    found = tried(read)
+    assert isinstance(found, InputError)
+    return found.diagnostics

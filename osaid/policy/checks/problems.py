@@ -44,7 +44,6 @@ class Code(StrEnum):
     UNKNOWN_GRADE = "unknown-grade"
     UNKNOWN_JUDGEMENT = "unknown-judgement"
     UNKNOWN_KIND = "unknown-kind"
-    UNKNOWN_LANGUAGE = "unknown-language"
     UNKNOWN_LICENSE = "unknown-license"
     UNKNOWN_READING = "unknown-reading"
     UNKNOWN_REQUIREMENT = "unknown-requirement"

@@ -82,12 +82,12 @@ def check_references(syntax: PolicySyntax) -> Iterator[Problem]:
             yield _cycle(group, graph, users)
             continue
         user = users[group[0]]
-        below = [depth + 1 + depths[k] for k, depth in user.uses.items() if k in depths]
-        depths[user.key] = max([user.depth, *below])
-        if depths[user.key] > DEEPEST:
-            # What uses it in turn has no problem of its own.
-            yield _too_deep(user, depths[user.key])
-            depths[user.key] = 0
+        steps = [depth + 1 + depths[k] for k, depth in user.uses.items() if k in depths]
+        below = max(steps, default=0)
+        depths[user.key] = max(user.depth, below)
+        if below > DEEPEST:
+            yield _too_deep(user, below)
+            depths[user.key] = 0  # what uses it in turn has no problem of its own
 
 
 def _cycle(

@@ -3,17 +3,103 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import cache
-from typing import TYPE_CHECKING, Any
-
-from attrs import frozen
+from types import SimpleNamespace
+from typing import Any
 
 from osaid.grammars import grammar_loader, read_grammar
-from osaid.policy.parser.building import Building
+from osaid.policy.parser.building import BUILDERS, Builder
+from osaid.policy.parser.parts import parts_of
 
-if TYPE_CHECKING:
-    from lark import Lark, Token
-
+GRAMMAR = "policy.lark"
 STARTS = ("policy", "heading", "items", "sentence")
+"""What can be parsed: a whole policy, or parts of one that is not accepted whole."""
+
 END = "$END"
+"""The terminal that stands for the end of the text."""
+
+_RESERVED = ("RESERVED", "RESERVED_NAME")
+
+
+class Stopped(Exception):  # noqa: N818 - it does not leave the parser
+    """The parser cannot go on at an offset, where others would be accepted.
+
+    `accepted` names the terminals of the grammar that may stand there.
+    """
+
+    def __init__(self, offset: int, accepted: frozenset[str]) -> None:
+        """Keep where it stopped and what it would take."""
+        super().__init__(offset)
+        self.offset = offset
+        self.accepted = accepted
+
+
+class ReservedEverywhere:
+    """What Lark asks so that reserved words are never taken for names."""
+
+    always_accept = _RESERVED
+
+    def process(self, tokens: Iterator[Any]) -> Iterator[Any]:
+        """Return the tokens as they are."""
+        return tokens
+
+
+def parse(text: str, start: str = "policy") -> Any:  # noqa: ANN401 - as the start says
+    """Return the node that a text is, or raise `Stopped` or `Refused`.
+
+    >>> parse("must code: available", "sentence").strength
+    <Strength.MUST: 'must'>
+    """
+    from lark.exceptions import UnexpectedInput
+
+    try:
+        return machine().parse(text, start=start)
+    except UnexpectedInput as error:
+        stopped = error
+    token = getattr(stopped, "token", None)
+    ended = token is not None and token.type == END
+    offset = len(text) if ended else stopped.pos_in_stream
+    raise Stopped(offset or 0, frozenset(stopped.interactive_parser.accepts()))
+
+
+@cache
+def machine(*, strict: bool = False) -> Any:  # noqa: ANN401 - only this module knows Lark
+    """Return the parser, which is made once; `strict` refuses ambiguous words."""
+    from lark import Lark
+
+    return Lark(
+        read_grammar(GRAMMAR),
+        parser="lalr",
+        lexer="contextual",
+        start=list(STARTS),
+        import_paths=[grammar_loader],
+        maybe_placeholders=False,
+        postlex=ReservedEverywhere(),
+        strict=strict,
+        transformer=SimpleNamespace(
+            **{rule: _from_children(build) for rule, build in BUILDERS.items()}
+        ),
+    )
+
+
+def _from_children(build: Builder) -> Callable[[list[Any]], object]:
+    return lambda children: build(parts_of(children))
+
+
+@cache
+def keywords() -> frozenset[str]:
+    """Return the words that mean something in the language."""
+    names = {terminal.name for terminal in machine().terminals}
+    return frozenset(n.lower() for n in names if _pattern(n).startswith(n.lower()))
+
+
+@cache
+def reserved_words() -> re.Pattern[str]:
+    """Return what matches the words that cannot be names."""
+    return re.compile("|".join(_pattern(name) for name in _RESERVED))
+
+
+def _pattern(terminal: str) -> str:
+    pattern: str = machine().get_terminal(terminal).pattern.value
+    return pattern

@@ -1,0 +1,35 @@
+"""What came of one input: a verdict, or the reasons why there is none."""
+
+from __future__ import annotations
+
+from attrs import frozen
+
+from osaid.diagnostics import Diagnostic, Severity
+from osaid.evaluation.alternatives import Alternatives
+from osaid.evaluation.verdicts import Verdict
+
+
+@frozen
+class Answer:
+    """What came of one system of an input.
+
+    `source` addresses it, such as `models.csv#42`. Without a verdict,
+    `diagnostics` holds at least one error. `alternatives` are there when every
+    reading was asked for.
+    """
+
+    source: str
+    verdict: Verdict | None
+    diagnostics: tuple[Diagnostic, ...] = ()
+    alternatives: Alternatives | None = None
+
+    @property
+    def title(self) -> str:
+        """Return the system's name and release, or else where it stands."""
+        return self.source if self.verdict is None else self.verdict.system.title
+
+    @property
+    def problem(self) -> str:
+        """Return the first error in one line, empty without one."""
+        errors = (d for d in self.diagnostics if d.severity is Severity.ERROR)
+        return next((f"{d.message} [{d.code}]" for d in errors), "")

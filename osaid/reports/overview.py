@@ -1,0 +1,92 @@
+"""Several verdicts side by side: one line for each system."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+
+from osaid.evaluation.parts import Acceptance
+from osaid.evaluation.verdicts import Verdict
+from osaid.evaluation.wording import OUTCOMES
+from osaid.records.outcomes import Group, Outcome
+from osaid.records.systems import Claim
+from osaid.reports.answers import Answer
+from osaid.reports.table import Table
+
+Column = tuple[str, Callable[[Verdict], str]]
+
+NOTHING = "–"
+
+
+def overview(answers: Sequence[Answer]) -> Table:
+    """Return what each system's facts say, and what was published about it.
+
+    Where a claim was accepted there is a column for what follows from it; where
+    somebody published a verdict there is one for their words.
+    """
+    columns = list(_columns([a.verdict for a in answers if a.verdict is not None]))
+    headers = ("system", *(header for header, _ in columns))
+    rows = (_row(answer, [cell for _, cell in columns]) for answer in answers)
+    return Table(headers, tuple(rows))
+
+
+def _row(
+    answer: Answer, cells: Sequence[Callable[[Verdict], str]]
+) -> tuple[str, ...]:
+    if answer.verdict is None:
+        failed = f"could not be judged: {answer.problem}"
+        return (answer.title, failed, *([NOTHING] * (len(cells) - 1)))
+    return (answer.title, *(cell(answer.verdict) for cell in cells))
+
+
+def _columns(verdicts: Sequence[Verdict]) -> Iterable[Column]:
+    yield "by facts alone", by_facts
+    believed = dict.fromkeys(a.claim for v in verdicts for a in v.acceptances)
+    if not believed:
+        yield "in the way", lambda verdict: str(len(verdict.blockers))
+        yield "open", lambda verdict: str(len(verdict.open_findings))
+    for name in believed:
+        yield f"with --accept {name}", _acceptance_of(name)
+    for by in dict.fromkeys(claim.by for v in verdicts for claim in v.claims):
+        yield f"what {by} published", _words_of(by)
+
+
+def by_facts(verdict: Verdict) -> str:
+    """Return outcome and group by facts alone."""
+    return _grouped(verdict.outcome, verdict.group)
+
+
+def _grouped(outcome: Outcome, group: Group) -> str:
+    words = OUTCOMES[outcome]
+    return words if group.value == outcome.value else f"{words}: {_words(group)}"
+
+
+def _words(group: Group) -> str:
+    return group.value.replace("_", " ")
+
+
+def _acceptance_of(name: str) -> Callable[[Verdict], str]:
+    def cell(verdict: Verdict) -> str:
+        found = (a for a in verdict.acceptances if a.claim == name)
+        return "; ".join(map(accepted, found)) or NOTHING
+
+    return cell
+
+
+def accepted(acceptance: Acceptance) -> str:
+    """Return what follows from a claim, or why it cannot be accepted."""
+    if not acceptance.accepted:
+        return f"cannot be accepted: under it {_words(acceptance.group)}"
+    reached = _grouped(acceptance.outcome, acceptance.group)
+    count = acceptance.assumed
+    return f"{reached}, {count} assumption{'' if count == 1 else 's'}"
+
+
+def _words_of(by: str) -> Callable[[Verdict], str]:
+    def cell(verdict: Verdict) -> str:
+        return "; ".join(_published(c) for c in verdict.claims if c.by == by) or NOTHING
+
+    return cell
+
+
+def _published(claim: Claim) -> str:
+    return f"{_words(claim.group)}: {claim.words}"

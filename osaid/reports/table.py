@@ -1,0 +1,33 @@
+"""A table of words: columns and rows, whatever shows them."""
+
+from __future__ import annotations
+
+from attrs import field, frozen
+
+
+def shown(text: str) -> str:
+    r"""Return a text on one line, with `?` for what does not print.
+
+    Names in records may hold what moves a cursor or turns a line around.
+
+    >>> shown("BLOOM\n176B \x1b[31m")
+    'BLOOM 176B ?[31m'
+    """
+    line = " ".join(text.split())
+    return "".join(c if c.isprintable() else "?" for c in line)
+
+
+def _row(cells: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(map(shown, cells))
+
+
+def _rows(rows: tuple[tuple[str, ...], ...]) -> tuple[tuple[str, ...], ...]:
+    return tuple(map(_row, rows))
+
+
+@frozen
+class Table:
+    """Headers, and rows with a cell for each of them; every cell is one line."""
+
+    headers: tuple[str, ...] = field(converter=_row)
+    rows: tuple[tuple[str, ...], ...] = field(converter=_rows)

@@ -1,0 +1,1 @@
+"""Tests of what can be known of licences without a policy."""

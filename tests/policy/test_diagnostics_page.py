@@ -1,0 +1,65 @@
+"""The page of diagnostics: every code is on it, and every example raises its own."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from osaid.policy.checks.problems import Code
+from osaid.policy.loading import policy_from
+from osaid.policy.parser.mistakes import SyntaxCode
+from osaid.text import Source
+from tests import ROOT
+
+PAGE = (ROOT / "docs" / "diagnostics.md").read_text(encoding="utf-8")
+HEAD = "language 1\ndefinition example 1.0\nstatus final\n"
+
+SECTIONS = {
+    heading: text
+    for heading, text in re.findall(
+        r"^### `([a-z-]+)`\n(.*?)(?=^##|\Z)", PAGE, re.DOTALL | re.MULTILINE
+    )
+}
+EXAMPLES = [
+    pytest.param(code, example, id=code)
+    for code, text in SECTIONS.items()
+    for example in re.findall(r"^```text\n(.*?)^```$", text, re.DOTALL | re.MULTILINE)
+]
+
+DENIALS = "not " * 40
+TOO_LARGE_FOR_A_PAGE = {
+    Code.TOO_DEEP: f"define deep for system = {DENIALS}code: available\n"
+    f"requirement code {{ must {DENIALS}deep }}",
+    Code.TOO_MANY_PROBLEMS: "requirement code { " + "must cod: available " * 101 + "}",
+}
+CODES = [str(code) for code in (*Code, *SyntaxCode)]
+
+
+def raised(text: str) -> set[str]:
+    """Return the codes that an example raises, with the heading if it has none."""
+    whole = text if text.startswith("language ") else HEAD + text
+    _, diagnostics = policy_from(Source("example", whole))
+    return {diagnostic.code for diagnostic in diagnostics}
+
+
+def test_every_code_has_a_section_and_every_section_a_code() -> None:
+    assert len(set(CODES)) == len(CODES)
+    assert sorted(SECTIONS) == sorted(CODES)
+
+
+@pytest.mark.parametrize(("code", "example"), EXAMPLES)
+def test_every_example_raises_its_code(code: str, example: str) -> None:
+    assert code in raised(example)
+
+
+@pytest.mark.parametrize(("code", "example"), TOO_LARGE_FOR_A_PAGE.items())
+def test_what_is_too_large_for_a_page_raises_its_code(code: str, example: str) -> None:
+    assert code in raised(example)
+
+
+def test_every_section_has_an_example_and_a_cure() -> None:
+    shown = {str(example.values[0]) for example in EXAMPLES}
+    assert shown | {str(code) for code in TOO_LARGE_FOR_A_PAGE} == set(SECTIONS)
+    paragraphs = {code: text.strip().split("\n\n") for code, text in SECTIONS.items()}
+    assert all(not parts[-1].startswith("```") for parts in paragraphs.values())
