@@ -10,7 +10,7 @@ from abc import ABC, abstractmethod
 from collections.abc import Callable, Sequence
 from typing import TypeAlias
 
-from attrs import field, frozen
+from attrs import frozen
 
 from osaid.licenses.expression import (
     And,
@@ -151,7 +151,7 @@ class Permits(Property):
     <Truth.TRUE: 'true'>
     """
 
-    rights: tuple[str, ...] = field(converter=tuple)
+    rights: tuple[str, ...]
 
     def of(self, leaf: Leaf) -> Truth:
         """Return whether a leaf permits the rights; unknown where nobody read it."""
@@ -174,7 +174,7 @@ class RestrictsNone(Property):
     <Truth.FALSE: 'false'>
     """
 
-    kinds: tuple[str, ...] = field(converter=tuple)
+    kinds: tuple[str, ...]
 
     def of(self, leaf: Leaf) -> Truth:
         """Return whether a leaf has none; false where nothing is granted."""
@@ -195,7 +195,7 @@ class RequiresNone(Property):
     <Truth.TRUE: 'true'>
     """
 
-    kinds: tuple[str, ...] = field(converter=tuple)
+    kinds: tuple[str, ...]
 
     def of(self, leaf: Leaf) -> Truth:
         """Return whether a leaf has none; false where nothing is granted."""
@@ -217,7 +217,7 @@ class Both(Property):
     <Truth.TRUE: 'true'>
     """
 
-    properties: tuple[Property, ...] = field(converter=tuple)
+    properties: tuple[Property, ...]
 
     def of(self, leaf: Leaf) -> Truth:
         """Return whether a leaf has all of them."""

@@ -88,7 +88,7 @@ class Restriction:
 
     kind: str
     weight: Weight = field(converter=Weight)
-    limits: tuple[str, ...] = field(converter=tuple)
+    limits: tuple[str, ...]
     clause: str | None = None
     summary: str | None = None
     value: int | None = None

@@ -165,7 +165,10 @@ def facts_of_leaf(leaf: Leaf) -> LicenseFacts | None:
 def _from_table(id_: str, row: dict[str, Any]) -> LicenseFacts:
     parts = {
         "rights": Rights(**{name: Right(**row["rights"][name]) for name in RIGHTS}),
-        "restrictions": tuple(Restriction(**part) for part in row["restrictions"]),
+        "restrictions": tuple(
+            Restriction(**(part | {"limits": tuple(part["limits"])}))
+            for part in row["restrictions"]
+        ),
         "conditions": tuple(Condition(**part) for part in row["conditions"]),
         "confidence": Confidence(row["confidence"]),
         "sources": tuple(row["sources"]),

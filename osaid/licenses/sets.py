@@ -65,7 +65,7 @@ class NamedSet:
 class LiteralSet:
     """Licences named one by one, with or without an exception."""
 
-    members: frozenset[Expression] = field(converter=frozenset)
+    members: frozenset[Expression]
 
     def __str__(self) -> str:
         """Return the members in braces, sorted."""

@@ -46,21 +46,21 @@ def about_restrictions(leaf: Leaf, kinds: Sequence[str]) -> str:
     """Return which restrictions of some kinds a leaf has.
 
     >>> from osaid.licenses.expression import License
-    >>> about_restrictions(License("CC-BY-NC-4.0"), ["non_commercial"])
-    'Creative Commons BY-NC-4.0 has non-commercial (clause 1(i); 2(a)(1))'
+    >>> about_restrictions(License("CC-BY-NC-2.0"), ["non_commercial"])
+    'Creative Commons BY-NC-2.0 carries a restriction: non-commercial'
     """
     facts = facts_of_leaf(leaf)
     if facts is None or facts.grants_nothing:
         return _without_facts(leaf)
     name, truth = _name(leaf, facts), facts.restricts(kinds)
     if truth is Truth.FALSE:
-        return f"{name} does not have {_listed(map(in_words, kinds), 'or')}"
+        return f"{name} carries no restriction: {_listed(map(in_words, kinds), 'or')}"
     weight = Weight.BLOCKING if truth is Truth.TRUE else Weight.DISPUTED
     found = [r for r in facts.restrictions if r.kind in kinds and r.counts_as is weight]
     if not found or not facts.confidence.settles:
         return f"what {name} restricts is not known"
-    verb = "has" if truth is Truth.TRUE else "may have"
-    return f"{name} {verb} {_restrictions(found)}"
+    verb = "carries" if truth is Truth.TRUE else "may carry"
+    return f"{name} {verb} a restriction: {_restrictions(found)}"
 
 
 def about_conditions(leaf: Leaf, kinds: Sequence[str]) -> str:

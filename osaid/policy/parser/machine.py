@@ -89,17 +89,37 @@ def _from_children(build: Builder) -> Callable[[list[Any]], object]:
 
 @cache
 def keywords() -> frozenset[str]:
-    """Return the words that mean something in the language."""
+    """Return the words that mean something in the language, at some place."""
     names = {terminal.name for terminal in machine().terminals}
     return frozenset(n.lower() for n in names if _pattern(n).startswith(n.lower()))
 
 
 @cache
-def reserved_words() -> re.Pattern[str]:
-    """Return what matches the words that cannot be names."""
-    return re.compile("|".join(_pattern(name) for name in _RESERVED))
+def item_words() -> frozenset[str]:
+    """Return the words that items begin with."""
+    accepted = machine().parse_interactive("", start="items").accepts()
+    return frozenset(name.lower() for name in accepted - {END})
 
 
+def is_reserved(word: str) -> bool:
+    """Return whether a word cannot be a name.
+
+    >>> is_reserved("must"), is_reserved("title")
+    (True, False)
+    """
+    return any(re.fullmatch(_pattern(name), word) for name in _RESERVED)
+
+
+def is_later(word: str) -> bool:
+    """Return whether a word is kept for what the language cannot say yet.
+
+    >>> is_later("ladder"), is_later("reading")
+    (True, False)
+    """
+    return is_reserved(word) and word not in keywords()
+
+
+@cache
 def _pattern(terminal: str) -> str:
     pattern: str = machine().get_terminal(terminal).pattern.value
     return pattern

@@ -1,0 +1,101 @@
+"""The command line: `osaid VERB …`, with a module for each verb.
+
+What answers `--version` and `--help` stands here, so that both answer at once;
+the rest is imported for the verb that needs it.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Sequence
+from contextlib import suppress
+from importlib import import_module
+
+from osaid import __version__
+
+VERBS = {
+    "check": "judge systems: what conforms, what stands in the way, what is open",
+    "explain": "show the proof of one requirement or freedom, down to the input",
+    "policies": "list the policies that ship with osaid",
+    "lint": "find what is wrong with a policy",
+    "schema": "print the JSON Schema of records or of verdicts",
+}
+
+_LISTED = "\n".join(f"  {verb:<10}{says}" for verb, says in VERBS.items())
+
+HELP = f"""\
+usage: osaid VERB ...
+
+Judge AI systems, clause by clause, against the Open Source AI Definition.
+
+verbs:
+{_LISTED}
+
+  osaid VERB --help   what a verb takes
+  osaid --version     which osaid this is
+
+examples:
+  osaid check examples
+  osaid check model.yaml
+  osaid explain example:bloom parameters.license
+"""
+
+BAD_INPUT = 2
+INTERRUPTED = 130  # what shells say after an interrupt: 128 + SIGINT
+CLOSED_PIPE = 141  # and after a closed pipe: 128 + SIGPIPE
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run a command and return its exit code; nothing is raised.
+
+    Results go to the standard output and messages to the standard error.
+
+    >>> main(["--version"])
+    osaid 0.1.0
+    0
+    """
+    arguments = sys.argv[1:] if argv is None else list(argv)
+    try:
+        code = _run(arguments)
+        sys.stdout.flush()
+    except KeyboardInterrupt:
+        return INTERRUPTED
+    except BrokenPipeError:
+        abandon_output()
+        return CLOSED_PIPE
+    except Exception as error:
+        if os.environ.get("OSAID_DEBUG"):
+            raise
+        return _internal_error(error)
+    return code
+
+
+def _run(arguments: list[str]) -> int:
+    first = arguments[0] if arguments else ""
+    if first == "--version":
+        sys.stdout.write(f"osaid {__version__}\n")
+        return 0
+    if first in {"-h", "--help", "help"}:
+        sys.stdout.write(HELP)
+        return 0
+    code: int = import_module("osaid.command.verbs").run(first, arguments[1:])
+    return code
+
+
+def abandon_output() -> None:
+    """Let the interpreter close an output that takes nothing any more."""
+    with suppress(OSError, ValueError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def _internal_error(error: Exception) -> int:
+    said = " ".join(f"{type(error).__name__}: {error}".split())
+    message = (
+        f"osaid: internal error {ascii(said[:200])}; this is a fault of osaid "
+        f"{__version__}, not of your input: please report it with the command and "
+        "what OSAID_DEBUG=1 shows\n"
+    )
+    with suppress(OSError, ValueError):
+        sys.stderr.write(message)
+    return BAD_INPUT

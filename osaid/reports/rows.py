@@ -1,0 +1,71 @@
+"""Answers as rows of a spreadsheet."""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Callable, Iterable, Sequence
+from io import StringIO
+
+from osaid.evaluation.findings import Finding
+from osaid.evaluation.verdicts import Verdict
+from osaid.reports.answers import Answer
+
+_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
+
+
+def columns(answers: Sequence[Answer]) -> dict[str, list[str]]:
+    """Return our columns: under each header one value for every answer.
+
+    Blockers and open findings are named as in the policy, separated by spaces.
+    """
+    return {
+        header: [_cell(answer, value) for answer in answers]
+        for header, value in _COLUMNS.items()
+    } | {"osaid_problem": [answer.problem for answer in answers]}
+
+
+def _cell(answer: Answer, value: Callable[[Verdict], str]) -> str:
+    return "" if answer.verdict is None else value(answer.verdict)
+
+
+def _names(findings: Iterable[Finding]) -> str:
+    return " ".join(f.name.partition("/")[2] for f in findings)
+
+
+_COLUMNS: dict[str, Callable[[Verdict], str]] = {
+    "osaid_outcome": lambda v: v.outcome.value,
+    "osaid_group": lambda v: v.group.value,
+    "osaid_blockers": lambda v: _names(v.blockers),
+    "osaid_open": lambda v: _names(v.open_findings),
+    "osaid_as_of": lambda v: "" if v.as_of is None else v.as_of.isoformat(),
+    "osaid_policy": lambda v: f"{v.policy.name} {v.policy.version}",
+}
+
+_IDENTITY: dict[str, Callable[[Verdict], str]] = {
+    "name": lambda v: v.system.name,
+    "release": lambda v: v.system.release or "",
+    "supplier": lambda v: v.system.supplier or "",
+}
+
+
+def csv_text(answers: Sequence[Answer]) -> str:
+    r"""Return a table of its own: what was judged, and our columns.
+
+    A cell that a spreadsheet would take for a formula gets an apostrophe.
+
+    >>> csv_text([]).partition(",osaid_group")[0]
+    'source,name,release,supplier,osaid_outcome'
+    """
+    table = {"source": [answer.source for answer in answers]}
+    for header, value in _IDENTITY.items():
+        table[header] = [_cell(answer, value) for answer in answers]
+    table |= columns(answers)
+    stream = StringIO()
+    writer = csv.writer(stream)
+    writer.writerow(table)
+    writer.writerows([map(_safe, row) for row in zip(*table.values())])
+    return stream.getvalue()
+
+
+def _safe(text: str) -> str:
+    return f"'{text}" if text.startswith(_FORMULA) else text
