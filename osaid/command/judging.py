@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 
 from attrs import evolve, frozen
 
-from osaid.assessment import EXAMPLES, Input, read_all
+from osaid.assessment import Input, read_all
 from osaid.command.messages import tell
-from osaid.command.options import Options, check_claims
+from osaid.command.options import Options
 from osaid.diagnostics import Error
-from osaid.evaluation.alternatives import alternatives
-from osaid.evaluation.cases import Assumptions
-from osaid.evaluation.judging import judge_system
-from osaid.evaluation.policies import Policy
+from osaid.evaluation.alternatives import Alternatives, alternatives
+from osaid.evaluation.policies import Policy, assumptions
 from osaid.records.systems import System
 from osaid.reports.answers import Answer
 
@@ -23,14 +21,14 @@ STANDARD_INPUT = "-"
 
 @frozen
 class Judge:
-    """Judges systems under one policy, all under the same assumptions.
+    """Judges systems under one policy, all in the same way.
 
-    With `every_claim`, each claim of a record is believed in turn; with
-    `every_reading`, all readings are tried.
+    With `every_claim`, all claims of a record are believed, each by itself; with
+    `every_reading`, all readings that are not picked are tried.
     """
 
     policy: Policy
-    given: Assumptions
+    options: Options
     every_claim: bool = False
     every_reading: bool = False
 
@@ -38,23 +36,32 @@ class Judge:
         """Return what comes of one input."""
         if item.system is None:
             return Answer(item.source, None, item.diagnostics)
-        given = evolve(self.given, accept=self._believed(item.system))
-        verdict = evolve(
-            judge_system(item.system, self.policy.checked, given),
-            source=item.source,
-            diagnostics=item.diagnostics,
+        verdict = self.policy.evaluate(
+            item.system,
+            as_of=self.options.as_of,
+            readings=self.options.readings,
+            accept=self._believed(item.system),
+            assume=self.options.assume,
         )
-        tried = (
-            alternatives(item.system, self.policy.checked, self.given)
-            if self.every_reading
-            else None
-        )
+        verdict = evolve(verdict, source=item.source, diagnostics=item.diagnostics)
+        tried = self._tried(item.system) if self.every_reading else None
         return Answer(item.source, verdict, item.diagnostics, tried)
 
     def _believed(self, system: System) -> tuple[str, ...]:
-        names = [claim.name for claim in system.claims]
-        wanted = names if self.every_claim else self.given.accept
-        return tuple(name for name in wanted if name in names)
+        names = tuple(claim.name for claim in system.claims)
+        if self.every_claim:
+            return names
+        return tuple(name for name in self.options.accept if name in names)
+
+    def _tried(self, system: System) -> Alternatives:
+        checked = self.policy.checked
+        given = assumptions(
+            checked,
+            as_of=self.options.as_of,
+            readings=self.options.readings,
+            listing=self.options.assume,
+        )
+        return alternatives(system, checked, given)
 
 
 def read_inputs(names: Iterable[str], *, quiet: bool = False) -> Iterator[Input]:
@@ -69,8 +76,10 @@ def read_inputs(names: Iterable[str], *, quiet: bool = False) -> Iterator[Input]
 
 
 def _read(name: str) -> Iterator[Input]:
-    source = _standard_input() if name == STANDARD_INPUT else name
     try:
-        yield from read_all(source)
+        if name == STANDARD_INPUT:
+            yield from read_all(getattr(sys.stdin, "buffer", sys.stdin))
+        else:
+            yield from read_all(name)
     except Error as error:
         yield Input(name, None, error.diagnostics)

@@ -8,12 +8,11 @@ from datetime import date
 
 from attrs import frozen
 
+from osaid.assessment import Input
 from osaid.command.arguments import Parser
 from osaid.diagnostics import Diagnostic, UsageError, quoted, suggestion
-from osaid.evaluation.cases import Assumptions
-from osaid.evaluation.policies import Policy, assumptions
 from osaid.library.shipped import DEFAULT
-from osaid.records.systems import Extent, System
+from osaid.records.systems import Extent
 
 
 @frozen
@@ -27,15 +26,6 @@ class Options:
     assume: Extent | None
     output: str | None
     quiet: bool
-
-    def assumptions(self, policy: Policy) -> Assumptions:
-        """Return what is assumed; raises `UsageError` for an unknown reading."""
-        return assumptions(
-            policy.checked,
-            as_of=self.as_of,
-            readings=self.readings,
-            listing=self.assume,
-        )
 
 
 def declare(parser: Parser) -> None:
@@ -132,8 +122,11 @@ def pairs(texts: Iterable[str]) -> dict[str, str]:
     return found
 
 
-def check_claims(accept: Sequence[str], systems: Iterable[System]) -> None:
+def check_claims(accept: Sequence[str], items: Iterable[Input]) -> None:
     """Refuse the name of a claim that no system has, with `UsageError`."""
+    systems = [item.system for item in items if item.system is not None]
+    if not systems:
+        return
     known = {claim.name for system in systems for claim in system.claims}
     problems = []
     for name in accept:

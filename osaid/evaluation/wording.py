@@ -114,10 +114,11 @@ def described(system: SystemIdentity, outcome: Outcome) -> Lines:
 
 def freedoms(verdicts: Iterable[FreedomVerdict]) -> Lines:
     """Return one line for each freedom: what terms and parts say of it."""
-    return tuple(_freedom(freedom) for freedom in verdicts)
+    return tuple(freedom_line(freedom) for freedom in verdicts)
 
 
-def _freedom(freedom: FreedomVerdict) -> str:
+def freedom_line(freedom: FreedomVerdict) -> str:
+    """Return what terms and parts say of one freedom."""
     if freedom.truth is Truth.TRUE:
         return f"{freedom.name}: yes"
     terms = {

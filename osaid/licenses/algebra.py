@@ -1,4 +1,4 @@
-"""What an expression lets its taker do: one choice, one property, three values.
+"""What an expression lets its taker do, by one choice of terms.
 
 Of `A AND B` both apply, so the lesser truth counts; of `A OR B` the taker chooses,
 so the greater does.
@@ -41,7 +41,7 @@ _MOST_EXPLAINED = 3
 
 @frozen
 class Choice:
-    """The best that a taker can reach, and the part of the terms that decides it.
+    """The best that a taker can reach, and the terms that decide it.
 
     `chosen` is the branch to take when all of it holds; else the leaf in the way,
     or all the leaves in the way of a choice that offers nothing better. It does
@@ -91,7 +91,7 @@ class Property(ABC):
 
     @abstractmethod
     def explain(self, leaf: Leaf) -> str:
-        """Return in a few words why a leaf has it, has it not, or may have it."""
+        """Return in a few words why a leaf has, may have or lacks it."""
 
     def __call__(self, leaf: Leaf) -> Truth:
         """Return whether a leaf has the property."""
@@ -126,7 +126,7 @@ class NotIn(Property):
     licenses: LicenseSet
 
     def of(self, leaf: Leaf) -> Truth:
-        """Return whether the set does not hold a leaf; false where nothing is granted.
+        """Return whether a leaf grants something and the set does not hold it.
 
         >>> from osaid.licenses.sets import NamedSet
         >>> NotIn(NamedSet("copyleft")).of(Nothing())
@@ -167,7 +167,9 @@ class Permits(Property):
 
 @frozen
 class RestrictsNone(Property):
-    """The licence has no restriction of some kinds; `restricts` is its opposite.
+    """The licence has no restriction of some kinds.
+
+    `license restricts K` is the opposite of it.
 
     >>> from osaid.licenses.expression import License
     >>> RestrictsNone(("non_commercial",)).of(License("CC-BY-NC-4.0"))
@@ -188,7 +190,9 @@ class RestrictsNone(Property):
 
 @frozen
 class RequiresNone(Property):
-    """The licence has no condition of some kinds; `requires` is its opposite.
+    """The licence has no condition of some kinds.
+
+    `license requires K` is the opposite of it.
 
     >>> from osaid.licenses.expression import License
     >>> RequiresNone(("share_alike",)).of(License("CC-BY-4.0"))
@@ -231,7 +235,7 @@ class Both(Property):
 
 
 def explain_leaf(leaf: Leaf, wanted: Property) -> str:
-    """Return in a few words why a leaf has a property, has it not, or may have it.
+    """Return in a few words why a leaf has, may have or lacks a property.
 
     >>> from osaid.licenses.expression import License
     >>> explain_leaf(License("CC-BY-NC-2.0"), Permits(("use",)))

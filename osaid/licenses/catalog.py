@@ -92,7 +92,7 @@ def facts_table() -> Mapping[str, Any]:
 
 @cache
 def deprecated_licenses() -> Mapping[str, str | None]:
-    """Return the deprecated SPDX ids, each with the id that replaces it, if one does.
+    """Return the deprecated SPDX ids, each with its successor if any.
 
     >>> deprecated_licenses()["GPL-2.0+"]
     'GPL-2.0-or-later'

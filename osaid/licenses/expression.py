@@ -1,4 +1,4 @@
-"""Licence expressions as values: one licence, `WITH`, `AND`, `OR`, none, unread.
+"""Licence expressions as values: licences joined by `WITH`, `AND`, `OR`.
 
 Every value is canonical when it is built, prints as an SPDX expression and is
 read back as itself.

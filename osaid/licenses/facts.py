@@ -1,4 +1,4 @@
-"""What one licence grants, restricts and requires, and how surely that is known.
+"""What one licence grants, restricts and requires, as far as is known.
 
 A right is there when it is granted, with or without conditions, and no blocking
 restriction limits it. What nobody has read stays unknown.
@@ -7,7 +7,7 @@ restriction limits it. What nobody has read stays unknown.
 from __future__ import annotations
 
 from collections.abc import Collection
-from functools import cache
+from functools import lru_cache
 from typing import Any
 
 from attrs import frozen
@@ -120,9 +120,9 @@ class LicenseFacts:
         return Truth.FALSE if read else Truth.UNKNOWN
 
 
-@cache
+@lru_cache(maxsize=4096)
 def facts_of(id_: str) -> LicenseFacts | None:
-    """Return what is known of a licence by its canonical id; None if unheard of.
+    """Return what is known of a licence by its id; None if unheard of.
 
     Our table comes first. An SPDX id without an entry there has all four rights if
     OSI approved it, without dispute, or FSF lists it as free: both definitions ask
@@ -178,18 +178,27 @@ def _from_table(id_: str, row: dict[str, Any]) -> LicenseFacts:
 
 
 def _from_list(id_: str, listed: SpdxLicense) -> LicenseFacts:
-    disputed = id_ in facts_table()["disputed_approval"]
-    approved = listed.osi_approved and not disputed
-    basis = "OSI approval" if approved else "FSF listing" if listed.fsf_libre else None
-    right = Right(Status.GRANTED, basis=basis) if basis else _UNCLEAR
-    standing = "disputed" if disputed else "approved" if approved else "not_approved"
+    osi = _osi_standing(id_, listed)
+    fsf = "libre" if listed.fsf_libre else "not_listed"
+    if osi == "approved":
+        right = Right(Status.GRANTED, basis="OSI approval")
+    elif fsf == "libre":
+        right = Right(Status.GRANTED, basis="FSF listing")
+    else:
+        right = _UNCLEAR
     return LicenseFacts(
         id=id_,
         name=listed.name,
         rights=Rights(right, right, right, right),
         restrictions=(),
         conditions=(),
-        osi=standing,
-        fsf="libre" if listed.fsf_libre else "not_listed",
-        confidence=Confidence.LISTED if basis else Confidence.NOT_READ,
+        osi=osi,
+        fsf=fsf,
+        confidence=Confidence.NOT_READ if right is _UNCLEAR else Confidence.LISTED,
     )
+
+
+def _osi_standing(id_: str, listed: SpdxLicense) -> str:
+    if id_ in facts_table()["disputed_approval"]:
+        return "disputed"
+    return "approved" if listed.osi_approved else "not_approved"

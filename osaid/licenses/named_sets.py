@@ -1,4 +1,4 @@
-"""The sets of licences that policies can name, each with meaning and source.
+"""The sets of licences that policies can name, with their meaning.
 
 Membership has three values. What nobody has looked at is in no set and out of
 none: an SPDX id that OSI has not approved and our table does not hold is unknown

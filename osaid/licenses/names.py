@@ -1,4 +1,4 @@
-"""From what people write to a licence id: any case, old ids, names, aliases."""
+"""From what people write to a licence id: old ids, names, aliases."""
 
 from __future__ import annotations
 
@@ -42,7 +42,7 @@ def canonical_license(word: str) -> str | None:
 
 
 def canonical_exception(word: str) -> str | None:
-    """Return an exception id as listed, for an id in any case; None if not known.
+    """Return an exception id as listed, for one in any case, or None.
 
     >>> canonical_exception("classpath-exception-2.0")
     'Classpath-exception-2.0'

@@ -1,4 +1,4 @@
-"""The words of a licence expression, each with where it stands and what it is.
+"""The words of a licence expression, and where each of them stands.
 
 Whoever reads on can rely on balanced parentheses and on words in an order that
 makes sense; what is wrong is said with its place.
@@ -51,9 +51,9 @@ class Role(StrEnum):
 
 @frozen
 class Word:
-    """One word of an expression: its role, its place and, in a leaf, its value.
+    """One word of an expression: its role, its place and its value.
 
-    An exception has its id as value, an operator `AND` or `OR`.
+    The value of a licence is its leaf, of an exception its id, else the text.
     """
 
     role: Role

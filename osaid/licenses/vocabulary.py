@@ -1,4 +1,4 @@
-"""The words for what licences do: rights, kinds of restriction and of condition."""
+"""The vocabulary of licences: rights, restrictions, conditions."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a licence does, in a few words: the kind, what exactly, and the clause."""
+"""What a licence does, in a few words: kind, summary and clause."""
 
 from __future__ import annotations
 

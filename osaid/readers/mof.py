@@ -20,6 +20,7 @@ from osaid.readers.hub import hub_id
 from osaid.readers.mappings import mapping_of, shape_of, unfit
 from osaid.readers.mof_licenses import MofLicenses, Terms
 from osaid.readers.nodes import Node, Scalar, Sequence
+from osaid.readers.sources import is_link
 from osaid.readers.values import is_empty
 from osaid.records.components import Component, Identity, Presence
 from osaid.records.statements import Fact, Origin, Statement
@@ -248,7 +249,7 @@ class _MofReader:
         node = mapping.get("component_path")
         if node is None or (isinstance(node, Scalar) and is_empty(node)):
             return Fact()
-        if isinstance(node, Scalar) and node.text.startswith(("https://", "http://")):
+        if isinstance(node, Scalar) and is_link(node.text):
             return _said(node.text.strip(), node.place)
         found = quoted(node.text) if isinstance(node, Scalar) else shape_of(node)
         message = f"{found} is not a link, so it is no location"

@@ -18,6 +18,7 @@ from osaid.readers import nodes
 from osaid.readers.diagnosis import Diagnosis
 from osaid.readers.mappings import shape_of
 from osaid.readers.nodes import Node, Scalar
+from osaid.readers.sources import is_link
 from osaid.readers.values import is_empty, is_unknown, read_stated_license
 from osaid.records.components import Found, StatedLicense
 from osaid.records.statements import NONE, Nothing
@@ -126,6 +127,6 @@ def _inherited(terms: Terms) -> Terms:
 
 
 def _link(node: Node | None) -> str | None:
-    if isinstance(node, Scalar) and node.text.startswith(("https://", "http://")):
+    if isinstance(node, Scalar) and is_link(node.text):
         return node.text.strip()
     return None

@@ -60,6 +60,15 @@ class DeclaredSource:
         return {"source": self.title or tag, **stated}
 
 
+def is_link(text: str) -> bool:
+    """Return whether a text is a link, by how it begins.
+
+    >>> is_link("https://example.org"), is_link("README")
+    (True, False)
+    """
+    return text.startswith(_LINKS)
+
+
 class Sources:
     """The sources that one record declares, and the author of the file."""
 
@@ -112,7 +121,7 @@ class Sources:
         declared = self._declared.get(node.text)
         if declared is not None:
             return declared.ground(node.text)
-        if node.text.startswith(_LINKS):
+        if is_link(node.text):
             return {"url": node.text}
         if not is_unknown(node):
             message = f"no source {quoted(node.text)} is declared"

@@ -50,10 +50,12 @@ LICENSE_ENTRIES: Mapping[str, Entry] = MappingProxyType(
 )
 """What a full statement of a licence may say beside."""
 
+SETS = frozenset({FieldType.TOPICS, FieldType.SUBJECTS})
+"""The types of fields that hold a set of names."""
+
 STATEMENT_KEYS = frozenset({"value", "source", *ORIGIN_ENTRIES})
 """The keys of a full statement."""
 
-_SETS = frozenset({FieldType.TOPICS, FieldType.SUBJECTS})
 _ELEMENT = Field("element", "element", FieldType.TRUTH, "whether it is in the set")
 _ATTRIBUTE = Field("attributes", "fact", FieldType.TEXT, "a fact of one's own")
 _OWN = "write a name of one's own with a dot, such as `acme.country: DE`"
@@ -94,7 +96,7 @@ class StatementReader:
         for key, node in mapping:
             field = fields.get(key.text)
             if field is not None:
-                read = self.elements if field.holds in _SETS else self.fact
+                read = self.elements if field.holds in SETS else self.fact
                 found[field.attribute] = read(field, node, grounds)
         return found
 

@@ -167,6 +167,7 @@ def test_what_people_write(text: str, expected: Expression) -> None:
         ("LicenseRef-a+", "unknown-license", 1, "unknown licence"),
         ("MIT WITH LLVM-exce", "unknown-exception", 10, "`LLVM-exception`?"),
         ("MIT WITH zzzz", "unknown-exception", 10, "unknown exception `zzzz`"),
+        ("MIT WITH " + "z" * 99, "unknown-exception", 10, "unknown exception `zzz"),
         ("MIT\0", "control-character", 4, "control character"),
         ("(" * (MAX_DEPTH + 1) + "MIT", "license-too-deep", 51, "deep"),
     ],

@@ -45,9 +45,9 @@ BLOOM = "LicenseRef-BigScience-BLOOM-RAIL-1.0"
             "LicenseRef-AI2-ImpACT-MR",
             Permits(("study", "share")),
             (
-                "AI2 ImpACT License, Medium Risk Artifacts withholds share: field of use "
-                "(listed uses); propagation of use restrictions; reporting duty (an "
-                "impact report for every derivative); 1 more"
+                "AI2 ImpACT License, Medium Risk Artifacts withholds share: field of "
+                "use (listed uses); propagation of use restrictions; reporting duty "
+                "(an impact report for every derivative); 1 more"
             ),
         ),
         (
@@ -88,14 +88,17 @@ BLOOM = "LicenseRef-BigScience-BLOOM-RAIL-1.0"
             "CC-BY-NC-4.0 WITH LLVM-exception",
             RestrictsNone(("non_commercial", "hosting")),
             (
-                "Creative Commons BY-NC-4.0 with LLVM-exception carries a restriction: non-commercial "
-                "(clause 1(i); 2(a)(1))"
+                "Creative Commons BY-NC-4.0 with LLVM-exception carries a restriction: "
+                "non-commercial (clause 1(i); 2(a)(1))"
             ),
         ),
         (
             "CC0-1.0",
             RestrictsNone(("no_patent_licence",)),
-            "Creative Commons Zero 1.0 may carry a restriction: no patent licence (clause 4.a)",
+            (
+                "Creative Commons Zero 1.0 may carry a restriction: no patent licence "
+                "(clause 4.a)"
+            ),
         ),
         (
             "JSON",

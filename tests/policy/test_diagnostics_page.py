@@ -15,12 +15,8 @@ from tests import ROOT
 PAGE = (ROOT / "docs" / "diagnostics.md").read_text(encoding="utf-8")
 HEAD = "language 1\ndefinition example 1.0\nstatus final\n"
 
-SECTIONS = {
-    heading: text
-    for heading, text in re.findall(
-        r"^### `([a-z-]+)`\n(.*?)(?=^##|\Z)", PAGE, re.DOTALL | re.MULTILINE
-    )
-}
+HEADING = re.compile(r"^### `([a-z-]+)`\n(.*?)(?=^##|\Z)", re.DOTALL | re.MULTILINE)
+SECTIONS: dict[str, str] = dict(HEADING.findall(PAGE))
 EXAMPLES = [
     pytest.param(code, example, id=code)
     for code, text in SECTIONS.items()

@@ -1,0 +1,57 @@
+"""`osaid explain`: the proof of one requirement or freedom."""
+
+from __future__ import annotations
+
+from argparse import Namespace
+from collections.abc import Iterable
+
+from osaid.assessment import load_policy
+from osaid.command import BAD_INPUT
+from osaid.command import options as judging_options
+from osaid.command.arguments import Parser
+from osaid.command.judging import Judge, read_inputs
+from osaid.command.options import check_claims, options_of
+from osaid.command.streams import Target
+from osaid.diagnostics import Diagnostic, UsageError, quoted, suggestion
+from osaid.evaluation.policies import Policy
+from osaid.reports.answers import Answer
+from osaid.reports.proof import proof
+
+
+def declare(parser: Parser) -> None:
+    """Declare what the verb takes."""
+    parser.add_argument(
+        "input", metavar="INPUT", help="a file, `models.csv#42`, `example:bloom` or `-`"
+    )
+    parser.add_argument(
+        "requirement", metavar="REQUIREMENT", help="a requirement, or a freedom"
+    )
+    judging_options.declare(parser)
+
+
+def run(arguments: Namespace) -> int:
+    """Print the proof for each system of the input; 2 if one has none."""
+    options = options_of(arguments)
+    target = Target.of(options.output, (arguments.input, options.policy))
+    policy = load_policy(options.policy)
+    _check_name(policy, arguments.requirement)
+    judge = Judge(policy, options)
+    items = list(read_inputs([arguments.input], quiet=options.quiet))
+    check_claims(options.accept, items)
+    answers = [judge.answer(item) for item in items]
+    target.write(_proofs(answers, policy, arguments.requirement))
+    return 0 if all(a.verdict is not None for a in answers) else BAD_INPUT
+
+
+def _proofs(answers: Iterable[Answer], policy: Policy, name: str) -> str:
+    verdicts = (a.verdict for a in answers if a.verdict is not None)
+    proofs = [proof(verdict, policy.checked, name) for verdict in verdicts]
+    return "".join(f"{text}\n" for text in "\n\n".join(proofs).splitlines())
+
+
+def _check_name(policy: Policy, name: str) -> None:
+    if name not in policy.requirements:
+        message = f"{policy.name} {policy.version} has no requirement {quoted(name)}"
+        listed = f"one of {', '.join(policy.requirements)}"
+        cure = suggestion(name, policy.requirements) or listed
+        raise UsageError([Diagnostic("unknown-requirement", message, help=cure)])

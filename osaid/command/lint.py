@@ -1,0 +1,39 @@
+"""`osaid lint`: everything that is wrong or odd in policies."""
+
+from __future__ import annotations
+
+from argparse import Namespace
+from collections.abc import Iterable
+
+from osaid.command import BAD_INPUT
+from osaid.command.arguments import Parser
+from osaid.command.messages import tell
+from osaid.diagnostics import Diagnostic, InputError, Severity
+from osaid.policy.loading import policy_from
+from osaid.readers.contents import read_contents
+from osaid.text import Source
+
+
+def declare(parser: Parser) -> None:
+    """Declare the files to look at."""
+    parser.add_argument(
+        "files", nargs="+", metavar="FILE", help="a policy, ending in .osaid"
+    )
+
+
+def run(arguments: Namespace) -> int:
+    """Tell what is wrong with each policy; an error gives 2, nothing else does."""
+    failed = False
+    for name in arguments.files:
+        diagnostics = tuple(_diagnostics(name))
+        tell(diagnostics)
+        failed |= any(d.severity is Severity.ERROR for d in diagnostics)
+    return BAD_INPUT if failed else 0
+
+
+def _diagnostics(name: str) -> Iterable[Diagnostic]:
+    try:
+        text = read_contents(name).text
+    except InputError as error:
+        return error.diagnostics
+    return policy_from(Source(name, text))[1]

@@ -1,0 +1,219 @@
+"""Words, operators and characters that the language writes in another way."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from types import MappingProxyType
+
+from osaid.diagnostics import quoted
+from osaid.policy.parser.lexemes import Kind, Lexeme
+from osaid.policy.parser.machine import is_later, is_reserved, keywords
+from osaid.policy.parser.mistakes import Mistake, SyntaxCode
+from osaid.policy.parser.trouble import Trouble
+
+# For what others write, what this language writes where it is accepted.
+_WORDS = MappingProxyType(
+    {
+        "all": ("every",),
+        "allows": ("permits",),
+        "any": ("some",),
+        "are": ("is",),
+        "author": ("owner",),
+        "be": ("is",),
+        "cite": ("cites",),
+        "contains": ("covers",),
+        "describes": ("covers",),
+        "each": ("every",),
+        "equals": ("is",),
+        "excluding": ("except",),
+        "forbids": ("restricts",),
+        "grants": ("permits",),
+        "having": ("where",),
+        "includes": ("covers",),
+        "judgment": ("judgement",),
+        "licence": ("license",),
+        "maybe": ("may",),
+        "minus": ("except",),
+        "none": ("no",),
+        "otherwise": ("else",),
+        "ought": ("should",),
+        "prohibits": ("restricts",),
+        "rule": ("requirement",),
+        "shall": ("must",),
+        "since": ("because",),
+        "that": ("where",),
+        "uphold": ("upholds",),
+        "which": ("where",),
+        "with": ("WITH", "where"),
+        "without": ("except",),
+    }
+)
+_OPERATORS = MappingProxyType(
+    {
+        "=": ("is", ":"),
+        "==": ("is", "=", ":"),
+        "&": ("and",),
+        "&&": ("and",),
+        "|": ("or",),
+        "||": ("or", "|"),
+        "!": ("not",),
+        ":": ("=",),
+        "≤": ("<=",),
+        "≥": (">=",),
+    }
+)
+_TERMINALS = MappingProxyType({":": "COLON", "=": "EQUALS", "|": "PIPE"})
+_COMPARISONS = MappingProxyType({"<=": "AT_MOST", ">=": "AT_LEAST"})
+_QUANTIFIERS = frozenset({"all", "any", "each", "none"})
+_MARKS = frozenset("(){},:=|&<>") | {"<=", ">="}
+_QUOTES = frozenset("'`´‘’‚‛“”„‟«»‹›")
+_NAMERS = frozenset(
+    {
+        "define",
+        "definition",
+        "freedom",
+        "judgement",
+        "policy",
+        "reading",
+        "requirement",
+        "terms",
+    }
+)
+
+
+def spelling(trouble: Trouble) -> Iterator[Mistake | None]:
+    """Yield what may be wrong with how a word or mark is written."""
+    yield _quotes(trouble)
+    yield _later(trouble)
+    yield _reserved(trouble)
+    yield _unequal(trouble)
+    yield _instead(trouble)
+    yield _quantifier(trouble)
+    yield _capitals(trouble)
+    yield _digits(trouble)
+    yield _character(trouble)
+
+
+def _quotes(trouble: Trouble) -> Mistake | None:
+    found = trouble.found
+    if found.text not in _QUOTES:
+        return None
+    return Mistake(
+        SyntaxCode.WRONG_QUOTES,
+        found.span,
+        "a text stands in straight double quotes",
+        'write `"…"`',
+    )
+
+
+def _later(trouble: Trouble) -> Mistake | None:
+    word = trouble.found.text
+    if not is_later(word) or trouble.previous.text in _NAMERS:
+        return None
+    return Mistake(
+        SyntaxCode.LATER_LANGUAGE,
+        trouble.found.span,
+        f"{quoted(word)} is not part of language 1 as this version reads it",
+        "take it out, or use a version of osaid that reads it",
+    )
+
+
+def _reserved(trouble: Trouble) -> Mistake | None:
+    word = trouble.found.text
+    if not is_reserved(word) or trouble.previous.text not in _NAMERS:
+        return None
+    return Mistake(
+        SyntaxCode.RESERVED_WORD,
+        trouble.found.span,
+        f"{quoted(word)} is a word of the language and cannot be a name",
+        f"choose another name, such as {quoted(f'the_{word}')}",
+    )
+
+
+def _unequal(trouble: Trouble) -> Mistake | None:
+    if trouble.found.text not in {"!=", "≠"} or not trouble.takes("IS"):
+        return None
+    field, value = trouble.previous.text, trouble.following.text
+    return Mistake(
+        SyntaxCode.WRONG_OPERATOR,
+        trouble.found.span,
+        f"{quoted(trouble.found.text)} is not an operator of the language",
+        f"write {quoted(f'not {field} is {value}')}",
+    )
+
+
+def _instead(trouble: Trouble) -> Mistake | None:
+    found = trouble.found
+    known = _OPERATORS if found.kind is Kind.MARK else _WORDS
+    for right in known.get(found.text.lower(), ()):
+        if trouble.takes(_terminal(right)):
+            return _wrong(found, right)
+    return None
+
+
+def _terminal(text: str) -> str:
+    return (_TERMINALS | _COMPARISONS).get(text, text.upper())
+
+
+def _wrong(found: Lexeme, right: str) -> Mistake:
+    if found.kind is Kind.MARK:
+        message = f"{quoted(found.text)} does not stand here"
+        return Mistake(
+            SyntaxCode.WRONG_OPERATOR, found.span, message, f"write `{right}`"
+        )
+    message = f"{quoted(found.text)} is not a word of the language"
+    return Mistake(SyntaxCode.WRONG_WORD, found.span, message, f"write `{right}`")
+
+
+def _quantifier(trouble: Trouble) -> Mistake | None:
+    """Return the mistake of `all code: …`, where `all` was taken for a name."""
+    word = trouble.previous
+    if word.text.lower() not in _QUANTIFIERS or not trouble.takes("UNUSED"):
+        return None
+    return _wrong(word, _WORDS[word.text.lower()][0])
+
+
+def _capitals(trouble: Trouble) -> Mistake | None:
+    """Return the mistake of a keyword in capitals, perhaps taken for a name."""
+    found = trouble.found
+    if found.text != found.text.lower() and trouble.takes(found.text.upper()):
+        return _small(found)
+    word = trouble.previous
+    if word.text == word.text.upper() and word.text.lower() in keywords():
+        return _small(word)
+    return None
+
+
+def _small(found: Lexeme) -> Mistake:
+    message = f"{quoted(found.text)} is written in small letters"
+    right = quoted(found.text.lower())
+    return Mistake(SyntaxCode.WRONG_WORD, found.span, message, f"write {right}")
+
+
+def _digits(trouble: Trouble) -> Mistake | None:
+    found = trouble.found
+    if not re.match(r"[0-9]", found.text):
+        return None
+    cure = None
+    if trouble.takes("DAY") and re.fullmatch(r"[0-9]+[.-][0-9]+[.-][0-9]+", found.text):
+        cure = "write a day as year, month and day, as in `2024-10-28`"
+    elif re.fullmatch(r"[0-9][0-9_]*", found.text):
+        cure = f"write {quoted(found.text.replace('_', ''))}"
+    if cure is None or not (trouble.takes("DAY") or trouble.takes("INTEGER")):
+        return None
+    message = f"{quoted(found.text)} is not how the language writes numbers and days"
+    return Mistake(SyntaxCode.WRONG_CHARACTER, found.span, message, cure)
+
+
+def _character(trouble: Trouble) -> Mistake | None:
+    found = trouble.found
+    if found.kind is not Kind.MARK or found.text in _MARKS:
+        return None
+    if found.text.isspace():
+        message = f"the space U+{ord(found.text):04X} is not an ordinary one"
+        cure = "write an ordinary space"
+    else:
+        message = f"{quoted(found.text)} means nothing here"
+        cure = "take it out"
+    return Mistake(SyntaxCode.WRONG_CHARACTER, found.span, message, cure)

@@ -1,0 +1,184 @@
+"""The door for whatever is read: any known format, one system or several."""
+
+from __future__ import annotations
+
+import os
+from collections import abc
+from collections.abc import Iterator, Sequence
+from itertools import islice
+from pathlib import Path
+
+from attrs import frozen
+
+from osaid.diagnostics import Diagnostic, Error, InputError, quoted, suggestion
+from osaid.readers.columns import Column, columns_of
+from osaid.readers.contents import Contents, Readable, read_contents
+from osaid.readers.diagnosis import Diagnosis
+from osaid.readers.documents import Document, Mapping, load, parse
+from osaid.readers.mof import is_mof, read_mof
+from osaid.readers.native import MARK, read_native
+from osaid.readers.row_records import read_row
+from osaid.readers.table import Row, Table, load_table, looks_like_table
+from osaid.records.systems import System
+from osaid.text import Place
+
+Source = Readable | abc.Mapping[str, object]
+"""A path, bytes, a stream, or a mapping in memory; a `str` is a path."""
+
+_TABLE_NAMES = (".csv", ".tsv")
+_HEADERS = 65_536  # characters, among which the headers of a table are looked for
+_FORMATS = (
+    f"read are records (`{MARK}: 1`), MOF files (`framework` and `release`) and CSV "
+    "tables (with a column `name`)"
+)
+
+
+@frozen
+class Input:
+    """One system of an input, or why there is none.
+
+    `source` is where it stands, such as `models.csv#42`; `system` is None where
+    there is an error among the diagnostics.
+    """
+
+    source: str
+    system: System | None
+    diagnostics: tuple[Diagnostic, ...] = ()
+
+
+def read(source: Source, *, name: str | None = None) -> System:
+    """Return the one system of an input; `name` is what messages call it.
+
+    Raises `InputError` when it has errors, no system, or more than one.
+
+    >>> read({"osaid_record": 1, "name": "Amber"}).name
+    'Amber'
+    """
+    found = list(islice(read_all(source, name=name), 2))
+    if len(found) == 1 and found[0].system is not None:
+        return found[0].system
+    if len(found) == 1:
+        raise InputError(found[0].diagnostics)
+    place = Place(found[0].source.partition("#")[0]) if found else None
+    raise InputError([_not_one(place)])
+
+
+def _not_one(place: Place | None) -> Diagnostic:
+    if place is None:
+        return Diagnostic("no-system", "there is no system in it", help=_FORMATS)
+    message = "there is more than one system in it, where one is expected"
+    cure = f"address one row, such as `{place.file}#1`, or read all of them"
+    return Diagnostic("several-systems", message, place, help=cure)
+
+
+def read_all(source: Source, *, name: str | None = None) -> Iterator[Input]:
+    r"""Yield each system of an input with its diagnostics, in the order of the input.
+
+    A record, a MOF file and a row of a table are one each. The path of a table may
+    end in `#` and the number or name of one row. What cannot be read gives
+    diagnostics and no system, and never stops the others; nothing is raised.
+
+    >>> table = b"name,license\nAmber,Apache-2.0\nBLOOM,openrail\n"
+    >>> [item.source for item in read_all(table, name="models.csv")]
+    ['models.csv#1', 'models.csv#2']
+    """
+    try:
+        path, address = _addressed(source)
+        if isinstance(path, abc.Mapping | list | tuple):
+            yield _document(load(path, name=name))
+            return
+        contents = read_contents(path, name)
+        if _is_table(contents):
+            yield from _table(contents, address)
+        else:
+            yield _document(parse(contents), address)
+    except Error as error:
+        yield Input(name or _named_in(error), None, error.diagnostics)
+
+
+def _addressed(source: Source) -> tuple[Source, str | None]:
+    """Return a path, and which row of it is meant; a file may have `#` in its name."""
+    if not isinstance(source, str | os.PathLike):
+        return source, None
+    path, mark, address = os.fspath(source).rpartition("#")
+    if not (mark and path) or _is_there(source):
+        return source, None
+    return path, address
+
+
+def _is_there(path: str | os.PathLike[str]) -> bool:
+    try:
+        return Path(path).exists()
+    except (OSError, ValueError):  # too long for a name, or not one at all
+        return False
+
+
+def _named_in(error: Error) -> str:
+    place = error.diagnostics[0].place
+    return "<input>" if place is None else place.file
+
+
+def _is_table(contents: Contents) -> bool:
+    if contents.name.lower().endswith(_TABLE_NAMES):
+        return True
+    return looks_like_table(contents.text[:_HEADERS].encode())
+
+
+def _document(document: Document, address: str | None = None) -> Input:
+    diagnosis = Diagnosis(document)
+    try:
+        system = _system(document, address, diagnosis)
+        return Input(document.name, system, diagnosis.diagnostics)
+    except InputError as error:
+        return Input(document.name, None, error.diagnostics)
+
+
+def _system(
+    document: Document, address: str | None, diagnosis: Diagnosis
+) -> System | None:
+    root = document.root
+    if address is not None:
+        message = f"no row {quoted(address)}: this is not a table"
+        diagnosis.error(root, "not-a-table", message, "leave `#` and the row out")
+        return None
+    if isinstance(root, Mapping) and root.get(MARK) is not None:
+        return read_native(root, diagnosis)
+    if is_mof(root):
+        return read_mof(root, diagnosis)
+    message = "this is not in a format that is known here"
+    cure = _FORMATS
+    if isinstance(root, Mapping):
+        misspelt = [key.text for key, _ in root if suggestion(key.text, [MARK])]
+        cure = f"write `{MARK}: 1` for {quoted(misspelt[0])}" if misspelt else _FORMATS
+    diagnosis.error(root, "unknown-format", message, cure)
+    return None
+
+
+def _table(contents: Contents, address: str | None) -> Iterator[Input]:
+    table = load_table(_encoded(contents), contents.name)
+    header = Document(table.name, table.header.cells[0], table.source)
+    diagnosis = Diagnosis(header)
+    columns = columns_of(table, diagnosis)
+    if diagnosis.failed:
+        raise InputError(diagnosis.diagnostics)
+    rows = table.rows if address is None else (table.row(address),)
+    about_table = (*table.diagnostics, *diagnosis.diagnostics)
+    for row in rows:
+        yield _row(table, row, columns, about_table)
+        about_table = ()
+
+
+def _row(
+    table: Table, row: Row, columns: Sequence[Column], before: tuple[Diagnostic, ...]
+) -> Input:
+    diagnosis = Diagnosis()
+    source = f"{table.name}#{row.number}"
+    try:
+        system = read_row(row, columns, diagnosis)
+        return Input(source, system, (*before, *diagnosis.diagnostics))
+    except InputError as error:
+        return Input(source, None, (*before, *error.diagnostics))
+
+
+def _encoded(contents: Contents) -> bytes:
+    return contents.mark + contents.text.encode(contents.encoding)
