@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from argparse import Namespace
-from collections.abc import Sequence
 
 from osaid.assessment import EXAMPLES, load_policy
 from osaid.command import options as judging_options
@@ -14,7 +13,6 @@ from osaid.command.judging import Judge, read_inputs
 from osaid.command.messages import tell
 from osaid.command.options import check_claims, options_of
 from osaid.command.streams import Target
-from osaid.reports.answers import Answer
 
 
 def declare(parser: Parser) -> None:
@@ -46,7 +44,7 @@ def run(arguments: Namespace) -> int:
     """Judge every system of the inputs; the exit code is that of the worst."""
     options = options_of(arguments)
     every_reading = arguments.readings is not None
-    form = form_of(arguments.format, options.output, every_reading=every_reading)
+    form = form_of(arguments.format, options.output, readings=every_reading)
     target = Target.of(options.output, (*arguments.inputs, options.policy))
     policy = load_policy(options.policy)
     tell(policy.diagnostics, quiet=options.quiet)
@@ -55,5 +53,5 @@ def run(arguments: Namespace) -> int:
     every_claim = EXAMPLES in arguments.inputs
     judge = Judge(policy, options, every_claim, every_reading)
     answers = [judge.answer(item) for item in items]
-    Delivery(form, target, options, arguments.inputs).deliver(answers)
+    Delivery(form, target, options, tuple(arguments.inputs)).deliver(answers)
     return exit_code(answers)

@@ -10,11 +10,12 @@ from attrs import evolve, frozen
 from osaid.assessment import Input, read_all
 from osaid.command.messages import tell
 from osaid.command.options import Options
-from osaid.diagnostics import Error
+from osaid.diagnostics import Diagnostic, Error
 from osaid.evaluation.alternatives import Alternatives, alternatives
 from osaid.evaluation.policies import Policy, assumptions
 from osaid.records.systems import System
 from osaid.reports.answers import Answer
+from osaid.text import Place
 
 STANDARD_INPUT = "-"
 
@@ -70,9 +71,20 @@ def read_inputs(names: Iterable[str], *, quiet: bool = False) -> Iterator[Input]
     What cannot be read has no system, and never stops the rest.
     """
     for name in names:
+        found = False
         for item in _read(name):
+            found = True
             tell(item.diagnostics, quiet=quiet)
             yield item
+        if not found:
+            yield _nothing(name)
+
+
+def _nothing(name: str) -> Input:
+    cure = "write a row for each system below the headers"
+    problem = Diagnostic("no-system", "there is no system in it", Place(name), cure)
+    tell([problem])
+    return Input(name, None, (problem,))
 
 
 def _read(name: str) -> Iterator[Input]:

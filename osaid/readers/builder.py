@@ -132,7 +132,7 @@ class Builder:
         if match := _NO_CHARACTER.search(text):
             character = f"U+{ord(match[0]):04X}"
             message = f"the character {character} cannot stand in a text"
-            self._report(self.problem("bad-character", message, offset, None))
+            self._report(self.problem("bad-character", message, offset, "remove it"))
         self._count(1, offset)
         if self._awaits_key():
             return self._take_key(text, kind, offset)

@@ -119,8 +119,10 @@ def columns_of(table: Table, diagnosis: Diagnosis) -> tuple[Column, ...]:
 def column_named(header: str) -> Column:
     """Return what a header means; one that is not known is kept as an attribute.
 
-    >>> column_named("Hub ID").target, column_named("data.training[the-pile].class").name
-    (<Target.HUB: 2>, 'the-pile')
+    >>> column_named("Hub ID").target
+    <Target.HUB: 2>
+    >>> column_named("data.training[the-pile].class").name
+    'the-pile'
     >>> column_named("Checked by").name
     'csv.checked_by'
     """

@@ -22,7 +22,7 @@ MOST_CELLS = 500_000
 """How many cells a table may have."""
 
 _DELIMITERS = ",;\t"
-_BLANK_LINES = re.compile(r"(?: *[\r\n])*+")
+_BLANK_LINES = re.compile(r"(?: *+[\r\n])*+")
 _MARK = re.compile(r'(?<![^,;\t\r\n ])"[^"]*+(?:"|\Z)|[,;\t\r\n]')
 _QUOTED = re.compile(r' *+"[^"]*+(?:""[^"]*+)*+" *+')
 _LINE_END = re.compile(r"\r\n|\r|\n")
@@ -89,8 +89,10 @@ def read_lines(source: Source, text: str, delimiter: str) -> Iterator[Line]:
         cell, end = _cell(source, text, offset, bare)
         cells.append(cell)
         count += 1
-        if count > MOST_CELLS or len(cell.text) > LONGEST_CELL:
-            raise _too_much(source, cell)
+        if len(cell.text) > LONGEST_CELL:
+            raise _too_long(source, cell)
+        if count > MOST_CELLS:
+            raise too_many_cells(source, cell)
         if text.startswith(delimiter, end):
             offset = end + 1
             continue
@@ -122,11 +124,15 @@ def _cell(
     return Cell(content, offset), quoted.end()
 
 
-def _too_much(source: Source, cell: Cell) -> InputError:
+def too_many_cells(source: Source, cell: Cell) -> InputError:
+    """Return the refusal of a table that goes on at a cell beyond the limit."""
+    message = f"more than {MOST_CELLS:,} cells, missing ones counted"
     span = Span(cell.offset, cell.offset + 1)
-    if len(cell.text) > LONGEST_CELL:
-        message = f"a cell of more than {LONGEST_CELL:,} characters"
-        cure = "close the quote with which it begins, or shorten it"
-        return refusal(source, span, "cell-too-long", message, cure)
-    message = f"more than {MOST_CELLS:,} cells"
     return refusal(source, span, "too-many-parts", message, "split the table")
+
+
+def _too_long(source: Source, cell: Cell) -> InputError:
+    message = f"a cell of more than {LONGEST_CELL:,} characters"
+    cure = "close the quote with which it begins, or shorten it"
+    span = Span(cell.offset, cell.offset + 1)
+    return refusal(source, span, "cell-too-long", message, cure)

@@ -17,7 +17,17 @@ from osaid.readers.nodes import Kind, Mapping, Node, Scalar, Sequence
 from osaid.readers.yaml_text import read_yaml
 from osaid.text import Excerpt, Place, Source
 
-__all__ = ["Document", "Kind", "Mapping", "Node", "Scalar", "Sequence", "load", "parse"]
+__all__ = [
+    "Document",
+    "Kind",
+    "Mapping",
+    "Node",
+    "Readable",
+    "Scalar",
+    "Sequence",
+    "load",
+    "parse",
+]
 
 _JSON_NAMES = (".json", ".jsonld")
 _YAML_NAMES = (".yaml", ".yml")

@@ -78,7 +78,7 @@ class _Walk:
     def _take_key(self, key: object) -> None:
         if not isinstance(key, str):
             message = f"a key is of type {quoted(type(key).__name__)}, not a text"
-            raise self._error("key-not-text", message)
+            raise self._error("key-not-text", message, "make every key a `str`")
         self._builder.scalar(str.__str__(key), Kind.TEXT)
 
     def _scalar(self, value: object) -> tuple[str, Kind]:

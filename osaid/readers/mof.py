@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from types import MappingProxyType
-from typing import Any, TypeVar
+from typing import Any, TypeGuard, TypeVar
 
 from attrs import frozen
 
@@ -79,7 +79,7 @@ _COMPONENT_KEYS = frozenset(
 T = TypeVar("T")
 
 
-def is_mof(root: Node) -> bool:
+def is_mof(root: Node) -> TypeGuard[nodes.Mapping]:
     """Return whether a document is a MOF file.
 
     >>> from osaid.readers.documents import load

@@ -6,7 +6,7 @@ names, if it names one.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
 from attrs import Factory, define, evolve
@@ -72,11 +72,23 @@ class _RowReader:
         self._grounds: Grounds = ({"grade": Grade.ASSERTED, **dict(self._origin())},)
         self._statements = StatementReader(Sources({}, {}, diagnosis), diagnosis)
         self._parts = _Parts()
+        self._takers: dict[Target, Callable[[Column, Scalar], None]] = {
+            Target.HEAD: self._take_head,
+            Target.HUB: self._take_hub,
+            Target.PARENTS: self._take_parents,
+            Target.DERIVATION: self._take_derivation,
+            Target.COMPONENT: self._take_component,
+            Target.SYSTEM: self._take_field,
+            Target.LISTING: self._take_listing,
+            Target.UNUSED: self._take_unused,
+            Target.ATTRIBUTE: self._take_attribute,
+        }
 
     def system(self) -> System:
         """Return the system as far as it can be read."""
         for column, cell in self._cells:
-            _TAKERS[column.target](self, column, cell)
+            if column.target is not Target.ORIGIN:
+                self._takers[column.target](column, cell)
         parts = self._parts
         if "name" not in parts.head:
             cure = "give it one; an empty row is skipped"
@@ -109,9 +121,6 @@ class _RowReader:
         elif not is_unknown(cell):
             message = f"{quoted(cell.text)} is not a model on the hub"
             self._diagnosis.warning(cell, "not-a-hub-id", message, "write `owner/name`")
-
-    def _take_origin(self, column: Column, cell: Scalar) -> None:
-        """Leave it: what the cells state is grounded on it already."""
 
     def _take_parents(self, _: Column, cell: Scalar) -> None:
         if cell.text.casefold() == NONE.value:
@@ -162,20 +171,6 @@ class _RowReader:
             if kind == PARENT and derivation is not None:
                 facts.setdefault("derivation", derivation)
             yield Component(kind, name, **facts, place=place)
-
-
-_TAKERS: Mapping[Target, Callable[[_RowReader, Column, Scalar], None]] = {
-    Target.HEAD: _RowReader._take_head,
-    Target.HUB: _RowReader._take_hub,
-    Target.ORIGIN: _RowReader._take_origin,
-    Target.PARENTS: _RowReader._take_parents,
-    Target.DERIVATION: _RowReader._take_derivation,
-    Target.COMPONENT: _RowReader._take_component,
-    Target.SYSTEM: _RowReader._take_field,
-    Target.LISTING: _RowReader._take_listing,
-    Target.UNUSED: _RowReader._take_unused,
-    Target.ATTRIBUTE: _RowReader._take_attribute,
-}
 
 
 def _split(cell: Scalar) -> Iterator[Scalar]:

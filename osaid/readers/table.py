@@ -15,7 +15,14 @@ from osaid.readers.contents import (
     located,
     read_contents,
 )
-from osaid.readers.csv_text import Cell, Line, delimiter_of, read_lines
+from osaid.readers.csv_text import (
+    MOST_CELLS,
+    Cell,
+    Line,
+    delimiter_of,
+    read_lines,
+    too_many_cells,
+)
 from osaid.readers.nodes import Kind, Scalar
 from osaid.readers.places import Places
 from osaid.readers.rows import NAME, Row, Table, folded
@@ -164,6 +171,10 @@ class _Reader:
 
     def _row(self, number: int, line: Line, width: int) -> Row:
         count = len(line.cells)
+        if (
+            number + 1
+        ) * width > MOST_CELLS:  # short rows are filled, and cost the same
+            raise too_many_cells(self._source, line.cells[0])
         if count > width:
             message = f"{count} cells, where the header line has {width}"
             cure = "put a cell that holds the delimiter in quotes"

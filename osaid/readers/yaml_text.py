@@ -7,6 +7,7 @@ text, a tag makes nothing, and an alias repeats a node that is there once.
 from __future__ import annotations
 
 import re
+from itertools import islice
 from typing import Any
 
 import yaml
@@ -20,6 +21,7 @@ from osaid.text import Source, Span
 _Tagged = yaml.ScalarEvent | yaml.CollectionStartEvent
 _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _LARGEST_SLOW = 2**19  # characters: PyYAML without libyaml reads about 100 kB a second
+_MOST_NEIGHBOURS = 1000
 
 _NULLS = {"", "~", "null", "Null", "NULL"}
 _STANDARD = "tag:yaml.org,2002:"
@@ -128,7 +130,9 @@ class _Composer:
         name = quoted(f"*{event.anchor}")
         if event.anchor not in self._anchors:
             message = f"{name} repeats something that is not marked"
-            cure = suggestion(str(event.anchor), self._anchors)
+            cure = suggestion(
+                str(event.anchor), islice(self._anchors, _MOST_NEIGHBOURS)
+            )
             raise self._error(event, "yaml-alias", message, cure)
         built = self._anchors[event.anchor]
         if built is None:

@@ -4,17 +4,47 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 
+from osaid.evaluation.findings import Finding
 from osaid.evaluation.parts import Acceptance
 from osaid.evaluation.verdicts import Verdict
-from osaid.evaluation.wording import OUTCOMES
+from osaid.evaluation.wording import LAST_LINE, OUTCOMES
 from osaid.records.outcomes import Group, Outcome
 from osaid.records.systems import Claim
 from osaid.reports.answers import Answer
-from osaid.reports.table import Table
+from osaid.reports.table import Table, shown
 
 Column = tuple[str, Callable[[Verdict], str]]
 
 NOTHING = "–"
+
+
+def overview_page(answers: Sequence[Answer], show: Callable[[Table], str]) -> str:
+    """Return the table of some answers, what it leaves unsaid, and how to see more."""
+    blocks = [show(overview(answers)).strip("\n")]
+    if any(a.verdict is not None and a.verdict.acceptances for a in answers):
+        blocks.append("\n".join(map(_named, answers)))
+    first = next((a.source for a in answers if a.verdict is not None), None)
+    if first is not None:
+        blocks.append(f"For one system in full: osaid check {shown(first)}")
+    return "\n\n".join((*blocks, LAST_LINE))
+
+
+def _named(answer: Answer) -> str:
+    if answer.verdict is None:
+        return f"{shown(answer.title)}: {shown(answer.problem)}"
+    parts = [
+        f"{title}: {', '.join(names)}"
+        for title, names in (
+            ("in the way", _requirements(answer.verdict.blockers)),
+            ("open", _requirements(answer.verdict.open_findings)),
+        )
+        if names
+    ]
+    return f"{shown(answer.title)}: {'; '.join(parts) or 'nothing is missing or open'}"
+
+
+def _requirements(findings: Iterable[Finding]) -> Iterable[str]:
+    return dict.fromkeys(finding.requirement for finding in findings)
 
 
 def overview(answers: Sequence[Answer]) -> Table:

@@ -149,3 +149,19 @@ def test_open_terms_and_families_name_listed_licences() -> None:
     approved = {id_ for id_, entry in spdx_licenses().items() if entry.osi_approved}
     assert permissive.isdisjoint(copyleft)
     assert permissive | copyleft | set(table["disputed_approval"]) <= approved
+
+
+def test_editions_that_an_alias_does_not_tell_apart_grant_the_same() -> None:
+    older, newer = (
+        facts_of(f"LicenseRef-scancode-gemma-tou-{date}")
+        for date in ("2024-04-01", "2025-03-24")
+    )
+    assert older is not None
+    assert newer is not None
+    assert (older.rights, older.restrictions, older.conditions) == (
+        newer.rights,
+        newer.restrictions,
+        newer.conditions,
+    )
+    same = {a.id for a in aliases().values() if a.certainty == "same_rights"}
+    assert same == {newer.id}

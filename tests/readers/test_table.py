@@ -8,7 +8,6 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from osaid.diagnostics import Severity, UsageError
-from osaid.readers import csv_text
 from osaid.readers.csv_text import delimiter_of
 from osaid.readers.table import Table, load_table, looks_like_table, write_table
 from tests.readers.trees import refused, tried
@@ -132,11 +131,19 @@ def test_all_problems_are_told_up_to_a_limit() -> None:
     assert len(refused(lambda: load_table(b"a,b\n" + b"1,2,3\n" * 100))) == 20
 
 
-def test_too_many_cells_in_all_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(csv_text, "MOST_CELLS", 4)
-    assert len(load_table(b"name,b\nx,1\n").rows) == 1
-    (problem,) = refused(lambda: load_table(b"name,b\nx,1\ny,2\n"))
-    assert problem.code == "too-many-parts"
+@pytest.mark.parametrize(
+    ("data", "line"),
+    [
+        (b"name," + b",".join(b"c%d" % i for i in range(5000)) + b"\nx" * 200, 101),
+        (b"name,b\n" + b"x,1\n" * 300_000, 250_001),
+        (b"\n" * 600_000, 500_001),
+    ],
+    ids=["short rows", "long rows", "blank lines"],
+)
+def test_too_many_cells_in_all_are_refused(data: bytes, line: int) -> None:
+    (problem,) = refused(lambda: load_table(data))
+    assert problem.place is not None
+    assert (problem.code, problem.place.line) == ("too-many-parts", line)
 
 
 @pytest.mark.parametrize(

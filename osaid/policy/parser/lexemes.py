@@ -72,11 +72,13 @@ def _kind(found: re.Match[str]) -> Kind:
 class Lexemes:
     """All lexemes of a text, in order; beyond them there is the end.
 
-    >>> lexemes = Lexemes(tuple(lexemes_in('title "A b"')))
+    >>> text = 'title "A b"'
+    >>> lexemes = Lexemes(text, tuple(lexemes_in(text)))
     >>> lexemes[lexemes.at(8)].text, lexemes[2].kind
     ('"A b"', <Kind.END: 'end'>)
     """
 
+    text: str = field(repr=False)
     found: tuple[Lexeme, ...] = field(repr=False)
     _starts: list[int] = field(init=False, repr=False)
 
@@ -90,6 +92,11 @@ class Lexemes:
             return self.found[index]
         last = self.found[-1].span.end if self.found else 0
         return Lexeme(Kind.END, "", Span(last, last))
+
+    def begins_line(self, index: int) -> bool:
+        """Return whether a lexeme stands at the very start of a line."""
+        start = self[index].span.start
+        return start == 0 or self.text[start - 1] == "\n"
 
     def at(self, offset: int) -> int:
         """Return the number of the lexeme at an offset, or of the one behind it."""

@@ -65,34 +65,31 @@ def counted_lexemes(text: str) -> Lexemes | Mistake:
     found = tuple(islice(lexemes_in(text), MOST_LEXEMES + 1))
     if len(found) > MOST_LEXEMES:
         return _too_long(f"more than {MOST_LEXEMES} words and marks")
-    return Lexemes(found)
+    return Lexemes(text, found)
 
 
-def wrong_heading(lexemes: Lexemes) -> Mistake | None:
-    """Return what is wrong with the language version at the start of a policy."""
+def unknown_language(lexemes: Lexemes) -> Mistake | None:
+    """Return what is wrong with the version of the language, where there is one.
+
+    >>> unknown_language(counted_lexemes("language 2")).message
+    'language `2` is not known here'
+    """
     first, version = lexemes[0], lexemes[1]
-    if first.text != "language":
-        return Mistake(
-            SyntaxCode.MISSING_HEADING,
-            first.span,
-            "the policy does not begin with the version of its language",
-            f"begin with `language {LANGUAGE}`, then `definition NAME VERSION`"
-            " or `policy NAME VERSION`",
-        )
-    if version.kind is Kind.WORD and version.text != str(LANGUAGE):
-        return Mistake(
-            SyntaxCode.LANGUAGE_VERSION,
-            version.span,
-            f"language {quoted(version.text)} is not known here",
-            f"write `language {LANGUAGE}`, or use a version of osaid that knows it",
-        )
-    return None
+    known = {str(LANGUAGE), "definition", "policy"}
+    if first.text != "language" or version.kind is not Kind.WORD or version.text in known:
+        return None
+    return Mistake(
+        SyntaxCode.LANGUAGE_VERSION,
+        version.span,
+        f"language {quoted(version.text)} is not known here",
+        f"write `language {LANGUAGE}`, or use a version of osaid that knows it",
+    )
 
 
 def nested_too_deep(lexemes: Lexemes) -> Mistake | None:
     """Return where parentheses, braces and `not`s are nested too deep.
 
-    >>> nested_too_deep(Lexemes(tuple(lexemes_in("not " * 65)))).at
+    >>> nested_too_deep(counted_lexemes("not " * 65)).at
     Span(start=256, end=259)
     """
     open_marks: list[int] = []  # for each of them, the `not`s right before it

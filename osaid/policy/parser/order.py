@@ -30,6 +30,7 @@ _SENTENCES = frozenset(
 
 def order(trouble: Trouble) -> Iterator[Mistake | None]:
     """Yield what may stand in the wrong place, or be left out."""
+    yield _heading(trouble)
     yield _if_used(trouble)
     yield _when_after_else(trouble)
     yield _when_and(trouble)
@@ -45,6 +46,18 @@ def order(trouble: Trouble) -> Iterator[Mistake | None]:
 
 def _misplaced(trouble: Trouble, message: str, cure: str) -> Mistake:
     return Mistake(SyntaxCode.MISPLACED, trouble.found.span, message, cure)
+
+
+def _heading(trouble: Trouble) -> Mistake | None:
+    if trouble.accepted != {"LANGUAGE"}:
+        return None
+    return Mistake(
+        SyntaxCode.MISSING_HEADING,
+        trouble.found.span,
+        "the policy does not begin with the version of its language",
+        "begin with `language 1`, then `definition NAME VERSION` or"
+        " `policy NAME VERSION`",
+    )
 
 
 def _if_used(trouble: Trouble) -> Mistake | None:

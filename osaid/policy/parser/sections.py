@@ -7,6 +7,7 @@ mistakes are found at once, never whether there is one.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from attrs import frozen
 
@@ -17,6 +18,7 @@ from osaid.policy.parser.machine import (
     item_words,
     keywords,
 )
+from osaid.text import Span
 
 STRENGTHS = frozenset({"must", "should", "may"})
 _GROUPS = frozenset({"freedom", "requirement"})
@@ -32,55 +34,55 @@ class Section:
     offset: int
 
 
-def sections_of(text: str, lexemes: Lexemes) -> Iterator[Section]:
+def sections_of(lexemes: Lexemes) -> Iterator[Section]:
     """Return the heading, the items and their sentences, in order.
 
     Items come without their sentences, which are blanked out.
 
     >>> from osaid.policy.parser.lexemes import lexemes_in
     >>> text = "language 1 policy a 1 title 2 requirement b { must c }"
-    >>> found = sections_of(text, Lexemes(tuple(lexemes_in(text))))
+    >>> found = sections_of(Lexemes(text, tuple(lexemes_in(text))))
     >>> [section.text.split() for section in found][2:]
     [['requirement', 'b', '{', '}'], ['must', 'c']]
     """
-    starts = [*_item_starts(text, lexemes), len(lexemes.found)]
-    first = lexemes[starts[0]].span.start if len(starts) > 1 else len(text)
-    yield Section("heading", text[:first], 0)
-    for begin, end in zip(starts, starts[1:], strict=False):
-        yield from _item(text, lexemes, begin, end)
+    starts = [*_item_starts(lexemes), len(lexemes.found)]
+    heading = Span(0, lexemes[starts[0] - 1].span.end)
+    yield Section("heading", lexemes.text[: heading.end], 0)
+    for begin, end in pairwise(starts):
+        yield from _item(lexemes, begin, end)
 
 
-def _item(text: str, lexemes: Lexemes, begin: int, end: int) -> Iterator[Section]:
-    offset = lexemes[begin].span.start
-    stop = lexemes[end].span.start if end < len(lexemes.found) else len(text)
-    sentences = []
-    if lexemes[begin].text in _GROUPS:
-        sentences = [
-            (lexemes[first].span.start, lexemes[last].span.end)
-            for first, last in _sentences(lexemes, begin, end)
-        ]
-    yield Section("items", _without(text, sentences, offset, stop), offset)
-    for start, over in sentences:
-        yield Section("sentence", text[start:over], start)
+def _item(lexemes: Lexemes, begin: int, end: int) -> Iterator[Section]:
+    span = _span(lexemes, begin, end)
+    grouped = lexemes[begin].text in _GROUPS
+    sentences = list(_sentences(lexemes, begin, end)) if grouped else []
+    yield Section("items", _without(lexemes.text, sentences, span), span.start)
+    for sentence in sentences:
+        text = lexemes.text[sentence.start : sentence.end]
+        yield Section("sentence", text, sentence.start)
 
 
-def _without(
-    text: str, sentences: list[tuple[int, int]], start: int, stop: int
-) -> str:
+def _span(lexemes: Lexemes, begin: int, end: int) -> Span:
+    return lexemes[begin].span.to(lexemes[end - 1].span)
+
+
+def _without(text: str, sentences: list[Span], span: Span) -> str:
+    """Return the text of a stretch with the sentences in it blanked out."""
     pieces = []
-    for begin, end in sentences:
-        pieces += [text[start:begin], " " * (end - begin)]
-        start = end
-    return "".join([*pieces, text[start:stop]])
+    start = span.start
+    for sentence in sentences:
+        pieces += [text[start : sentence.start], " " * (sentence.end - sentence.start)]
+        start = sentence.end
+    return "".join([*pieces, text[start : span.end]])
 
 
-def _item_starts(text: str, lexemes: Lexemes) -> Iterator[int]:
+def _item_starts(lexemes: Lexemes) -> Iterator[int]:
     """Return where items begin, also behind one whose brace is not closed."""
     depth = 0
     for index, lexeme in enumerate(lexemes.found):
         depth = max(0, depth + _opened(lexeme))
         if lexeme.text in item_words() or is_later(lexeme.text):
-            new_line = text[lexeme.span.start - 1 : lexeme.span.start] == "\n"
+            new_line = lexemes.begins_line(index)
             if (depth == 0 or new_line) and _can_end(lexemes[index - 1], new_line):
                 depth = 0
                 yield index
@@ -99,18 +101,17 @@ def _can_end(lexeme: Lexeme, new_line: bool) -> bool:
     return new_line or lexeme.text not in keywords()
 
 
-def _sentences(lexemes: Lexemes, begin: int, end: int) -> Iterator[tuple[int, int]]:
-    """Return the first and last lexeme of each sentence of an item."""
+def _sentences(lexemes: Lexemes, begin: int, end: int) -> Iterator[Span]:
+    """Return the sentences of an item, up to the next one or the last brace."""
     depth = 0
     first = None
     for index in range(begin, end):
-        lexeme = lexemes[index]
-        depth += _opened(lexeme)
-        ends = lexeme.text in STRENGTHS or depth == 0
-        if first is not None and ends:
-            yield first, index - 1
+        depth += _opened(lexemes[index])
+        new = lexemes[index].text in STRENGTHS and depth > 0
+        if first is not None and (new or depth == 0):
+            yield _span(lexemes, first, index)
             first = None
-        if lexeme.text in STRENGTHS and depth > 0:
+        if new:
             depth, first = 1, index
     if first is not None:
-        yield first, end - 1
+        yield _span(lexemes, first, end)

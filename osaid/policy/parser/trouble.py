@@ -16,7 +16,6 @@ class Trouble:
     `accepted` names the terminals of the grammar that may stand there.
     """
 
-    text: str
     lexemes: Lexemes
     index: int
     accepted: frozenset[str]
@@ -47,8 +46,7 @@ class Trouble:
     @property
     def begins_line(self) -> bool:
         """Return whether what does not fit stands at the very start of a line."""
-        start = self.found.span.start
-        return start == 0 or self.text[start - 1] == "\n"
+        return self.lexemes.begins_line(self.index)
 
     def open_marks(self) -> list[int]:
         """Return where parentheses and braces stand that are open here."""

@@ -1,0 +1,86 @@
+"""The forms in which answers are given, and their way to the target."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator, Sequence
+from io import BytesIO
+from pathlib import Path
+
+from attrs import frozen
+
+from osaid.command.options import Options
+from osaid.command.streams import Target
+from osaid.diagnostics import Diagnostic, UsageError
+from osaid.readers.table import load_table, write_table
+from osaid.reports.answers import Answer
+from osaid.reports.overview import overview_page
+from osaid.reports.pages import page
+from osaid.reports.plain import plain_table
+from osaid.reports.readings import readings_page
+from osaid.reports.rows import columns, csv_text
+from osaid.reports.structured import document, json_text
+from osaid.reports.table import Table
+from osaid.reports.terminal import terminal_table
+
+FORMS = ("text", "table", "json", "csv")
+
+_ENDINGS = {".json": "json", ".csv": "csv"}
+
+
+def form_of(given: str | None, output: str | None, *, readings: bool) -> str | None:
+    """Return the form to write, None for the one that fits the number of systems.
+
+    Without a given one, the ending of the output decides. Raises `UsageError` for
+    a table of `readings`, which have none.
+    """
+    ending = Path(output).suffix.lower() if output else ""
+    form = given or _ENDINGS.get(ending)
+    if readings and form in {"table", "csv"}:
+        message = f"there is no `{form}` of `--readings all`"
+        cure = "leave `--format` out, or write `--format json`"
+        raise UsageError([Diagnostic("no-such-form", message, help=cure)])
+    return form
+
+
+@frozen
+class Delivery:
+    """Gives answers in one form to one target."""
+
+    form: str | None
+    target: Target
+    options: Options
+    inputs: tuple[str, ...]
+
+    def deliver(self, answers: Sequence[Answer]) -> None:
+        """Write the answers; raises `Error` when that cannot be done."""
+        if self.form == "json":
+            self.target.write(json_text(document(answers, self.options.as_of)))
+        elif self.form == "csv":
+            self.target.write_bytes(self._rows(answers))
+        elif text := "\n\n".join(self._text(answers)):
+            self.target.write(f"{text}\n")
+
+    def _text(self, answers: Sequence[Answer]) -> Iterator[str]:
+        if any(answer.alternatives for answer in answers):
+            yield readings_page(answers)
+        elif self.form == "table" or (self.form is None and len(answers) > 1):
+            yield overview_page(answers, self._shown)
+        else:
+            verdicts = (a.verdict for a in answers if a.verdict is not None)
+            yield from map(page, verdicts)
+
+    def _shown(self, table: Table) -> str:
+        if self.target.is_terminal:
+            return terminal_table(table, sys.stdout)
+        return plain_table(table)
+
+    def _rows(self, answers: Sequence[Answer]) -> bytes:
+        """Return the rows of the one table that was read, or rows of our own."""
+        name = self.inputs[0]
+        rows = [f"{name}#{number}" for number in range(1, len(answers) + 1)]
+        if [answer.source for answer in answers] != rows:
+            return csv_text(answers).encode("utf-8", "replace")
+        stream = BytesIO()
+        write_table(load_table(name), columns(answers), stream)
+        return stream.getvalue()
