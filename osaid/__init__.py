@@ -14,6 +14,8 @@ from __future__ import annotations
 from importlib import import_module
 from typing import TYPE_CHECKING
 
+from osaid.version import VERSION as __version__
+
 if TYPE_CHECKING:  # what type checkers see is what `__getattr__` finds
     from osaid.assessment import (
         Input,
@@ -46,8 +48,6 @@ if TYPE_CHECKING:  # what type checkers see is what `__getattr__` finds
         System,
     )
     from osaid.truth import Truth
-
-__version__ = "0.1.0"
 
 _HOMES = {
     "osaid.assessment": (

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from contextlib import suppress
 from importlib import import_module
 
-from osaid import __version__
+from osaid.version import VERSION
 
 VERBS = {
     "check": "judge systems: what conforms, what stands in the way, what is open",
@@ -74,7 +74,7 @@ def main(argv: Sequence[str] | None = None) -> int:
 def _run(arguments: list[str]) -> int:
     first = arguments[0] if arguments else ""
     if first == "--version":
-        sys.stdout.write(f"osaid {__version__}\n")
+        sys.stdout.write(f"osaid {VERSION}\n")
         return 0
     if first in {"-h", "--help", "help"}:
         sys.stdout.write(HELP)
@@ -93,7 +93,7 @@ def _internal_error(error: Exception) -> int:
     said = " ".join(f"{type(error).__name__}: {error}".split())
     message = (
         f"osaid: internal error {ascii(said[:200])}; this is a fault of osaid "
-        f"{__version__}, not of your input: please report it with the command and "
+        f"{VERSION}, not of your input: please report it with the command and "
         "what OSAID_DEBUG=1 shows\n"
     )
     with suppress(OSError, ValueError):

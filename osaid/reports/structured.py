@@ -8,7 +8,7 @@ from datetime import date
 
 from attrs import field, frozen
 
-from osaid import __version__
+from osaid.version import VERSION
 from osaid.diagnostics import Diagnostic
 from osaid.evaluation.alternatives import Alternatives
 from osaid.evaluation.codec import encode, named
@@ -70,7 +70,7 @@ def document(answers: Iterable[Answer], as_of: date | None = None) -> Document:
     answers = tuple(answers)
     return Document(
         format=SCHEMA,
-        tool=Tool("osaid", __version__),
+        tool=Tool("osaid", VERSION),
         as_of=as_of,
         assessments=tuple(a.verdict for a in answers if a.verdict is not None),
         failures=tuple(

@@ -39,6 +39,7 @@ from osaid.policy.syntax import (
 from osaid.records.components import Component
 from osaid.records.fields import Field, FieldType, fields_of
 from osaid.records.kinds import TOPICS
+from osaid.text import Span
 
 _COMPARED = {FieldType.NUMBER, FieldType.MONEY, FieldType.DATE}
 _PLAIN = _COMPARED | {
@@ -54,24 +55,25 @@ class Setting:
     """Where a condition stands: what it is about, and under how many negations.
 
     `parents` is whether all components it is about are parents, which alone have
-    derived fields. `negated` counts only a `not` directly before the condition.
+    derived fields. `denied` is where the `not` directly before it stands, unless
+    there is none or another one takes it back.
     """
 
     scope: Scope
     subject: Subject
     parents: bool = False
-    negated: bool = False
+    denied: Span | None = None
 
 
 def check_condition(condition: Condition, setting: Setting) -> Iterator[Problem]:
     """Yield everything that is wrong with a condition."""
     match condition:
         case ConditionNot(operand=operand):
-            inner = evolve(setting, negated=not setting.negated)
-            yield from check_condition(operand, inner)
+            denied = None if setting.denied is not None else condition.span
+            yield from check_condition(operand, evolve(setting, denied=denied))
         case ConditionAnd(operands=operands) | ConditionOr(operands=operands):
             for operand in operands:
-                yield from check_condition(operand, evolve(setting, negated=False))
+                yield from check_condition(operand, evolve(setting, denied=None))
         case Available():
             yield from _about_components(AVAILABLE, condition, setting)
         case Covers(topics=topics):

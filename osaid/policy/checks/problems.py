@@ -114,7 +114,7 @@ def unknown(code: Code, what: str, name: Name, known: Iterable[str]) -> Problem:
     )
 
 
-_FEW = 12
+_FEW = 16
 _MOST_COMPARED = 1000
 # A policy may declare tens of thousands of names; comparing them all takes seconds.
 

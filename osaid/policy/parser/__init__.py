@@ -1,8 +1,8 @@
 """From the text of a policy to its syntax tree, or to all that is wrong with it.
 
-    grammar       grammar/policy.lark, made into a parser in `machine`
-    tree          `building`, `values`, `parts`
-    diagnostics   `limits`, `sections`, `explaining` with its three kinds of cures
+grammar       grammar/policy.lark, made into a parser in `machine`
+tree          `building`, `values`, `parts`
+diagnostics   `limits`, `sections`, `explaining` with its three kinds of cures
 """
 
 from __future__ import annotations

@@ -16,21 +16,27 @@ from attrs import evolve
 
 from osaid.diagnostics import quoted
 from osaid.policy import syntax
-from osaid.policy.parser import values
 from osaid.policy.parser.mistakes import Mistake, Refused, SyntaxCode
-from osaid.policy.parser.parts import Group, Parts, parts_of, span_of
-from osaid.policy.parser.values import counted
+from osaid.policy.parser.parts import Group, Parts, span_of
+from osaid.policy.parser.values import (
+    counted,
+    day,
+    license_item,
+    name,
+    number,
+    set_name,
+    text,
+    word,
+)
 from osaid.policy.syntax import Name, Node, Text
 from osaid.text import Span
 
 Builder = Callable[[Parts], Node]
 
+
 def _policy(parts: Parts) -> Node:
     heading, *items = parts.nodes
-    language, form, name, version = heading.nodes
-    return syntax.PolicySyntax(
-        language, form, name, version, tuple(items), span=parts.span
-    )
+    return syntax.PolicySyntax(*heading.nodes, items=tuple(items), span=parts.span)
 
 
 def _heading(parts: Parts) -> Node:
@@ -46,18 +52,18 @@ def _heading(parts: Parts) -> Node:
 
 def _header(parts: Parts) -> Node:
     key = parts.tokens[0]
-    name = Name(key.value, span=span_of(key))
-    return syntax.Header(name, parts.nodes[0], span=parts.span)
+    named = Name(key.value, span=span_of(key))
+    return syntax.Header(named, parts.nodes[0], span=parts.span)
 
 
 def _reading(parts: Parts) -> Node:
-    name, *values, default, because = parts.nodes
-    return syntax.Reading(name, tuple(values), default, because, span=parts.span)
+    named, *values, default, because = parts.nodes
+    return syntax.Reading(named, tuple(values), default, because, span=parts.span)
 
 
 def _terms(parts: Parts) -> Node:
-    name, *choices = parts.nodes
-    return syntax.Terms(name, tuple(choices), span=parts.span)
+    named, *choices = parts.nodes
+    return syntax.Terms(named, tuple(choices), span=parts.span)
 
 
 def _freedom(parts: Parts) -> Node:
@@ -121,7 +127,9 @@ def _quantifier(tokens: list[Any]) -> tuple[syntax.Quantifier, int | None]:
     """Return how many are meant, from the words in front of the selectors."""
     words = [token.type for token in tokens]
     quantifier = next((_QUANTIFIERS[w] for w in words if w in _QUANTIFIERS), None)
-    count = next((int(counted(str(t), span_of(t))) for t in tokens if t.type == "INTEGER"), None)
+    count = next(
+        (int(counted(str(t), span_of(t))) for t in tokens if t.type == "INTEGER"), None
+    )
     return quantifier or syntax.Quantifier.THE, count
 
 
@@ -176,14 +184,13 @@ def _mixed(operators: set[str], span: Span) -> Mistake:
     return Mistake(SyntaxCode.MIXED_OPERATORS, span, message, cure)
 
 
-
 def _only(parts: Parts) -> Node:
     node: Node = parts.nodes[0]
     return node
 
 
 def _parenthesised(parts: Parts) -> Node:
-    return evolve(parts.nodes[0], span=parts.span)
+    return evolve(_only(parts), span=parts.span)
 
 
 def _group(rule: str) -> Builder:
@@ -262,14 +269,14 @@ BUILDERS: Mapping[str, Builder] = MappingProxyType(
         **{rule: _group(rule) for rule in _GROUPS},
         "applicability": _only,
         "compare": _compare,
-        "day": values.day,
+        "day": day,
         "freedom": _freedom,
         "header": _header,
         "heading": _heading,
         "in_": _in,
-        "license_item": values.license_item,
-        "name": values.name,
-        "number": values.number,
+        "license_item": license_item,
+        "name": name,
+        "number": number,
         "parenthesised": _parenthesised,
         "policy": _policy,
         "quantified": _quantified,
@@ -278,11 +285,11 @@ BUILDERS: Mapping[str, Builder] = MappingProxyType(
         "requirement": _requirement,
         "selector": _selector,
         "sentence": _sentence,
-        "set_name": values.set_name,
+        "set_name": set_name,
         "set_operation": _set_operation,
         "terms": _terms,
-        "text": values.text,
+        "text": text,
         "together": _together,
-        "word": values.word,
+        "word": word,
     }
 )

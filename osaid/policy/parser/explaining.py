@@ -23,7 +23,9 @@ def explained(trouble: Trouble) -> Mistake:
 
 def _plain(trouble: Trouble) -> Mistake:
     found = trouble.found
-    what = "the policy ends" if found.kind is Kind.END else f"found {quoted(found.text)}"
+    what = (
+        "the policy ends" if found.kind is Kind.END else f"found {quoted(found.text)}"
+    )
     message = f"expected {in_words(trouble.accepted)}, but {what}"
     return Mistake(SyntaxCode.SYNTAX, found.span, message, _near(trouble))
 

@@ -76,7 +76,11 @@ def unknown_language(lexemes: Lexemes) -> Mistake | None:
     """
     first, version = lexemes[0], lexemes[1]
     known = {str(LANGUAGE), "definition", "policy"}
-    if first.text != "language" or version.kind is not Kind.WORD or version.text in known:
+    if (
+        first.text != "language"
+        or version.kind is not Kind.WORD
+        or version.text in known
+    ):
         return None
     return Mistake(
         SyntaxCode.LANGUAGE_VERSION,

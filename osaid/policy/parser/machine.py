@@ -60,7 +60,8 @@ def parse(text: str, start: str = "policy") -> Any:  # noqa: ANN401 - as the sta
     token = getattr(stopped, "token", None)
     ended = token is not None and token.type == END
     offset = len(text) if ended else stopped.pos_in_stream
-    raise Stopped(offset or 0, frozenset(stopped.interactive_parser.accepts()))
+    state: Any = stopped.interactive_parser
+    raise Stopped(offset or 0, frozenset(state.accepts()))
 
 
 @cache

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from types import MappingProxyType
+from unicodedata import category
 
 from osaid.diagnostics import quoted
 from osaid.policy.parser.lexemes import Kind, Lexeme
@@ -67,7 +68,8 @@ _TERMINALS = MappingProxyType({":": "COLON", "=": "EQUALS", "|": "PIPE"})
 _COMPARISONS = MappingProxyType({"<=": "AT_MOST", ">=": "AT_LEAST"})
 _QUANTIFIERS = frozenset({"all", "any", "each", "none"})
 _MARKS = frozenset("(){},:=|&<>") | {"<=", ">="}
-_QUOTES = frozenset("'`´‘’‚‛“”„‟«»‹›")
+_QUOTES = frozenset("'`\u00b4\u201a\u201e")
+_QUOTING = frozenset({"Pf", "Pi"})
 _NAMERS = frozenset(
     {
         "define",
@@ -97,7 +99,7 @@ def spelling(trouble: Trouble) -> Iterator[Mistake | None]:
 
 def _quotes(trouble: Trouble) -> Mistake | None:
     found = trouble.found
-    if found.text not in _QUOTES:
+    if found.text not in _QUOTES and category(found.text[:1] or " ") not in _QUOTING:
         return None
     return Mistake(
         SyntaxCode.WRONG_QUOTES,

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Set
+from collections.abc import Iterator
+from collections.abc import Set as AbstractSet
 from types import MappingProxyType
 
 from osaid.policy.parser.machine import END
@@ -74,7 +75,7 @@ _WORDS = MappingProxyType(
 )
 
 
-def in_words(accepted: Set[str]) -> str:
+def in_words(accepted: AbstractSet[str]) -> str:
     """Return the terminals that may stand at a place as people would name them.
 
     >>> in_words({"COMMA", "RBRACE"})
@@ -87,7 +88,7 @@ def in_words(accepted: Set[str]) -> str:
     return f"{', '.join(most)} or {last}" if most else last
 
 
-def _phrases(accepted: Set[str]) -> Iterator[str]:
+def _phrases(accepted: AbstractSet[str]) -> Iterator[str]:
     left = set(accepted)
     things = []
     for terminals, phrase in _THINGS:
