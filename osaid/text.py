@@ -5,6 +5,7 @@ Everything that can be wrong, and every fact a verdict rests on, names a `Place`
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 
 from attrs import field, frozen
@@ -62,8 +63,7 @@ class Source:
 
     @_starts.default
     def _line_starts(self) -> tuple[int, ...]:
-        breaks = (i + 1 for i, character in enumerate(self.text) if character == "\n")
-        return (0, *breaks)
+        return (0, *(found.end() for found in re.finditer("\n", self.text)))
 
     def line_of(self, offset: int) -> int:
         """Return the line of an offset, from 1."""

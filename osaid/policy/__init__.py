@@ -1,0 +1,1 @@
+"""The policy language: syntax, parser, checker, printer."""

@@ -1,0 +1,1 @@
+"""Formats in: files, tables and mappings become records."""

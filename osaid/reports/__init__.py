@@ -1,0 +1,1 @@
+"""Formats out: verdicts become pages, tables and documents."""

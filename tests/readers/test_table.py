@@ -133,14 +133,15 @@ def test_all_problems_are_told_up_to_a_limit() -> None:
 
 @pytest.mark.parametrize(
     ("data", "line"),
-    [
-        (b"name," + b",".join(b"c%d" % i for i in range(5000)) + b"\nx" * 200, 101),
-        (b"name,b\n" + b"x,1\n" * 300_000, 250_001),
-        (b"\n" * 600_000, 500_001),
-    ],
-    ids=["short rows", "long rows", "blank lines"],
+    [(b"name,b,c,d\nx\nx\n", 3), (b"name,b\n" + b"x,1\n" * 5, 6), (b"\n" * 11, 11)],
+    ids=["short rows", "full rows", "blank lines"],
 )
-def test_too_many_cells_in_all_are_refused(data: bytes, line: int) -> None:
+def test_too_many_cells_in_all_are_refused(
+    data: bytes, line: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("osaid.readers.csv_text.MOST_CELLS", 10)
+    monkeypatch.setattr("osaid.readers.table.MOST_CELLS", 10)
+    assert len(load_table(b"name,b\n" + b"x,1\n" * 4).rows) == 4
     (problem,) = refused(lambda: load_table(data))
     assert problem.place is not None
     assert (problem.code, problem.place.line) == ("too-many-parts", line)

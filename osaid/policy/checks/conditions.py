@@ -35,6 +35,7 @@ from osaid.policy.syntax import (
     LicenseCondition,
     LicenseIn,
     Name,
+    Word,
 )
 from osaid.records.components import Component
 from osaid.records.fields import Field, FieldType, fields_of
@@ -221,11 +222,14 @@ _HOLDS = {
 
 
 def _cure_of_test(condition: _OfField, field: Field) -> str:
-    test = condition.test if isinstance(condition, LicenseCondition) else None
-    if isinstance(test, LicenseIn) and field.holds is FieldType.CHOICE:
-        example = f"{field.name} in {{ {field.choices[0]} }}"
-        return f"write values in braces, as in `{example}`"
-    return usage(field)
+    match field.holds, condition:
+        case FieldType.CHOICE, LicenseCondition(test=LicenseIn()):
+            example = f"{field.name} in {{ {field.choices[0]} }}"
+            return f"write values in braces, as in `{example}`"
+        case FieldType.LICENSE, Is(value=Word(text=text)):
+            return f"write {quoted(f'{field.name} in {{ {text} }}')}"
+        case _:
+            return usage(field)
 
 
 def _check_test(
@@ -233,16 +237,14 @@ def _check_test(
 ) -> Iterator[Problem]:
     match condition:
         case Is(value=value) | Compare(value=value):
-            yield from check_value(field, value)
+            yield from check_value(field, value, usage(field))
         case In(values=values):
             for value in values:
-                yield from check_value(field, value)
+                yield from check_value(field, value, usage(field))
             yield from repeated(values, "value")
         case EvidenceOf(grade=grade) if grade.text not in GRADES:
             yield unknown(Code.UNKNOWN_GRADE, "grade", grade, GRADES)
         case LicenseCondition():
-            yield from check_license_condition(
-                condition, setting.scope, negated=setting.negated
-            )
+            yield from check_license_condition(condition, setting.scope, setting.denied)
         case _:
             pass

@@ -11,7 +11,7 @@ from osaid.policy.checks.problems import Code, Problem, repeated, unknown, warni
 from osaid.policy.checks.propositions import check_proposition
 from osaid.policy.checks.readings import check_choice, check_choices, check_what_is_left
 from osaid.policy.checks.scope import Scope
-from osaid.policy.checks.values import check_value
+from osaid.policy.checks.values import check_value, check_word
 from osaid.policy.schema import HEADERS
 from osaid.policy.syntax import (
     Applies,
@@ -27,6 +27,14 @@ from osaid.policy.syntax import (
     Terms,
 )
 from osaid.records.components import Component
+
+_EXAMPLES = {
+    "status": "status final",
+    "title": 'title "…"',
+    "source": 'source "https://…"',
+    "date": "date 2024-10-28",
+    "owner": 'owner "…"',
+}
 
 
 def check_item(  # noqa: C901 - one case for each node
@@ -56,14 +64,14 @@ def check_item(  # noqa: C901 - one case for each node
 def _check_header(header: Header) -> Iterator[Problem]:
     field = HEADERS.get(header.key.text)
     if field is not None:  # the grammar lets no other through
-        yield from check_value(field, header.value)
+        yield from check_value(field, header.value, f"write `{_EXAMPLES[field.name]}`")
 
 
 def _check_reading(reading: Reading) -> Iterator[Problem]:
     yield from repeated(reading.values, "value")
-    if reading.default not in reading.values:
-        known = [value.text for value in reading.values]
-        yield unknown(Code.UNKNOWN_VALUE, "value", reading.default, known)
+    known = dict.fromkeys(value.text for value in reading.values)
+    default = reading.default
+    yield from check_word(reading.name.text, default.text, default, known)
 
 
 def _check_group(item: Requirement | Freedom, scope: Scope) -> Iterator[Problem]:

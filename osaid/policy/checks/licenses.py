@@ -32,24 +32,26 @@ from osaid.policy.syntax import (
     SetName,
     SetUnion,
 )
+from osaid.text import Span
 
 _IN_GROUP = LicenseIn | LicensePermits | LicenseAvoids | LicenseNot
 
 
 def check_license_condition(
-    condition: LicenseCondition, scope: Scope, *, negated: bool
+    condition: LicenseCondition, scope: Scope, denied: Span | None
 ) -> Iterator[Problem]:
     """Yield everything that is wrong with a test of a licence.
 
     `not license in SET` refuses whoever offers a choice, so it is an error, and
     so is a group with an `in` after `not`. Other ways to deny it are not looked
-    for: in `not (license in SET or available)` the author has to know.
+    for: in `not (license in SET or available)` the author has to know. `denied` is
+    where the `not` stands.
     """
     test = condition.test
-    if negated and _contains_in(test):
+    if denied is not None and _contains_in(test):
         yield Problem(
             Code.NEGATED_LICENSE_IN,
-            condition.span,
+            denied,
             f"`not {condition.field} in …` denies what any choice gives",
             f"write `{condition.field} avoids SET`: some choice is not in the set",
         )

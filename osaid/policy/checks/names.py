@@ -39,6 +39,7 @@ _WHAT: dict[type[Item], str] = {
     Requirement: "requirement",
     Terms: "terms",
 }
+_UNNAMED = Applies | Header
 _SPACES = {"requirement": "requirement or freedom", "freedom": "requirement or freedom"}
 
 
@@ -55,11 +56,12 @@ def duplicates(scope: Scope) -> Iterator[Problem]:
         what, name, node = _declared(item)
         first = seen.setdefault((_SPACES.get(what, what), name), node)
         if first is not node:
+            named = "" if isinstance(item, _UNNAMED) else ", or give it another name"
             yield Problem(
                 Code.DUPLICATE,
                 node.span,
                 f"{what} {quoted(name)} is declared twice",
-                "take one of them out, or give it another name",
+                f"take one of them out{named}",
                 first=first.span,
             )
 
@@ -107,8 +109,10 @@ def unused(scope: Scope) -> Iterator[Problem]:
     used = {key for node in nodes_in(scope.syntax) for key in _used(node)}
     for item in scope.named:
         what = _WHAT[type(item)]
-        if what in _SPACES or (what, str(item.name)) in used:
+        key = (what, str(item.name))
+        if what in _SPACES or key in used:
             continue
+        used.add(key)  # one warning is enough for duplicates
         yield warning(
             Code.UNUSED,
             item.name.span,

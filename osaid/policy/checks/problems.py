@@ -125,7 +125,7 @@ def nearest_or_all(word: str, known: Iterable[str]) -> str | None:
     >>> nearest_or_all("zzz", ["yes", "no"])
     'write one of `yes`, `no`'
     """
-    words = list(islice(known, _MOST_COMPARED))
+    words = list(islice(dict.fromkeys(known), _MOST_COMPARED))
     near = suggestion(word, words)
     if near is not None or not words or len(words) > _FEW:
         return near

@@ -30,6 +30,7 @@ from osaid.records.components import Component
 from osaid.records.fields import fields_of
 from osaid.records.kinds import ancestors, within
 from osaid.records.systems import System
+from osaid.text import Span
 
 _COUNTED = {Quantifier.AT_LEAST: 1, Quantifier.AT_MOST: 0, Quantifier.EXACTLY: 0}
 _MOST_SHOWN = 3
@@ -63,7 +64,7 @@ def _check_quantified(sentence: Quantified, scope: Scope) -> Iterator[Problem]:
     if sentence.if_used and sentence.quantifier is not Quantifier.THE:
         yield Problem(
             Code.WRONG_QUANTIFIER,
-            sentence.span,
+            _quantifier(sentence),
             f"`if used` cannot follow {quoted(sentence.quantifier)}",
             "write `SELECTOR if used: …` without a quantifier",
         )
@@ -80,11 +81,19 @@ def _check_count(sentence: Quantified) -> Iterator[Problem]:
     if not least <= sentence.count <= MOST_COUNTED:
         yield Problem(
             Code.WRONG_COUNT,
-            sentence.span,
+            _quantifier(sentence),
             f"{quoted(sentence.quantifier)} takes a number from {least}"
             f" to {MOST_COUNTED}, not {quoted(str(sentence.count))}",
-            None if sentence.count else "leave the sentence out: it is always true",
+            "write a smaller number"
+            if sentence.count
+            else "leave the sentence out: it is always true",
         )
+
+
+def _quantifier(sentence: Quantified) -> Span:
+    """Return where the words before the selectors stand, as they are mostly set."""
+    start, end = sentence.span.start, sentence.selectors[0].span.start - 1
+    return Span(start, max(start, end))
 
 
 def _of_components(

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from osaid.diagnostics import quoted
 from osaid.policy.checks.problems import Code, Problem, repeated, unknown
 from osaid.policy.checks.scope import Scope
+from osaid.policy.checks.values import check_word
 from osaid.policy.syntax import (
     Freedom,
     ReadingChoice,
@@ -24,10 +25,9 @@ def check_choice(choice: ReadingChoice, scope: Scope) -> Iterator[Problem]:
     reading = scope.readings.get(choice.reading.text)
     if reading is None:
         yield unknown(Code.UNKNOWN_READING, "reading", choice.reading, scope.readings)
-    elif choice.value.text not in scope.values[reading.name.text]:
-        known = [value.text for value in reading.values]
-        what = f"value of reading {quoted(reading.name.text)}:"
-        yield unknown(Code.UNKNOWN_VALUE, what, choice.value, known)
+    else:
+        name, value = reading.name.text, choice.value
+        yield from check_word(name, value.text, value, scope.values[name])
 
 
 def check_choices(terms: Terms, scope: Scope) -> Iterator[Problem]:

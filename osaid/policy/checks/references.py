@@ -22,6 +22,7 @@ from osaid.policy.syntax import (
     Freedom,
     Item,
     LicenseAll,
+    Name,
     Node,
     PolicySyntax,
     PropositionAnd,
@@ -51,6 +52,7 @@ _NESTING = (
     | SetIntersection
     | SetUnion
 )
+_ITSELF = 2  # the way from a name that uses itself
 _MOST_SHOWN = 8
 
 
@@ -104,7 +106,7 @@ def _cycle(
         Code.CYCLE,
         users[first].node.span,
         f"{names[0]} rests on itself: {' uses '.join(names)}",
-        "take one of these out of the other",
+        "take one of these out of the other" if len(way) > _ITSELF else "leave it out",
     )
 
 
@@ -129,14 +131,12 @@ def _users(syntax: PolicySyntax) -> dict[Key, _User]:
 
 def _key(item: Item) -> tuple[Key, Node] | None:
     match item:
-        case DefineCondition(name=name) | DefineProposition(name=name):
-            return ("define", name.text), name
-        case Requirement(name=name):
-            return ("requirement", name.text), name
-        case Terms(name=name):
-            return ("terms", name.text), name
-        case Freedom(name=name):
-            return ("freedom", name.text), name
+        case DefineProposition(name=Name(text=text)) if text == AVAILABLE:
+            return None  # not what `available` means
+        case DefineCondition() | DefineProposition():
+            return ("define", item.name.text), item.name
+        case Freedom() | Requirement() | Terms():
+            return (type(item).__name__.lower(), item.name.text), item.name
         case Applies():
             return ("applies", "applies when"), item
         case _:

@@ -16,6 +16,7 @@ from osaid.policy.syntax import (
     Freedom,
     Item,
     Judgement,
+    Name,
     Node,
     PolicySyntax,
     Reading,
@@ -79,10 +80,10 @@ class Scope:
         return self._first(Requirement)
 
     @cached_property
-    def values(self) -> Mapping[str, frozenset[str]]:
-        """Return the values of each reading."""
+    def values(self) -> Mapping[str, Mapping[str, Name]]:
+        """Return the values of each reading, by their words and in order."""
         readings = self.readings.items()
-        return {name: frozenset(map(str, r.values)) for name, r in readings}
+        return {name: {v.text: v for v in r.values} for name, r in readings}
 
     @cached_property
     def upheld(self) -> frozenset[str]:

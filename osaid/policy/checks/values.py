@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from osaid.diagnostics import quoted
-from osaid.policy.checks.problems import Code, Help, Problem, nearest_or_all
-from osaid.policy.syntax import Day, Number, Text, Value, Word
+from osaid.policy.checks.problems import Code, Problem, nearest_or_all
+from osaid.policy.syntax import Day, Node, Number, Text, Value, Word
 from osaid.records.fields import Field, FieldType
 
 TRUTHS = ("yes", "no")
@@ -45,13 +45,13 @@ def usage(field: Field) -> str:
     return f"write for instance `{_EXAMPLES[field.holds].format(field.name)}`"
 
 
-def check_value(field: Field, value: Value) -> Iterator[Problem]:
-    """Yield a problem if a field cannot have a value."""
+def check_value(field: Field, value: Value, example: str) -> Iterator[Problem]:
+    """Yield a problem if a field cannot have a value; `example` is the last help."""
     match field.holds, value:
         case FieldType.TRUTH, Word(text=text):
-            yield from known_word(field.name, text, value, TRUTHS)
+            yield from check_word(field.name, text, value, TRUTHS)
         case FieldType.CHOICE, Word(text=text):
-            yield from known_word(field.name, text, value, field.choices)
+            yield from check_word(field.name, text, value, field.choices)
         case (
             (FieldType.TEXT | FieldType.REFERENCE, Text())
             | (FieldType.NUMBER, Number(currency=None))
@@ -65,28 +65,28 @@ def check_value(field: Field, value: Value) -> Iterator[Problem]:
                 value.span,
                 f"{quoted(field.name)} takes {_TAKES[field.holds]},"
                 f" not {_described(value)}",
-                _cure(field, value),
+                _cure(field, value, example),
             )
 
 
-def known_word(
-    field: str, text: str, value: Word, known: tuple[str, ...]
+def check_word(
+    owner: str, word: str, node: Node, known: Collection[str]
 ) -> Iterator[Problem]:
-    """Yield a problem if a word is not among the values of a field."""
-    if text not in known:
+    """Yield a problem if a word is not among the values of a field or reading."""
+    if word not in known:
         yield Problem(
             Code.UNKNOWN_VALUE,
-            value.span,
-            f"{quoted(field)} has no value {quoted(text)}",
-            lambda: nearest_or_all(text, known),
+            node.span,
+            f"{quoted(owner)} has no value {quoted(word)}",
+            lambda: nearest_or_all(word, known),
         )
 
 
-def _cure(field: Field, value: Value) -> Help:
+def _cure(field: Field, value: Value, example: str) -> str:
     match field.holds, value:
         case FieldType.CHOICE | FieldType.TRUTH, Text(value=text):
             known = field.choices or TRUTHS
-            return f"write `{text}` without quotes" if text in known else usage(field)
+            return f"write `{text}` without quotes" if text in known else example
         case FieldType.TEXT | FieldType.REFERENCE, Word(text=text):
             return f'write `"{text}"`'
         case FieldType.MONEY, Number(value=amount):
@@ -94,7 +94,7 @@ def _cure(field: Field, value: Value) -> Help:
         case FieldType.NUMBER, Number(value=amount):
             return f"write `{amount}` without a currency"
         case _:
-            return usage(field)
+            return example
 
 
 def _described(value: Value) -> str:

@@ -36,7 +36,7 @@ Builder = Callable[[Parts], Node]
 
 def _policy(parts: Parts) -> Node:
     heading, *items = parts.nodes
-    return syntax.PolicySyntax(*heading.nodes, items=tuple(items), span=parts.span)
+    return syntax.PolicySyntax(*heading.nodes, tuple(items), span=parts.span)
 
 
 def _heading(parts: Parts) -> Node:

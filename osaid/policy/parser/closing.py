@@ -15,6 +15,7 @@ from osaid.text import Span
 _CLOSED_BY = {"(": ")", "{": "}"}
 _STRENGTHS = frozenset({"must", "should", "may"})
 _ESCAPE = re.compile(r'\\[^"\\n]')
+_AFTER_LIST = frozenset({":", "else", "if", "unused", "when", "where"})
 _SET = frozenset({"LBRACE", "LPAR", "NAME"})
 _JOINED = frozenset({",", "AND", "OR", "WITH"})
 _LICENSE = re.compile(r"[A-Za-z0-9.-]*[0-9-][A-Za-z0-9.-]*\+?")
@@ -23,6 +24,7 @@ _LICENSE = re.compile(r"[A-Za-z0-9.-]*[0-9-][A-Za-z0-9.-]*\+?")
 def closing(trouble: Trouble) -> Iterator[Mistake | None]:
     """Yield what may be wrong with quotes, braces and parentheses."""
     yield _text(trouble)
+    yield _license_field(trouble)
     yield _unclosed(trouble)
     yield _unopened(trouble)
     yield _license(trouble)
@@ -53,6 +55,18 @@ def _text(trouble: Trouble) -> Mistake | None:
     )
 
 
+def _license_field(trouble: Trouble) -> Mistake | None:
+    """Return the mistake of `licence in { … }`, whose braces hold no licences."""
+    marks = trouble.open_marks()
+    if not marks or trouble.lexemes[marks[-1] - 1].text != "in":
+        return None
+    field = trouble.lexemes[marks[-1] - 2]
+    if field.text.lower() not in {"licence", "licences", "licenses"}:
+        return None
+    message = f"{quoted(field.text)} is not a word of the language"
+    return Mistake(SyntaxCode.WRONG_WORD, field.span, message, "write `license`")
+
+
 def _unclosed(trouble: Trouble) -> Mistake | None:
     marks = trouble.open_marks()
     if not marks:
@@ -62,8 +76,9 @@ def _unclosed(trouble: Trouble) -> Mistake | None:
     wrong_pair = trouble.pair() != mark.text and trouble.pair() in outer
     new_item = trouble.begins_line and trouble.found.text in item_words()
     new_sentence = trouble.found.text in _STRENGTHS and len(marks) > 1
+    in_list = trouble.found.text in _AFTER_LIST and trouble.takes("COMMA", "RBRACE")
     ended = trouble.found.kind is Kind.END
-    if not (wrong_pair or new_item or new_sentence or ended):
+    if not (wrong_pair or new_item or new_sentence or in_list or ended):
         return None
     where = "at the end" if ended else f"before {quoted(trouble.found.text)}"
     return Mistake(
@@ -108,13 +123,14 @@ def _listed(trouble: Trouble) -> Mistake | None:
 
 
 def _joined(trouble: Trouble) -> Mistake | None:
-    """Return the mistake of `{ MIT OR ISC }` or `{ use and study }`."""
+    """Return the mistake of `{ MIT OR ISC }` or `{ code and data }`."""
     found = trouble.found
-    joined = found.text.upper() in _JOINED or found.text in {"|", "&"}
-    if not joined or not trouble.takes("COMMA", "RBRACE") or trouble.takes("COLON"):
+    listed = trouble.accepted - {"WITH"} == {"COMMA", "RBRACE"}
+    if not listed or found.text.upper() not in _JOINED | {"|", "&"}:
         return None
     message = f"{quoted(found.text)} does not stand in a list"
-    return Mistake(SyntaxCode.WRONG_OPERATOR, found.span, message, "write `,`")
+    right = "WITH" if trouble.takes(found.text.upper()) else ","
+    return Mistake(SyntaxCode.WRONG_OPERATOR, found.span, message, f"write `{right}`")
 
 
 def _set_of_values(trouble: Trouble) -> Mistake | None:

@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Set as AbstractSet
 from itertools import chain
 
 from osaid.diagnostics import quoted, suggestion
 from osaid.policy.parser.closing import closing
-from osaid.policy.parser.lexemes import Kind
+from osaid.policy.parser.lexemes import Kind, Lexeme
 from osaid.policy.parser.machine import keywords
 from osaid.policy.parser.mistakes import Mistake, SyntaxCode
 from osaid.policy.parser.order import order
 from osaid.policy.parser.spelling import spelling
 from osaid.policy.parser.trouble import Trouble
 from osaid.policy.parser.wording import in_words
+
+_BEFORE_CONDITIONS = frozenset(
+    {"(", ":", "and", "may", "must", "not", "or", "should", "where"}
+)
 
 
 def explained(trouble: Trouble) -> Mistake:
@@ -32,7 +37,14 @@ def _plain(trouble: Trouble) -> Mistake:
 
 def _near(trouble: Trouble) -> str | None:
     """Return a word of the language that may have been meant."""
-    if trouble.found.kind is not Kind.WORD:
-        return None
     words = {name.lower() for name in trouble.accepted} & keywords()
-    return suggestion(trouble.found.text.lower(), sorted(words))
+    near = _suggested(trouble.found, words)
+    if near is None and trouble.before(2).text in _BEFORE_CONDITIONS:
+        return _suggested(trouble.previous, keywords())
+    return near
+
+
+def _suggested(lexeme: Lexeme, words: AbstractSet[str]) -> str | None:
+    if lexeme.kind is not Kind.WORD or lexeme.text in keywords():
+        return None
+    return suggestion(lexeme.text.lower(), sorted(words))

@@ -32,9 +32,9 @@ _CLOSING = {")", "}"}
 
 
 def exceeded(text: str) -> Mistake | None:
-    """Return what no policy may have: too much text, or forbidden characters.
+    r"""Return what no policy may have: too much text, or forbidden characters.
 
-    >>> exceeded("language 1\\0").message
+    >>> exceeded("language 1\0").message
     'the character U+0000 is not allowed'
     """
     if len(text) > MOST_CHARACTERS:

@@ -10,6 +10,7 @@ from osaid.policy.parser.mistakes import Mistake, SyntaxCode
 from osaid.policy.parser.trouble import Trouble
 
 _TESTS = frozenset({"avoids", "found", "in", "permits", "requires", "restricts"})
+_CONDITIONS = frozenset({"available", "covers", "evidence", "has"})
 _JOINERS = frozenset({"and", "or"})
 _SENTENCES = frozenset(
     {
@@ -41,6 +42,9 @@ def order(trouble: Trouble) -> Iterator[Mistake | None]:
     yield _one_choice(trouble)
     yield _sentence_in_body(trouble)
     yield _after_together(trouble)
+    yield _no_subject(trouble)
+    yield _outside(trouble)
+    yield _because(trouble)
     yield _colon(trouble)
 
 
@@ -84,12 +88,11 @@ def _when_and(trouble: Trouble) -> Mistake | None:
 
 
 def _reading_of_requirement(trouble: Trouble) -> Mistake | None:
-    asked = trouble.before(2).text == "when" and trouble.takes("AND")
-    if trouble.found.text != "is" or not asked:
+    """Return the mistake of `requirement R when READING is VALUE {`."""
+    if trouble.found.text != "is" or trouble.before(2).text != "when":
         return None
-    name = trouble.previous.text
-    message = f"{quoted(name)} is asked here what only a sentence can be asked"
-    cure = "a reading is chosen behind a sentence; a field belongs to `system: …`"
+    message = f"{quoted(trouble.previous.text)} is said of nothing here"
+    cure = "write `system: …` for a field; a reading is chosen behind a sentence"
     return _misplaced(trouble, message, cure)
 
 
@@ -142,7 +145,7 @@ def _one_choice(trouble: Trouble) -> Mistake | None:
 def _sentence_in_body(trouble: Trouble) -> Mistake | None:
     """Return the mistake of `some code: available and attested checked`."""
     before = trouble.before(2 if trouble.found.text in {":", "unused"} else 1)
-    in_body = trouble.takes("HAS") or trouble.takes("ELSE", "IS")
+    in_body = trouble.takes("HAS") or trouble.takes("ELSE")
     if trouble.found.text not in _SENTENCES or before.text not in _JOINERS:
         return None
     if not in_body:
@@ -153,12 +156,41 @@ def _sentence_in_body(trouble: Trouble) -> Mistake | None:
 
 
 def _after_together(trouble: Trouble) -> Mistake | None:
-    in_list = trouble.takes("COMMA") and not trouble.takes("AND")
-    if trouble.found.text not in _JOINERS or not in_list:
+    """Return the mistake of `together …: covers scope and attested checked`."""
+    over = trouble.takes("ELSE") and not trouble.takes("AND")
+    if trouble.found.text not in _JOINERS or not over:
         return None
-    message = f"{quoted(trouble.found.text)} does not stand in a list"
-    cure = "write `,`; to go on behind `together …`, put it in parentheses"
-    return Mistake(SyntaxCode.WRONG_OPERATOR, trouble.found.span, message, cure)
+    message = f"{quoted(trouble.found.text)} cannot follow `together …: covers …`"
+    cure = "write `,` between topics; to go on, put `together …` in parentheses"
+    return _misplaced(trouble, message, cure)
+
+
+def _no_subject(trouble: Trouble) -> Mistake | None:
+    """Return the mistake of `must covers scope` or `must license in known`."""
+    found = trouble.found
+    condition = trouble.takes("SOME") and found.text in _CONDITIONS
+    test = trouble.takes("UNUSED") and found.text in _TESTS | {"is"}
+    if not condition and not test:
+        return None
+    message = f"{quoted(found.text)} is said of nothing"
+    cure = f"say of what, as in `code: … {found.text} …` or `system: …`"
+    return _misplaced(trouble, message, cure)
+
+
+def _outside(trouble: Trouble) -> Mistake | None:
+    item = trouble.takes("REQUIREMENT", "TITLE") and not trouble.takes("RBRACE")
+    if trouble.found.text not in {"must", "should", "may"} or not item:
+        return None
+    message = f"{quoted(trouble.found.text)} stands outside of a requirement"
+    cure = "write `requirement NAME { … }` around it"
+    return _misplaced(trouble, message, cure)
+
+
+def _because(trouble: Trouble) -> Mistake | None:
+    if trouble.accepted != {"BECAUSE"}:
+        return None
+    message = "a reading gives the reason for its default"
+    return _misplaced(trouble, message, 'write `because "…"` behind the default')
 
 
 def _colon(trouble: Trouble) -> Mistake | None:

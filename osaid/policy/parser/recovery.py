@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from itertools import islice
-from types import MappingProxyType
 from typing import Any
 
 from attrs import evolve, frozen
@@ -65,10 +64,20 @@ def mistakes_in(lexemes: Lexemes, first: Finding) -> list[Mistake]:
     later = (finding for finding in _findings(lexemes) if finding.index > first.index)
     found = [first, *islice(later, MOST_MISTAKES)]
     found.sort(key=lambda finding: finding.index)
-    different = list(dict.fromkeys(finding.mistake for finding in found))
+    different = list(dict.fromkeys(f.mistake for f in found if not _follows(f, found)))
     if len(found) > MOST_MISTAKES:
         different[MOST_MISTAKES:] = [_more(different[-1])]
     return different
+
+
+def _follows(finding: Finding, found: list[Finding]) -> bool:
+    """Return whether a brace seems open only because one inside it is."""
+    return any(
+        finding.mistake.code is inner.mistake.code is SyntaxCode.UNCLOSED
+        and finding.mistake.at.start < inner.mistake.at.start
+        and inner.index <= finding.index
+        for inner in found
+    )
 
 
 def _findings(lexemes: Lexemes) -> Iterator[Finding]:

@@ -83,16 +83,18 @@ def _item_starts(lexemes: Lexemes) -> Iterator[int]:
         depth = max(0, depth + _opened(lexeme))
         if lexeme.text in item_words() or is_later(lexeme.text):
             new_line = lexemes.begins_line(index)
-            if (depth == 0 or new_line) and _can_end(lexemes[index - 1], new_line):
+            if (depth == 0 or new_line) and _can_end(
+                lexemes[index - 1], new_line=new_line
+            ):
                 depth = 0
                 yield index
 
 
 def _opened(lexeme: Lexeme) -> int:
-    return {"{": 1, "(": 1, "}": -1, ")": -1}.get(lexeme.text, 0)
+    return {"{": 1, "}": -1}.get(lexeme.text, 0)
 
 
-def _can_end(lexeme: Lexeme, new_line: bool) -> bool:
+def _can_end(lexeme: Lexeme, *, new_line: bool) -> bool:
     """Return whether an item can end with a lexeme; in doubt, new lines tell."""
     if lexeme.text in _MAY_END or lexeme.kind in {Kind.TEXT, Kind.UNCLOSED_TEXT}:
         return True

@@ -69,6 +69,8 @@ _COMPARISONS = MappingProxyType({"<=": "AT_MOST", ">=": "AT_LEAST"})
 _QUANTIFIERS = frozenset({"all", "any", "each", "none"})
 _MARKS = frozenset("(){},:=|&<>") | {"<=", ">="}
 _QUOTES = frozenset("'`\u00b4\u201a\u201e")
+_GROUPED = re.compile(r"[0-9]+(?:[,_][0-9]{3})+")
+_DATE = re.compile(r"[0-9]+[./-][0-9]+[./-]?[0-9]*")
 _QUOTING = frozenset({"Pf", "Pi"})
 _NAMERS = frozenset(
     {
@@ -94,6 +96,7 @@ def spelling(trouble: Trouble) -> Iterator[Mistake | None]:
     yield _quantifier(trouble)
     yield _capitals(trouble)
     yield _digits(trouble)
+    yield _currency(trouble)
     yield _character(trouble)
 
 
@@ -194,18 +197,30 @@ def _small(found: Lexeme) -> Mistake:
 
 
 def _digits(trouble: Trouble) -> Mistake | None:
+    """Return the mistake of `1,000`, `1_000`, `28.10.2024` or `2024/10/28`."""
     found = trouble.found
-    if not re.match(r"[0-9]", found.text):
-        return None
-    cure = None
-    if trouble.takes("DAY") and re.fullmatch(r"[0-9]+[.-][0-9]+[.-][0-9]+", found.text):
-        cure = "write a day as year, month and day, as in `2024-10-28`"
-    elif re.fullmatch(r"[0-9][0-9_]*", found.text):
+    around = f"{trouble.previous.text}{found.text}{trouble.following.text}"
+    if _GROUPED.fullmatch(around):
+        cure = f"write {quoted(around.replace(',', ''))}"
+    elif trouble.takes("DAY") and _GROUPED.fullmatch(found.text):
         cure = f"write {quoted(found.text.replace('_', ''))}"
-    if cure is None or not (trouble.takes("DAY") or trouble.takes("INTEGER")):
+    elif _DATE.match(around) or (trouble.takes("DAY") and _DATE.match(found.text)):
+        cure = "write a day as year, month and day, as in `2024-10-28`"
+    else:
         return None
-    message = f"{quoted(found.text)} is not how the language writes numbers and days"
+    message = f"{quoted(found.text)} does not stand in a number or a day"
     return Mistake(SyntaxCode.WRONG_CHARACTER, found.span, message, cure)
+
+
+def _currency(trouble: Trouble) -> Mistake | None:
+    found = trouble.found
+    if not trouble.takes("CURRENCY") or not re.fullmatch(r"[A-Za-z]{3}", found.text):
+        return None
+    if found.text in keywords():
+        return None
+    message = f"{quoted(found.text)} is not a currency"
+    cure = f"write {quoted(found.text.upper())}"
+    return Mistake(SyntaxCode.WRONG_WORD, found.span, message, cure)
 
 
 def _character(trouble: Trouble) -> Mistake | None:
