@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterator, Mapping
 from datetime import date
 from enum import StrEnum
 from inspect import getdoc
@@ -13,7 +13,7 @@ from osaid.readers.components import COMPONENT_KEYS, PARENT
 from osaid.readers.mappings import Entry, entries_of
 from osaid.readers.native import EXTENT, HEAD_ENTRIES, MARK, RECORD_KEYS, UNUSED
 from osaid.readers.sources import DEFAULT_ENTRIES, ORIGIN_ENTRIES, DeclaredSource
-from osaid.readers.statements import LICENSE_ENTRIES, writable_fields
+from osaid.readers.statements import LICENSE_ENTRIES, SETS, writable_fields
 from osaid.records.canonical import RECORD_VERSION
 from osaid.records.components import Component, Identity
 from osaid.records.fields import Field, FieldType
@@ -22,22 +22,28 @@ from osaid.records.systems import Attestation, Claim, System
 
 Json = dict[str, Any]
 
+
+def _in_any_case(word: str) -> str:
+    return "".join(f"[{letter}{letter.upper()}]" for letter in word)
+
+
 _DAY = "[0-9]{4}-[0-9]{2}-[0-9]{2}"
 _DIGITS = r"[0-9]+(\.[0-9]+)?([eE][+-]?[0-9]{1,3})?"
-_ANY_CASE = {word: "".join(f"[{c}{c.upper()}]" for c in word) for word in (
-    "none", "unknown", "yes", "no", "true", "false",
-)}  # fmt: skip
+_NONE = _in_any_case("none")
+_UNKNOWN = _in_any_case("unknown")
+_TRUTHS = [_in_any_case(word) for word in ("yes", "no", "true", "false")]
 
 
 def record_schema() -> str:
     """Return the text of `osaid/schemas/record-1.json`."""
+    definitions = {**dict(_values()), **dict(_facts()), **dict(_parts())}
     schema = {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "$id": f"urn:osaid:schema:record-{RECORD_VERSION}",
         "title": "A record of an AI system, as osaid reads it",
         "$comment": "Generated from the classes. Changes within a version only add.",
         **_record(),
-        "$defs": {**dict(_values()), **dict(_facts()), **dict(_parts())},
+        "$defs": dict(sorted(definitions.items())),
     }
     return json.dumps(schema, indent=2, ensure_ascii=False) + "\n"
 
@@ -51,45 +57,164 @@ def _matching(*patterns: str) -> Json:
 
 
 def _object(properties: Mapping[str, Json], *required: str) -> Json:
+    needed = {"required": list(required)} if required else {}
+    kept = dict(properties)
     return {
         "type": "object",
-        "properties": dict(properties),
+        "properties": kept,
+        **needed,
         "additionalProperties": False,
-        **({"required": list(required)} if required else {}),
     }
 
 
-def _one_or_several(one: Json) -> Json:
-    return {"anyOf": [one, {"type": "array", "minItems": 1, "items": one}]}
+def _map(schema: Json) -> Json:
+    return {"type": "object", "additionalProperties": schema}
 
 
-def _said(schema: Json, meaning: str | None) -> Json:
-    return {**schema, "description": meaning} if meaning else schema
+def _list(schema: Json) -> Json:
+    return {"type": "array", "minItems": 1, "items": schema}
 
 
 def _record() -> Json:
-    properties = {
+    parts = {
         MARK: {"const": RECORD_VERSION, "description": "the version of the format"},
-        **_entries(HEAD_ENTRIES),
-        **_entries(entries_of(Identity)),
-        "sources": {"type": "object", "additionalProperties": _ref("source")},
-        **_fields(System),
-        "components": _by_kind(KINDS, _ref("component")),
-        "listings": _by_kind((ROOT, *KINDS), _fact(EXTENT)),
-        "unused": _by_kind(KINDS, _fact(UNUSED)),
+        "sources": _map(_ref("source")),
+        "components": _object({kind: _components(kind) for kind in KINDS}),
+        "listings": _object({kind: _fact(EXTENT) for kind in (ROOT, *KINDS)}),
+        "unused": _object({kind: _fact(UNUSED) for kind in KINDS}),
         "attestations": {"type": "array", "items": _ref("attestation")},
         "claims": {"type": "array", "items": _ref("claim")},
         "attributes": _ref("attributes"),
     }
+    known = {**_entries(HEAD_ENTRIES), **_entries(entries_of(Identity))}
+    properties = {**known, **_fields(System), **parts}
     assert set(properties) == RECORD_KEYS
     return _object(properties, MARK, "name")
 
 
-def _by_kind(kinds: Iterable[str], schema: Json) -> Json:
-    properties = {}
-    for kind in kinds:
-        item = _ref("parent") if kind == PARENT and "component" in str(schema) else schema
-        listed = _one_or_several(item) if item != schema or _is_part(schema) else schema
-        meaning = KINDS[kind].meaning if kind in KINDS else "everything there is"
-        properties[kind] = _said(listed, meaning)
-    return _object(properties)
+def _components(kind: str) -> Json:
+    one = _ref("parent" if kind == PARENT else "component")
+    return {"description": KINDS[kind].meaning, "anyOf": [one, _list(one)]}
+
+
+def _values() -> Iterator[tuple[str, Json]]:
+    """Return what one value of each type looks like."""
+    text = {"type": ["string", "number"], "pattern": r"\S"}
+    yield "text", text
+    yield "truth", {"anyOf": [{"type": "boolean"}, _matching(*_TRUTHS, _UNKNOWN)]}
+    yield "day", _matching(_DAY, _UNKNOWN)
+    yield "topic", {"enum": list(TOPICS)}
+    number = {"anyOf": [{"type": "number", "minimum": 0}, _matching(_DIGITS)]}
+    yield "digits", number
+    for holds, schema in {
+        FieldType.TRUTH: _ref("truth"),
+        FieldType.TEXT: text,
+        FieldType.REFERENCE: text,
+        FieldType.LICENSE: text,
+        FieldType.MONEY: _matching(f"{_DIGITS} ?[A-Z]{{3}}", _NONE, _UNKNOWN),
+        FieldType.DATE: _matching(_DAY, _NONE, _UNKNOWN),
+    }.items():
+        yield f"value.{holds.name.lower()}", schema
+    bounds = _object({"low": _ref("digits"), "high": _ref("digits")}, "low", "high")
+    words = _matching(_NONE, _UNKNOWN)
+    yield "value.number", {"anyOf": [_ref("digits"), bounds, words]}
+
+
+def _facts() -> Iterator[tuple[str, Json]]:
+    """Return the ways to state a fact of each type, and a set of names."""
+    for holds in FieldType:
+        if holds in SETS:
+            yield from _sets(holds)
+        elif holds is not FieldType.CHOICE:
+            extra = _entries(LICENSE_ENTRIES) if holds is FieldType.LICENSE else {}
+            yield from _statements(holds.name.lower(), extra)
+    for field in _choices():
+        choices = {"anyOf": [{"enum": list(field.choices)}, _matching(_UNKNOWN)]}
+        yield f"value.{_name(field)}", choices
+        yield from _statements(_name(field), {})
+
+
+def _choices() -> Iterator[Field]:
+    yield EXTENT
+    for record in (System, Component):
+        for field in writable_fields(record).values():
+            if field.enumeration is not None:
+                yield field
+
+
+def _statements(name: str, extra: Mapping[str, Json]) -> Iterator[tuple[str, Json]]:
+    value = _ref(f"value.{name}")
+    yield f"statement.{name}", _statement(value, extra)
+    one = {"anyOf": [value, _ref(f"statement.{name}")]}
+    yield f"fact.{name}", {"anyOf": [*one["anyOf"], _list(one)]}
+
+
+def _statement(value: Json, extra: Mapping[str, Json]) -> Json:
+    origin = {"source": _ref("sources"), **_entries(ORIGIN_ENTRIES)}
+    return _object({"value": value, **extra, **origin}, "value")
+
+
+def _sets(holds: FieldType) -> Iterator[tuple[str, Json]]:
+    name, truth = holds.name.lower(), _ref("fact.truth")
+    topics = holds is FieldType.TOPICS
+    names = _object(dict.fromkeys(TOPICS, truth)) if topics else _map(truth)
+    one = {"anyOf": [_ref("topic" if topics else "text"), _matching(_UNKNOWN), names]}
+    yield f"value.{name}", {"anyOf": [*one["anyOf"], _list(one)]}
+    yield f"statement.{name}", _statement(_ref(f"value.{name}"), {})
+    item = {"anyOf": [*one["anyOf"], _ref(f"statement.{name}")]}
+    yield f"fact.{name}", {"anyOf": [*item["anyOf"], _list(item)]}
+
+
+def _parts() -> Iterator[tuple[str, Json]]:
+    """Return the mappings that a record is made of."""
+    yield "sources", {"anyOf": [_ref("text"), _list(_ref("text"))]}
+    yield (
+        "attributes",
+        _map(_ref("fact.text")) | {"propertyNames": {"pattern": r".\.."}},
+    )
+    for name, record in (
+        ("source", DeclaredSource),
+        ("attestation", Attestation),
+        ("claim", Claim),
+    ):
+        entries = entries_of(record)
+        required = [key for key, entry in entries.items() if entry.required]
+        words = (getdoc(record) or "").partition("\n")[0]
+        yield name, {"description": words, **_object(_entries(entries), *required)}
+    component = {
+        "name": _ref("text"),
+        "source": _ref("sources"),
+        **_entries(DEFAULT_ENTRIES),
+        **_entries(entries_of(Identity)),
+        **_fields(Component),
+        "attributes": _ref("attributes"),
+    }
+    assert set(component) == COMPONENT_KEYS
+    yield "component", _object(component)
+    yield "parent", _object({**component, "record": {"$ref": "#"}})
+
+
+def _fields(record: type) -> dict[str, Json]:
+    fields = writable_fields(record).items()
+    return {name: {"description": f.meaning, **_fact(f)} for name, f in fields}
+
+
+def _fact(field: Field) -> Json:
+    return _ref(f"fact.{_name(field)}")
+
+
+def _name(field: Field) -> str:
+    enumeration = field.enumeration
+    return field.holds.name.lower() if enumeration is None else enumeration.__name__
+
+
+def _entries(entries: Mapping[str, Entry]) -> dict[str, Json]:
+    return {name: _entry(entry) for name, entry in entries.items()}
+
+
+def _entry(entry: Entry) -> Json:
+    if entry.many:
+        return _ref("sources")
+    if issubclass(entry.holds, StrEnum):
+        return {"enum": [str(choice) for choice in entry.holds]}
+    return _ref({str: "text", bool: "truth", date: "day"}[entry.holds])

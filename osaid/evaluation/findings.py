@@ -46,14 +46,24 @@ class Finding:
         return self.strength is Strength.MUST
 
     @property
+    def refers(self) -> bool:
+        """Return whether the sentence only asks for another requirement."""
+        return self.sentence == f"requirement {self.sentence.split()[-1]}"
+
+    @property
     def reason(self) -> str:
         """Return in one line what decided the finding, or left it open."""
         if not self.applicable:
             return "not applicable"
-        lines = reasons(self.causes)
-        rest = len(lines) - SHOWN
-        more = f"; and {rest} more" if rest > 0 else ""
-        return "; ".join(lines[:SHOWN]) + more
+        return in_short(self.causes)
+
+
+def in_short(causes: Iterable[Cause]) -> str:
+    """Return on one line what causes say, for the first components only."""
+    lines = reasons(causes)
+    rest = len(lines) - SHOWN
+    more = f"; and {rest} more" if rest > 0 else ""
+    return "; ".join(lines[:SHOWN]) + more
 
 
 def reasons(causes: Iterable[Cause]) -> list[str]:

@@ -68,16 +68,20 @@ class Verdict:
 
     @property
     def blockers(self) -> tuple[Finding, ...]:
-        """Return the `must` findings that are false."""
+        """Return the `must` findings that are false, each where it is decided.
+
+        A sentence that only asks for another requirement is not among them.
+        """
         return self._musts(Truth.FALSE)
 
     @property
     def open_findings(self) -> tuple[Finding, ...]:
-        """Return the `must` findings that are unknown."""
+        """Return the `must` findings that are unknown, each where it is open."""
         return self._musts(Truth.UNKNOWN)
 
     def _musts(self, truth: Truth) -> tuple[Finding, ...]:
-        return tuple(f for f in self.findings if f.decides and f.truth is truth)
+        musts = (f for f in self.findings if f.decides and not f.refers)
+        return tuple(f for f in musts if f.truth is truth)
 
     def to_dict(self) -> dict[str, Any]:
         """Return the verdict as plain JSON types, after the published schema."""
@@ -100,13 +104,13 @@ class Verdict:
     def __str__(self) -> str:
         """Return a page for people: outcome, freedoms, what blocks, what is open."""
         blocks = (
-            (self.headline, *wording.standing(self.basis, self.policy, self.assumed)),
+            wording.grouped(self.group),
+            wording.standing(self.basis, self.policy, self.assumed),
             wording.accepted(self.acceptances),
             wording.described(self.system, self.outcome),
             wording.freedoms(self.freedoms_),
-            wording.listed("what stands in the way", self.blockers),
-            wording.listed("what is open", self.open_findings),
+            wording.in_the_way(self.blockers),
+            wording.left_open(self.open_findings),
             wording.claimed(self.claims),
-            (wording.LAST_LINE,),
         )
-        return "\n\n".join("\n".join(block) for block in blocks if block)
+        return wording.page(self.headline, blocks)

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date
+from textwrap import fill
 
-from osaid.evaluation.findings import Finding
+from osaid.evaluation.findings import Finding, in_short
+from osaid.evaluation.judged import Cause, Nature
 from osaid.evaluation.parts import (
     Acceptance,
     Basis,
@@ -18,6 +20,12 @@ from osaid.records.systems import Claim, Extent
 from osaid.truth import Truth
 
 Lines = tuple[str, ...]
+
+WIDTH = 88
+"""How wide the lines of a page are, in characters."""
+
+MOST_SUBJECTS = 3
+"""How many parts are named in the line of a freedom."""
 
 LAST_LINE = (
     "An assessment by whoever ran it, from the facts listed. Not legal advice, "
@@ -103,6 +111,13 @@ def _accepted(acceptance: Acceptance) -> str:
     return f"{reached}, if {claim} is accepted, with {acceptance.assumed} assumptions."
 
 
+def grouped(group: Group) -> Lines:
+    """Return the group of a system that fails, and what it means."""
+    if group.value in set(Outcome):
+        return ()
+    return (f"Group: {group.value.replace('_', ' ')}: {GROUPS[group]}.",)
+
+
 def described(system: SystemIdentity, outcome: Outcome) -> Lines:
     """Return what the supplier calls a system that does not conform, if it does."""
     calls = [words for words in system.described_as if "open" in words.casefold()]
@@ -121,39 +136,67 @@ def freedom_line(freedom: FreedomVerdict) -> str:
     """Return what terms and parts say of one freedom."""
     if freedom.truth is Truth.TRUE:
         return f"{freedom.name}: yes"
-    terms = {
-        Truth.TRUE: "granted by the terms",
-        Truth.FALSE: "limited by the terms",
-        Truth.UNKNOWN: "terms not settled",
-    }[freedom.terms]
-    form = {
-        Truth.TRUE: "precondition met",
-        Truth.FALSE: "precondition not met",
-        Truth.UNKNOWN: "precondition not settled",
-    }[freedom.form]
-    because = {
-        "terms": freedom.terms_because if freedom.terms is Truth.FALSE else (),
-        "form": freedom.form_because if freedom.form is Truth.FALSE else (),
-    }
-    return (
-        f"{freedom.name}: {terms}{_reasons(because['terms'])}; "
-        f"{form}{_reasons(because['form'])}"
-    )
+    terms = _TERMS[freedom.terms] + _because(freedom.terms, freedom.terms_because)
+    form = _FORM[freedom.form] + _because(freedom.form, freedom.form_because)
+    return f"{freedom.name}: {terms}; {form}"
 
 
-def _reasons(because: Lines) -> str:
-    shown = "; ".join(because[:2])
-    return f" ({shown}{'; …' if len(because) > 2 else ''})" if shown else ""  # noqa: PLR2004 - as many as were shown
+_TERMS = {
+    Truth.TRUE: "granted by the terms",
+    Truth.FALSE: "limited by the terms",
+    Truth.UNKNOWN: "terms not settled",
+}
+
+_FORM = {
+    Truth.TRUE: "precondition met",
+    Truth.FALSE: "precondition not met",
+    Truth.UNKNOWN: "precondition not settled",
+}
 
 
-def listed(title: str, findings: Iterable[Finding]) -> Lines:
-    """Return findings under a title: clause, reason, remedy."""
-    lines = []
+def _because(truth: Truth, because: Lines) -> str:
+    """Return of which parts something is false; what stands below says why."""
+    if truth is not Truth.FALSE:
+        return ""
+    subjects = [reason.partition(": ")[0] for reason in because]
+    told = [s for s in subjects if not any(o.startswith(f"{s} `") for o in subjects)]
+    more = ", …" if len(told) > MOST_SUBJECTS else ""
+    return f" ({', '.join(told[:MOST_SUBJECTS])}{more})" if told else ""
+
+
+def in_the_way(findings: Iterable[Finding]) -> Lines:
+    """Return what is false, with its reason and its remedy."""
+    lines = ["What stands in the way:"]
     for finding in findings:
-        lines.append(f"  {finding.name}: {finding.reason}")
+        told = in_short(_about_parts(finding) or finding.causes)
+        lines.append(f"  {_place_of(finding)}: {told}")
         if finding.help:
             lines.append(f"    to do: {finding.help}")
-    return (f"{title[0].upper()}{title[1:]}:", *lines) if lines else ()
+    return tuple(lines) if lines[1:] else ()
+
+
+def left_open(findings: Iterable[Finding]) -> Lines:
+    """Return what is not known; the same question is asked once."""
+    questions: dict[str, list[str]] = {}
+    lists: set[str] = set()
+    for finding in findings:
+        asked = _about_parts(finding)
+        lists |= {cause.kind for cause in finding.causes if cause not in asked}
+        if asked:
+            questions.setdefault(in_short(asked), []).append(_place_of(finding))
+    lines = [f"  {', '.join(names)}: {told}" for told, names in questions.items()]
+    if lists:
+        lines.append(f"  whether these lists are complete: {', '.join(sorted(lists))}")
+    return ("What is open:", *lines) if lines else ()
+
+
+def _about_parts(finding: Finding) -> tuple[Cause, ...]:
+    """Return the causes other than how complete a list is."""
+    return tuple(c for c in finding.causes if c.nature is not Nature.LISTING)
+
+
+def _place_of(finding: Finding) -> str:
+    return finding.name.partition("/")[2]
 
 
 def claimed(claims: Iterable[Claim]) -> Lines:
@@ -161,4 +204,21 @@ def claimed(claims: Iterable[Claim]) -> Lines:
     return tuple(
         f"Published by {claim.by}: {claim.words}{f' ({claim.url})' if claim.url else ''}."
         for claim in claims
+    )
+
+
+def page(headline: str, blocks: Iterable[Lines]) -> str:
+    """Return a page: the first line, blocks of lines no wider than a page, the last."""
+    middle = ("\n".join(map(_wrapped, block)) for block in blocks if block)
+    return "\n\n".join((headline, *middle, LAST_LINE))
+
+
+def _wrapped(line: str) -> str:
+    indent = " " * (len(line) - len(line.lstrip(" ")))
+    return fill(
+        line,
+        WIDTH,
+        subsequent_indent=f"{indent}    ",
+        break_long_words=False,
+        break_on_hyphens=False,
     )

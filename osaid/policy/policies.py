@@ -159,7 +159,9 @@ class CheckedPolicy:
         return values[0] if values else None
 
 
-def _bodies(items: Mapping[str, DefineCondition | DefineProposition]) -> Mapping[str, T]:
+def _bodies(
+    items: Mapping[str, DefineCondition | DefineProposition],
+) -> Mapping[str, T]:
     return MappingProxyType({name: item.body for name, item in items.items()})  # type: ignore[misc]
 
 

@@ -69,7 +69,7 @@ MOST_COUNTED = 64
 DEEPEST = 64
 """How deep sentences may nest, counted through the names they use."""
 
-TESTS_OF_FIELDS = (Is, In, Compare, Has, LicenseCondition)
+TESTS_OF_FIELDS = Is | In | Compare | Has | LicenseCondition
 
 
 def field_named(name: str, subject: Subject) -> Field | None:
@@ -122,8 +122,12 @@ def has_terms_condition(proposition: Proposition, policy: CheckedPolicy) -> bool
     Looks through defined names, and through `requirement R` at the condition
     and the `must` sentences of R, under all readings.
 
-    >>> from osaid.policy.syntax import AboutSystem, Name
-    >>> has_terms_condition(AboutSystem(Has(Name("overall_terms"))), policy=None)
+    >>> from osaid.policy.loading import policy_from
+    >>> from osaid.text import Source
+    >>> text = "language 1 policy acme 1 requirement code { must code: available }"
+    >>> policy, _ = policy_from(Source("acme.osaid", text))
+    >>> sentence = policy.requirements["code"].sentences[0]
+    >>> has_terms_condition(sentence.proposition, policy)
     True
     """
     waiting: list[Node] = [proposition]

@@ -38,7 +38,7 @@ CODES = [str(code) for code in (*Code, *SyntaxCode)]
 
 def raised(text: str) -> set[str]:
     """Return the codes that an example raises, with the heading if it has none."""
-    whole = text if text.startswith("language ") else HEAD + text
+    whole = text if text.startswith(("language ", "definition ")) else HEAD + text
     _, diagnostics = policy_from(Source("example", whole))
     return {diagnostic.code for diagnostic in diagnostics}
 

@@ -29,7 +29,7 @@ define somewhere for system = some code: wide
 define told for system = some document: documented
 
 freedom use {{ }}
-requirement terms {{ must code: available }}
+requirement reachable {{ must code: available }}
 requirement facts {{
   upholds use
   must code: has location
@@ -37,7 +37,7 @@ requirement facts {{
 }}
 requirement nested {{
   must requirement facts
-  must requirement terms
+  must requirement reachable
 }}
 requirement conditional when somewhere {{ must told }}
 requirement asked {{ must {} }}
@@ -69,7 +69,7 @@ def policy_with(sentence: str) -> CheckedPolicy:
         ("told", False),
         ("not (told or told) and requirement facts", False),
         ("requirement facts", False),
-        ("requirement terms", True),
+        ("requirement reachable", True),
         ("requirement nested", True),
         ("requirement conditional", True),
         ("together document where wide: covers scope", True),

@@ -132,8 +132,8 @@ def _undefined(name: Name, setting: Setting) -> Problem:
     if field_named(name.text, other_subject(setting.subject)) is not None:
         return _wrong_subject(name, setting.subject)
     fields = fields_of(setting.subject)
-    known = [*setting.scope.conditions, AVAILABLE, *fields]
-    return unknown(Code.UNKNOWN_DEFINE, "condition", name, known)
+    defines = setting.scope.conditions
+    return unknown(Code.UNKNOWN_DEFINE, "condition", name, [AVAILABLE], fields, defines)
 
 
 def _wrong_subject(name: Name, subject: Subject) -> Problem:

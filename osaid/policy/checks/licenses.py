@@ -177,5 +177,5 @@ def _check_set_name(name: SetName, scope: Scope) -> Iterator[Problem]:
         yield Problem(Code.UNKNOWN_SET, name.span, message, cure)
     else:
         written = Name(name.name, span=name.span)
-        known = [*scope.terms, *set_names()]
-        yield unknown(Code.UNKNOWN_SET, "set of licences", written, known)
+        what = "set of licences"
+        yield unknown(Code.UNKNOWN_SET, what, written, set_names(), scope.terms)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from enum import StrEnum
-from itertools import islice
+from itertools import chain, islice
 
 from attrs import frozen
 
@@ -98,8 +98,10 @@ def warning(code: Code, at: Span, message: str, help: Help = None) -> Problem:  
     return Problem(code, at, message, help, Severity.WARNING)
 
 
-def unknown(code: Code, what: str, name: Name, known: Iterable[str]) -> Problem:
+def unknown(code: Code, what: str, name: Name, *known: Iterable[str]) -> Problem:
     """Return the problem of a name that nothing has, with the nearest that is known.
+
+    What is known may be several lists, to be looked through in this order.
 
     >>> from osaid.text import Source
     >>> problem = unknown(Code.UNKNOWN_GRADE, "grade", Name("sited"), ["cited"])
@@ -110,13 +112,13 @@ def unknown(code: Code, what: str, name: Name, known: Iterable[str]) -> Problem:
         code,
         name.span,
         f"unknown {what} {quoted(name.text)}",
-        lambda: nearest_or_all(name.text, known),
+        lambda: nearest_or_all(name.text, chain.from_iterable(known)),
     )
 
 
 _FEW = 16
-_MOST_COMPARED = 1000
 # A policy may declare tens of thousands of names; comparing them all takes seconds.
+_MOST_COMPARED = 250
 
 
 def nearest_or_all(word: str, known: Iterable[str]) -> str | None:
@@ -125,7 +127,7 @@ def nearest_or_all(word: str, known: Iterable[str]) -> str | None:
     >>> nearest_or_all("zzz", ["yes", "no"])
     'write one of `yes`, `no`'
     """
-    words = list(islice(dict.fromkeys(known), _MOST_COMPARED))
+    words = list(dict.fromkeys(islice(known, _MOST_COMPARED)))
     near = suggestion(word, words)
     if near is not None or not words or len(words) > _FEW:
         return near

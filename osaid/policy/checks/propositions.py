@@ -203,5 +203,5 @@ def _undefined(name: Name, scope: Scope) -> Problem:
             f"{quoted(text)} is a requirement",
             f"write {quoted(f'requirement {text}')}",
         )
-    known = [*scope.propositions, *scope.requirements]
-    return unknown(Code.UNKNOWN_DEFINE, "define", name, known)
+    defines, requirements = scope.propositions, scope.requirements
+    return unknown(Code.UNKNOWN_DEFINE, "define", name, defines, requirements)

@@ -36,7 +36,10 @@ Builder = Callable[[Parts], Node]
 
 def _policy(parts: Parts) -> Node:
     heading, *items = parts.nodes
-    return syntax.PolicySyntax(*heading.nodes, tuple(items), span=parts.span)
+    language, form, title, version = heading.nodes
+    return syntax.PolicySyntax(
+        language, form, title, version, tuple(items), span=parts.span
+    )
 
 
 def _heading(parts: Parts) -> Node:

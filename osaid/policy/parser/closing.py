@@ -16,6 +16,7 @@ _CLOSED_BY = {"(": ")", "{": "}"}
 _STRENGTHS = frozenset({"must", "should", "may"})
 _ESCAPE = re.compile(r'\\[^"\\n]')
 _AFTER_LIST = frozenset({":", "else", "if", "unused", "when", "where"})
+_IN_LIST = frozenset({"COMMA", "RBRACE", "WITH"})
 _SET = frozenset({"LBRACE", "LPAR", "NAME"})
 _JOINED = frozenset({",", "AND", "OR", "WITH"})
 _LICENSE = re.compile(r"[A-Za-z0-9.-]*[0-9-][A-Za-z0-9.-]*\+?")
@@ -76,7 +77,7 @@ def _unclosed(trouble: Trouble) -> Mistake | None:
     wrong_pair = trouble.pair() != mark.text and trouble.pair() in outer
     new_item = trouble.begins_line and trouble.found.text in item_words()
     new_sentence = trouble.found.text in _STRENGTHS and len(marks) > 1
-    in_list = trouble.found.text in _AFTER_LIST and trouble.takes("COMMA", "RBRACE")
+    in_list = trouble.found.text in _AFTER_LIST and trouble.accepted <= _IN_LIST
     ended = trouble.found.kind is Kind.END
     if not (wrong_pair or new_item or new_sentence or in_list or ended):
         return None

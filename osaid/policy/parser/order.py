@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from osaid.diagnostics import quoted
+from osaid.diagnostics import quoted, suggestion
 from osaid.policy.parser.lexemes import Kind
 from osaid.policy.parser.mistakes import Mistake, SyntaxCode
 from osaid.policy.parser.trouble import Trouble
@@ -12,6 +12,7 @@ from osaid.policy.parser.trouble import Trouble
 _TESTS = frozenset({"avoids", "found", "in", "permits", "requires", "restricts"})
 _CONDITIONS = frozenset({"available", "covers", "evidence", "has"})
 _JOINERS = frozenset({"and", "or"})
+_QUANTIFIERS = ("every", "some", "together")
 _SENTENCES = frozenset(
     {
         "at",
@@ -150,7 +151,8 @@ def _sentence_in_body(trouble: Trouble) -> Mistake | None:
         return None
     if not in_body:
         return None
-    message = f"{quoted(trouble.found.text)} stands in the condition behind `:`"
+    found = quoted(trouble.found.text)
+    message = f"the condition behind `:` goes on here, and {found} is no part of one"
     cure = "put the first part in parentheses: `(some code: available) and …`"
     return _misplaced(trouble, message, cure)
 
@@ -199,4 +201,7 @@ def _colon(trouble: Trouble) -> Mistake | None:
     behind = quoted(trouble.previous.text)
     message = f"expected `:` behind {behind}, before what must be true of it"
     cure = "write `KIND: CONDITION`, as in `code.training: available`"
+    near = suggestion(trouble.previous.text, _QUANTIFIERS)
+    if near is not None and trouble.takes("UNUSED"):
+        cure = f"{cure}; or {near}"
     return Mistake(SyntaxCode.COLON_MISSING, trouble.found.span, message, cure)

@@ -97,6 +97,7 @@ def spelling(trouble: Trouble) -> Iterator[Mistake | None]:
     yield _capitals(trouble)
     yield _digits(trouble)
     yield _currency(trouble)
+    yield _name(trouble)
     yield _character(trouble)
 
 
@@ -220,6 +221,17 @@ def _currency(trouble: Trouble) -> Mistake | None:
         return None
     message = f"{quoted(found.text)} is not a currency"
     cure = f"write {quoted(found.text.upper())}"
+    return Mistake(SyntaxCode.WRONG_WORD, found.span, message, cure)
+
+
+def _name(trouble: Trouble) -> Mistake | None:
+    found = trouble.found
+    if found.kind is not Kind.WORD or not trouble.takes("NAME"):
+        return None
+    if is_reserved(found.text) or found.text.isdecimal():
+        return None
+    message = f"{quoted(found.text)} is not a name"
+    cure = "names are made of the letters a to z, digits, `_` and `.`"
     return Mistake(SyntaxCode.WRONG_WORD, found.span, message, cure)
 
 
