@@ -25,8 +25,8 @@ def verdict_schema() -> str:
     root = _of(Document, definitions)
     schema = {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
-        "$id": f"urn:osaid:schema:{SCHEMA}",
-        "title": "Assessments by osaid",
+        "$id": f"urn:osaid:schema:{SCHEMA.removeprefix('osaid-')}",
+        "title": "What osaid says of AI systems",
         "$comment": "Generated from the classes. Changes within a version only add.",
         **root,
         "$defs": dict(sorted(definitions.items())),

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import sys
 from argparse import Namespace
 from collections.abc import Iterable
 
 from osaid.command import BAD_INPUT
 from osaid.command.arguments import Parser
-from osaid.command.messages import tell
+from osaid.command.streams import write
 from osaid.diagnostics import Diagnostic, InputError, Severity
 from osaid.policy.loading import policy_from
 from osaid.readers.contents import read_contents
@@ -26,7 +27,7 @@ def run(arguments: Namespace) -> int:
     failed = False
     for name in arguments.files:
         diagnostics = tuple(_diagnostics(name))
-        tell(diagnostics)
+        write("".join(f"{diagnostic}\n" for diagnostic in diagnostics), sys.stderr)
         failed |= any(d.severity is Severity.ERROR for d in diagnostics)
     return BAD_INPUT if failed else 0
 

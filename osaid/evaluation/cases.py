@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date
 
-from attrs import Factory, evolve, frozen
+from attrs import Factory, evolve, field, frozen
 
 from osaid.evaluation.interpreter import Interpreter
 from osaid.evaluation.judged import Judged, both
@@ -46,6 +46,7 @@ class Case:
     readings: Mapping[str, str]
     as_of: date | None
     listing: Extent | None
+    _through: dict[Lens, Interpreter] = field(init=False, factory=dict)
 
     @classmethod
     def of(cls, system: System, policy: CheckedPolicy, given: Assumptions) -> Case:
@@ -55,10 +56,15 @@ class Case:
         return cls(policy, valid, policy.chosen(given.readings), day, given.listing)
 
     def through(self, lens: Lens) -> Interpreter:
-        """Return an interpreter of the case that looks through a lens."""
-        return Interpreter(
-            self.policy, self.system, self.readings, self.as_of, self.listing, lens
-        )
+        """Return the interpreter of the case that looks through a lens.
+
+        There is one for each lens, so that it judges every sentence once.
+        """
+        if lens not in self._through:
+            self._through[lens] = Interpreter(
+                self.policy, self.system, self.readings, self.as_of, self.listing, lens
+            )
+        return self._through[lens]
 
     def applies(self, interpreter: Interpreter) -> Truth:
         """Return whether the policy says anything about the system."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from attrs import frozen
+from attrs import field, frozen
 
 from osaid.evaluation.facts import (
     Subject,
@@ -27,6 +27,8 @@ from osaid.records.statements import Grade, SetFact
 from osaid.records.systems import System
 from osaid.truth import Truth, agreed, truth_of
 
+Key = tuple[int, int, bool]
+
 OPEN_OR_LOGIN = frozenset({Access.OPEN, Access.LOGIN})
 
 
@@ -37,12 +39,22 @@ class Conditions:
     policy: CheckedPolicy
     resolve: Resolve
     lens: Lens
+    _known: dict[Key, tuple[object, Judged]] = field(init=False, factory=dict)
 
     def of(
         self, condition: syntax.Condition, record: Component | System, *, positive: bool
     ) -> Judged:
-        """Return whether a condition holds, under a number of negations."""
-        return self._judge(condition, Subject(record), positive)
+        """Return whether a condition holds, under a number of negations.
+
+        A condition is judged once for each component, however many sentences and
+        topics ask for it.
+        """
+        key = (id(condition), id(record), positive)
+        if key not in self._known:
+            judged = self._judge(condition, Subject(record), positive)
+            # The record is kept, so that nothing else can come to have its id.
+            self._known[key] = (record, judged)
+        return self._known[key][1]
 
     def _judge(
         self, condition: syntax.Condition, subject: Subject, positive: bool

@@ -127,7 +127,11 @@ class Interpreter:
         """Return whether one sentence holds, or what it is replaced by."""
         if self.override is not None:
             return self.override(item, ordinal)
-        return self.own(item, sentence, positive=positive)
+        return self._once(
+            f"sentence {item.name}/{ordinal}",
+            positive,
+            lambda p: self.own(item, sentence, positive=p),
+        )
 
     def own(
         self, item: Requirement | Freedom, sentence: Sentence, *, positive: bool = True

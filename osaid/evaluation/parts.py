@@ -29,10 +29,10 @@ class SystemIdentity:
 
     @property
     def title(self) -> str:
-        """Return name and release as one reads them."""
-        if self.release is None or self.release in self.name:
-            return self.name
-        return f"{self.name} {self.release}"
+        """Return name and release as one reads them, on one line."""
+        known = self.release is not None and self.release not in self.name
+        title = f"{self.name} {self.release}" if known else self.name
+        return " ".join(title.split())
 
 
 @frozen

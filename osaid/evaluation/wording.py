@@ -209,11 +209,12 @@ def claimed(claims: Iterable[Claim]) -> Lines:
 
 def page(headline: str, blocks: Iterable[Lines]) -> str:
     """Return a page: the first line, blocks of lines no wider than a page, the last."""
-    middle = ("\n".join(map(_wrapped, block)) for block in blocks if block)
+    middle = ("\n".join(map(wrapped, block)) for block in blocks if block)
     return "\n\n".join((headline, *middle, LAST_LINE))
 
 
-def _wrapped(line: str) -> str:
+def wrapped(line: str) -> str:
+    """Return a line as lines no wider than a page, the rest of it indented more."""
     indent = " " * (len(line) - len(line.lstrip(" ")))
     return fill(
         line,

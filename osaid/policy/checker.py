@@ -22,7 +22,7 @@ MOST_SHOWN = 100
 
 
 def check(syntax: PolicySyntax, source: Source) -> tuple[Diagnostic, ...]:
-    """Return everything that is wrong or odd in a policy, in order of the text.
+    """Return all that is wrong or odd in a policy, in the order of its text.
 
     Without an error among them, the policy can be used. Never raises, and takes
     time in proportion to the text.

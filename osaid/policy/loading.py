@@ -9,7 +9,7 @@ from osaid.text import Source
 
 
 def policy_from(source: Source) -> tuple[CheckedPolicy | None, tuple[Diagnostic, ...]]:
-    """Return the policy that a text says, and what is wrong or odd in the text.
+    """Return the policy that a text says, and what is wrong or odd in it.
 
     There is a policy unless one of the diagnostics is an error. Unlike
     `osaid.load_policy`, this never raises.

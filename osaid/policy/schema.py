@@ -32,7 +32,7 @@ from osaid.records.statements import Grade
 from osaid.records.systems import System
 
 Subject = type[Component] | type[System]
-
+"""What a condition can be about, as the class of its record."""
 
 AVAILABLE = "available"
 PARENT = "parent"
@@ -43,24 +43,24 @@ GRADES = tuple(Grade)
 WAYS_FOUND = tuple(Found)
 
 
-def _headers(*fields: Field) -> Mapping[str, Field]:
-    return MappingProxyType({field.name: field for field in fields})
+def _header(name: str, holds: FieldType, meaning: str, *choices: str) -> Field:
+    return Field(name, name, holds, meaning, choices)
 
 
-HEADERS: Mapping[str, Field] = _headers(
-    Field(
-        "status",
-        "status",
-        FieldType.CHOICE,
-        "how settled it is",
-        choices=tuple(Status),
-        enumeration=Status,
-    ),
-    Field("title", "title", FieldType.TEXT, "what people call it"),
-    Field("source", "sources", FieldType.TEXT, "where its text can be read"),
-    Field("date", "date", FieldType.DATE, "the day of this version"),
-    Field("owner", "owner", FieldType.TEXT, "who looks after it"),
+HEADERS: Mapping[str, Field] = MappingProxyType(
+    {
+        header.name: header
+        for header in (
+            _header("status", FieldType.CHOICE, "how settled it is", *Status),
+            _header("title", FieldType.TEXT, "what people call it"),
+            _header("source", FieldType.TEXT, "where its text can be read"),
+            _header("date", FieldType.DATE, "the day of this version"),
+            _header("owner", FieldType.TEXT, "who looks after it"),
+        )
+    }
 )
+"""What a policy says of itself, as fields."""
+
 REPEATABLE_HEADERS = frozenset({"source"})
 
 MOST_COUNTED = 64
@@ -70,6 +70,7 @@ DEEPEST = 64
 """How deep sentences may nest, counted through the names they use."""
 
 TESTS_OF_FIELDS = Is | In | Compare | Has | LicenseCondition
+"""The conditions on the value of one field; `evidence of` looks beyond it."""
 
 
 def field_named(name: str, subject: Subject) -> Field | None:
@@ -93,12 +94,16 @@ def other_subject(subject: Subject) -> Subject:
 
 
 def is_set(field: Field) -> bool:
-    """Return whether a field holds yes, no or unknown for each of its elements."""
+    """Return whether a field holds yes, no or unknown for each element.
+
+    >>> is_set(fields_of(Component)["covers"])
+    True
+    """
     return field.holds in {FieldType.TOPICS, FieldType.SUBJECTS}
 
 
 def is_terms_condition(condition: Condition) -> bool:
-    """Return whether one condition asks for terms: of a licence, a price, access.
+    """Return whether a condition asks for terms: licence, price or access.
 
     Terms conditions are the tests of fields that the records mark, and `available`
     for its half about access. `evidence of license` asks for evidence, not for

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping
 from enum import Enum, auto
 from types import MappingProxyType
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from osaid.diagnostics import quoted
 from osaid.readers.diagnosis import Diagnosis, nearest
@@ -96,7 +96,7 @@ def columns_of(table: Table, diagnosis: Diagnosis) -> tuple[Column, ...]:
     A column that is not known is an attribute `csv.COLUMN`, with a warning where it
     looks like one that is. Two columns with one meaning, and no `name`, are errors.
     """
-    found = []
+    found: list[Column] = []
     for cell in table.header.cells:
         column = column_named(cell.text)
         if column in found:
@@ -113,7 +113,12 @@ def columns_of(table: Table, diagnosis: Diagnosis) -> tuple[Column, ...]:
     if COLUMNS["name"] not in found:
         message, cure = "no column `name`", "add a column `name`"
         diagnosis.error(table.header.cells[0], "no-name-column", message, cure)
-    return tuple(found)
+    return tuple(map(_titled, found, table.headers))
+
+
+def _titled(column: Column, header: str) -> Column:
+    """Return a column whose field has the name that people wrote, for messages."""
+    return evolve(column, field=evolve(column.field, name=header))
 
 
 def column_named(header: str) -> Column:

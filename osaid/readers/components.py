@@ -22,6 +22,7 @@ from osaid.readers.nodes import Node, Scalar
 from osaid.readers.sources import DEFAULT_ENTRIES, Grounds, Sources
 from osaid.readers.statements import StatementReader, writable_fields
 from osaid.records.components import Component, Identity
+from osaid.records.fields import fields_of
 from osaid.records.kinds import KINDS
 from osaid.text import Place
 
@@ -41,6 +42,7 @@ COMPONENT_KEYS = frozenset(
 """The keys of a component, but for `record` of a parent."""
 
 _PARENT_KEYS = COMPONENT_KEYS | {"record"}
+_DERIVED = frozenset(fields_of(Component)) - frozenset(writable_fields(Component))
 _NAMED = {"name": entries_of(Component)["name"]}
 _GROUNDED = {"source", *DEFAULT_ENTRIES}
 _SHORTEST = "write for instance `code.training: {presence: provided}`"
@@ -89,8 +91,7 @@ class ComponentReader:
         return found
 
     def _component(self, kind: str, mapping: nodes.Mapping, place: Place) -> Component:
-        keys = _PARENT_KEYS if kind == PARENT else COMPONENT_KEYS
-        check_keys(mapping, keys, self._diagnosis)
+        self._check_keys(kind, mapping)
         grounds = self._grounds(mapping)
         own = mapping.get("attributes")
         named = read_entries(mapping, _NAMED, self._diagnosis)
@@ -107,6 +108,15 @@ class ComponentReader:
             self._records.append((component.name, record))
         return component
 
+    def _check_keys(self, kind: str, mapping: nodes.Mapping) -> None:
+        keys = _PARENT_KEYS if kind == PARENT else COMPONENT_KEYS
+        check_keys(mapping, keys | _DERIVED, self._diagnosis)
+        for key, _ in mapping:
+            if key.text in _DERIVED:
+                message = f"`{key.text}` is found while judging, and cannot be stated"
+                cure = "a `claim` keeps what somebody else has published"
+                self._diagnosis.error(key, "derived-field", message, cure)
+
     def _grounds(self, mapping: nodes.Mapping) -> Grounds:
         if any(key.text in _GROUNDED for key, _ in mapping):
             return self._sources.grounds(mapping, DEFAULT_ENTRIES)
@@ -116,7 +126,8 @@ class ComponentReader:
 def check_kind(kind: Scalar, known: Collection[str], diagnosis: Diagnosis) -> None:
     """Report a kind that is not in the tree, with the nearest one that is."""
     if kind.text not in known:
-        cure = nearest(kind.text, known) or f"known are {listed(known)}"
+        roots = listed(name for name in known if "." not in name)
+        cure = nearest(kind.text, known) or f"write one of the branches of {roots}"
         message = f"no kind {quoted(kind.text)}"
         diagnosis.error(kind, "unknown-kind", message, cure)
 

@@ -8,8 +8,8 @@ from itertools import islice
 from attrs import evolve, frozen
 
 from osaid.diagnostics import Diagnostic, InputError, Severity, quoted, suggestion
-from osaid.readers.documents import Document, Node
-from osaid.text import Place
+from osaid.readers.documents import Document, Node, Scalar
+from osaid.text import Excerpt, Place
 
 MOST_ERRORS = 50
 """After so many errors the reading stops: nobody reads more of them."""
@@ -91,6 +91,9 @@ class Diagnosis:
 
     def add(self, error: Diagnostic) -> None:
         """Add an error that was found elsewhere; raises InputError as `error` does."""
+        if error.excerpt is None and error.place is not None:
+            excerpt = self._excerpt(Scalar("", error.place))
+            error = evolve(error, excerpt=excerpt)
         self._errors.append(error)
         if len(self._errors) >= MOST_ERRORS:
             message = "there is more, but the reading stops here"
@@ -109,8 +112,11 @@ class Diagnosis:
     def _diagnostic(
         self, node: Node, code: str, message: str, cure: str | None
     ) -> Diagnostic:
-        excerpt = None if self._document is None else self._document.excerpt(node)
+        excerpt = self._excerpt(node)
         return Diagnostic(code, message, node.place, help=cure, excerpt=excerpt)
+
+    def _excerpt(self, node: Node) -> Excerpt | None:
+        return None if self._document is None else self._document.excerpt(node)
 
 
 def nearest(word: str, known: Iterable[str]) -> str | None:

@@ -17,7 +17,7 @@ from osaid.diagnostics import quoted
 from osaid.readers import nodes
 from osaid.readers.diagnosis import Diagnosis, nearest
 from osaid.readers.hub import hub_id
-from osaid.readers.mappings import mapping_of, shape_of, unfit
+from osaid.readers.mappings import check_required, mapping_of, shape_of, unfit
 from osaid.readers.mof_licenses import MofLicenses, Terms
 from osaid.readers.nodes import Node, Scalar, Sequence
 from osaid.readers.sources import is_link
@@ -97,7 +97,9 @@ def read_mof(root: nodes.Mapping, diagnosis: Diagnosis) -> System | None:
     Only what makes the file unreadable is an error: no release, name or list of
     components. Everything else that is odd is a warning or information.
     """
-    release = mapping_of("release", root.get("release") or root, diagnosis)
+    check_required(root, ("framework", "release"), diagnosis)
+    node = root.get("release")
+    release = None if node is None else mapping_of("release", node, diagnosis)
     if release is None:
         return None
     reader = _MofReader(release, diagnosis)

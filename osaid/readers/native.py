@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, TypeVar
 
 import attrs
+from attrs import evolve
 
 from osaid.diagnostics import quoted
 from osaid.readers import nodes
@@ -134,37 +135,42 @@ class _RecordReader:
             return
         found = quoted(node.text) if isinstance(node, Scalar) else shape_of(node)
         message = f"version {found} of the format is not known here"
-        cure = f"write `{MARK}: {_VERSION}`"
+        cure = f"write `{MARK}: {_VERSION}`, without quotes"
         self._diagnosis.error(node, "record-version", message, cure)
 
     def _part(self, name: str) -> Node:
         """Return what stands under a key; what is left out is empty."""
-        return self._root.get(name) or nodes.Mapping((), self._root.place)
+        node = self._root.get(name)
+        return nodes.Mapping((), self._root.place) if node is None else node
 
     def _mapping(self, name: str) -> Iterable[tuple[Scalar, Node]]:
         return mapping_of(name, self._part(name), self._diagnosis) or ()
 
     def _declared(self) -> Iterator[tuple[str, DeclaredSource]]:
         for tag, node in self._mapping("sources"):
-            mapping = mapping_of(tag.text, node, self._diagnosis)
-            source = mapping and read_plain(DeclaredSource, mapping, self._diagnosis)
+            source = self._plain(tag.text, node, DeclaredSource)
             yield tag.text, source or DeclaredSource()
 
     def _by_kind(self, field: Field) -> Iterator[tuple[str, Fact[Any]]]:
         known = {ROOT, *KINDS} if field is EXTENT else KINDS
         for kind, node in self._mapping(field.name):
             check_kind(kind, known, self._diagnosis)
-            fact = self._statements.fact(field, node, self._sources.author)
+            named = evolve(field, name=kind.text)
+            fact = self._statements.fact(named, node, self._sources.author)
             if not fact.is_silent:
                 yield kind.text, fact
 
     def _each(self, name: str, record: type[Record]) -> Iterator[Record]:
-        node = self._root.get(name)
-        for part in _items(node):
-            mapping = mapping_of(name, part, self._diagnosis)
-            found = mapping and read_plain(record, mapping, self._diagnosis)
-            if found:
+        for part in _items(self._root.get(name)):
+            found = self._plain(name, part, record)
+            if found is not None:
                 yield found
+
+    def _plain(self, name: str, node: Node, record: type[Record]) -> Record | None:
+        mapping = mapping_of(name, node, self._diagnosis)
+        if mapping is None:
+            return None
+        return read_plain(record, mapping, self._diagnosis)
 
     def _parents(
         self, records: Iterable[tuple[str, Node]]

@@ -69,7 +69,7 @@ class _RowReader:
             for column, cell in zip(columns, row.cells, strict=True)
             if not cell.is_null
         ]
-        self._grounds: Grounds = ({"grade": Grade.ASSERTED, **dict(self._origin())},)
+        self._grounds: Grounds = ({"grade": Grade.ASSERTED, **self._origin()},)
         self._statements = StatementReader(Sources({}, {}, diagnosis), diagnosis)
         self._parts = _Parts()
         self._takers: dict[Target, Callable[[Column, Scalar], None]] = {
@@ -104,11 +104,16 @@ class _RowReader:
             place=self._row.place,
         )
 
-    def _origin(self) -> Iterator[tuple[str, str]]:
-        """Return what the row says of its source; a link is one in either column."""
-        for column, cell in self._cells:
-            if column.target is Target.ORIGIN and not is_unknown(cell):
-                yield "url" if is_link(cell.text) else column.name, cell.text
+    def _origin(self) -> dict[str, str]:
+        """Return what the row says of its source, which may itself be a link."""
+        found = {
+            column.name: cell.text
+            for column, cell in self._cells
+            if column.target is Target.ORIGIN and not is_unknown(cell)
+        }
+        if "url" not in found and is_link(found.get("source", "")):
+            found["url"] = found.pop("source")
+        return found
 
     def _take_head(self, column: Column, cell: Scalar) -> None:
         if column.name == "name" or not is_unknown(cell):
@@ -130,6 +135,9 @@ class _RowReader:
                 self._facts(PARENT, part.text, cell)
 
     def _take_derivation(self, column: Column, cell: Scalar) -> None:
+        if not any(target.target is Target.PARENTS for target, _ in self._cells):
+            message = f"{quoted(cell.text)} of nothing: `derived_from` is empty"
+            self._diagnosis.warning(cell, "derived-from-nothing", message)
         self._parts.derivation = self._fact(column, cell)
 
     def _take_component(self, column: Column, cell: Scalar) -> None:

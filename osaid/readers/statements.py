@@ -109,7 +109,7 @@ class StatementReader:
             if not (namespace.strip() and name.strip()):
                 message = f"{quoted(key.text)} has no namespace"
                 self._diagnosis.error(key, "no-namespace", message, _OWN)
-            fact = self.fact(_ATTRIBUTE, value, grounds)
+            fact = self.fact(evolve(_ATTRIBUTE, name=key.text), value, grounds)
             if not fact.is_silent:
                 found.append(Attribute(key.text, fact))
         return tuple(found)
@@ -228,7 +228,8 @@ class StatementReader:
         if isinstance(node, nodes.Mapping):
             for key, value in node:
                 if self._is_element(field, key):
-                    yield key.text, self.fact(_ELEMENT, value, grounds).statements
+                    element = evolve(_ELEMENT, name=key.text)
+                    yield key.text, self.fact(element, value, grounds).statements
         elif not isinstance(node, Scalar) or is_empty(node):
             self._diagnosis.misfit(field.name, node, unfit(node, "a name"))
         elif not is_unknown(node) and self._is_element(field, node):

@@ -98,9 +98,8 @@ def read_truth(scalar: Scalar) -> bool | Misfit:
     """Return yes or no, which may also be written `true` or `false`, in any case."""
     truth = _TRUTHS.get(scalar.text.casefold())
     if truth is None:
-        return Misfit(
-            f"{quoted(scalar.text)} is not a yes or no", "write `yes` or `no`"
-        )
+        message = f"{quoted(scalar.text)} is neither yes nor no"
+        return Misfit("not-truth", message, "write `yes` or `no`")
     return truth
 
 
@@ -137,10 +136,8 @@ def read_number(scalar: Scalar) -> Decimal | Misfit:
     """Return a number from 0, exactly as written; `1e12` is one."""
     text = scalar.text
     if len(text) > _LONGEST_NUMBER or not _NUMBER.fullmatch(text):
-        return Misfit(
-            f"{quoted(text)} is not a number",
-            "write digits, such as `1500000` or `1.5e12`",
-        )
+        cure = "write digits, such as `1500000` or `1.5e12`"
+        return Misfit("not-number", f"{quoted(text)} is not a number", cure)
     number = Decimal(text)
     if _written_out(number) > MOST_DIGITS:
         cure = f"write at most {MOST_DIGITS} digits"

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
+from itertools import islice
+from shlex import quote
 
 from osaid.evaluation.findings import Finding
 from osaid.evaluation.parts import Acceptance
@@ -23,10 +25,15 @@ def overview_page(answers: Sequence[Answer], show: Callable[[Table], str]) -> st
     blocks = [show(overview(answers)).strip("\n")]
     if any(a.verdict is not None and a.verdict.acceptances for a in answers):
         blocks.append("\n".join(map(_named, answers)))
-    first = next((a.source for a in answers if a.verdict is not None), None)
-    if first is not None:
-        blocks.append(f"For one system in full: osaid check {shown(first)}")
+    blocks += [f"For one system in full: osaid check {s}" for s in _first(answers)]
     return "\n\n".join((*blocks, LAST_LINE))
+
+
+def _first(answers: Sequence[Answer]) -> Sequence[str]:
+    """Return the first input that can be asked for again, as a shell takes it."""
+    judged = (a.source for a in answers if a.verdict is not None)
+    named = (shown(quote(source)) for source in judged if source[:1] != "<")
+    return list(islice(named, 1))
 
 
 def _named(answer: Answer) -> str:

@@ -5,15 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from itertools import groupby
 
-from attrs import field, frozen
+from attrs import frozen
 
 from osaid.evaluation.findings import Finding
-from osaid.evaluation.judged import Cause, Evidence
+from osaid.evaluation.judged import Cause, Evidence, Nature
 from osaid.evaluation.verdicts import Verdict
-from osaid.evaluation.wording import LAST_LINE, freedom_line
+from osaid.evaluation.wording import Lines, freedom_line, page
 from osaid.policy.policies import CheckedPolicy
 from osaid.policy.printer import print_sentence
 from osaid.policy.syntax import Freedom, Requirement, RequirementHolds, Sentence
+from osaid.reports.pages import lines_shown
 from osaid.reports.table import shown
 from osaid.truth import Truth, all_of
 
@@ -25,7 +26,8 @@ def proof(verdict: Verdict, policy: CheckedPolicy, name: str) -> str:
 
     Raises `KeyError` for a name that the policy does not have.
     """
-    return "\n".join(_Proof(verdict, policy).of(name))
+    item = {**policy.freedoms, **policy.requirements}[name]
+    return lines_shown(page(verdict.headline, _Proof(verdict, policy).blocks(item)))
 
 
 @frozen(eq=False)
@@ -34,37 +36,27 @@ class _Proof:
 
     verdict: Verdict
     policy: CheckedPolicy
-    _findings: dict[str, Finding] = field(init=False)
 
-    @_findings.default
-    def _by_name(self) -> dict[str, Finding]:
-        return {finding.name: finding for finding in self.verdict.findings}
-
-    def of(self, name: str) -> Iterator[str]:
-        item = {**self.policy.freedoms, **self.policy.requirements}[name]
-        yield shown(self.verdict.headline)
-        yield ""
-        yield from self._heading(item)
+    def blocks(self, item: Item) -> Iterator[Lines]:
+        yield tuple(self._heading(item))
         for ordinal, sentence in enumerate(item.sentences, start=1):
-            yield ""
-            yield from self._sentence(item, ordinal, sentence)
+            yield tuple(self._sentence(item, ordinal, sentence))
         if isinstance(item, Freedom):
-            yield from self._upholding(name)
-        yield from ("", LAST_LINE)
+            yield tuple(self._upholding(str(item.name)))
 
     def _heading(self, item: Item) -> Iterator[str]:
         name = str(item.name)
-        form = "freedom" if isinstance(item, Freedom) else "requirement"
+        form = "Freedom" if isinstance(item, Freedom) else "Requirement"
         title = f": {item.title.value}" if item.title else ""
         yield f"{form} {name}{title}"
-        yield f"  {self._truth(name)}"
+        yield f"  is {self._truth(name)}"
         if isinstance(item, Freedom):
             yield f"  {freedom_line(self.verdict.freedoms[name])}"
         elif item.upholds:
-            yield f"  upholds: {', '.join(map(str, item.upholds))}"
-        clauses = ", ".join(text.value for text in item.cites)
-        yield f"  clause: {clauses or 'none cited'}"
-        yield from (f"  source: {link}" for link in self.policy.sources)
+            yield f"  upholds {', '.join(map(str, item.upholds))}"
+        if item.cites:
+            yield f"  cites {', '.join(text.value for text in item.cites)}"
+        yield from (f"  source {link}" for link in self.policy.sources)
 
     def _truth(self, requirement: str) -> Truth:
         findings = self.verdict.findings
@@ -72,58 +64,65 @@ class _Proof:
         return all_of(f.truth for f in named if f.decides)
 
     def _sentence(self, item: Item, ordinal: int, sentence: Sentence) -> Iterator[str]:
-        text = print_sentence(sentence.proposition)
-        yield f"{ordinal}. {sentence.strength} {text}"
-        identity = self.policy
-        name = f"{identity.name}-{identity.version}/{item.name}/{ordinal}"
-        where = f"{self.policy.place(sentence.span)} [{name}]"
-        finding = self._findings.get(name)
-        if finding is None:
-            yield f"   {_left_out(sentence)}, {where}"
-            return
-        yield f"   {_found(finding)}, {where}"
-        if isinstance(sentence.proposition, RequirementHolds):
-            yield f"   see requirement {sentence.proposition.name}: {finding.reason}"
-        else:
-            yield from (f"   {line}" for line in _causes(finding.causes))
-        if finding.help:
-            yield f"   to do: {finding.help}"
-        yield from self._assumed(name)
+        yield f"{ordinal}. {sentence.strength} {print_sentence(sentence.proposition)}"
+        policy = self.policy
+        name = f"{policy.name}-{policy.version}/{item.name}/{ordinal}"
+        finding = next((f for f in self.verdict.findings if f.name == name), None)
+        told = _not_asked(sentence) if finding is None else self._told(finding, sentence)
+        yield from (f"   {line}" for line in told)
+        yield f"   policy: {policy.place(sentence.span)}, {name}"
 
-    def _assumed(self, name: str) -> Iterator[str]:
+    def _told(self, finding: Finding, sentence: Sentence) -> Iterator[str]:
+        applies = "" if finding.applicable else ", as the requirement does not apply"
+        yield f"is {finding.truth}{applies}"
+        if isinstance(sentence.proposition, RequirementHolds):
+            yield f"see requirement {sentence.proposition.name}: {finding.reason}"
+        else:
+            yield from _causes(finding.causes)
+        if finding.help:
+            label = "to do" if finding.truth is Truth.FALSE else "otherwise"
+            yield f"{label}: {finding.help}"
         for assumption in self.verdict.assumptions:
-            if assumption.finding == name:
-                yield f"   taken for true if {assumption.claim} is accepted"
+            if assumption.finding == finding.name:
+                yield f"counts as true if {assumption.claim} is accepted"
 
     def _upholding(self, freedom: str) -> Iterator[str]:
-        yield ""
-        yield f"{freedom} also rests on the requirements that uphold it:"
-        for name, requirement in self.policy.requirements.items():
-            if freedom in map(str, requirement.upholds):
-                yield f"  {name}: {self._truth(name)}"
+        upheld = {
+            name: requirement
+            for name, requirement in self.policy.requirements.items()
+            if freedom in map(str, requirement.upholds)
+        }
+        if upheld:
+            yield f"The requirements that uphold {freedom}:"
+        for name in upheld:
+            yield f"  {name} is {self._truth(name)}"
 
 
-def _left_out(sentence: Sentence) -> str:
+def _not_asked(sentence: Sentence) -> Iterator[str]:
     choice = sentence.choice
-    when = "" if choice is None else f": only when {choice.reading} is {choice.value}"
-    return f"not asked{when}"
-
-
-def _found(finding: Finding) -> str:
-    return str(finding.truth) if finding.applicable else "true, as it does not apply"
+    when = f", only when {choice.reading} is {choice.value}" if choice else ""
+    yield f"is not asked{when}"
 
 
 def _causes(causes: Iterable[Cause]) -> Iterator[str]:
-    for subject, group in groupby(causes, key=lambda cause: cause.subject):
+    """Yield each part with what was found there; gaps in lists come last."""
+    ordered = sorted(causes, key=lambda cause: cause.nature is Nature.LISTING)
+    for subject, group in groupby(ordered, key=lambda cause: cause.subject):
+        yield shown(subject)
+        silent = []
         for cause in group:
-            yield f"{shown(subject)}: {shown(cause.says)}"
-            yield from (f"  {_word(evidence)}" for evidence in cause.evidence)
+            if not cause.evidence:
+                silent.append(shown(cause.says))
+                continue
+            yield f"  {shown(cause.says)}"
+            yield from (f"    {_word(evidence)}" for evidence in cause.evidence)
+        if silent:
+            yield f"  {', '.join(silent)}"
 
 
 def _word(evidence: Evidence) -> str:
     """Return on whose word something is known, and where that stands."""
     place = "" if evidence.place is None else f"{evidence.place}: "
     by = f" by {evidence.by}" if evidence.by else ""
-    source = f", {evidence.source}" if evidence.source else ""
-    link = f" <{evidence.url}>" if evidence.url else ""
-    return shown(f"{place}{evidence.grade}{by}{source}{link}")
+    named = ", ".join(text for text in (evidence.source, evidence.url) if text)
+    return shown(f"{place}{evidence.grade}{by}{': ' if named else ''}{named}")

@@ -12,7 +12,7 @@ import osaid
 from tests import ROOT
 
 CASES = ROOT / "tests" / "conformance" / "meaning"
-HEAD = "language 1\ndefinition test 1.0\nstatus final\n"
+HEAD = "language 1\ndefinition cases 1.0\nstatus final\n"
 OWN_KEYS = ("about", "sentences", "policy", "readings", "as_of")
 
 
@@ -30,7 +30,7 @@ def record_of(case: Mapping[str, Any]) -> osaid.System:
     return osaid.read({"osaid_record": 1, "name": "case", **fields})
 
 
-@pytest.mark.parametrize(("case", "sentence", "truth"), cases())
+@pytest.mark.parametrize(("case", "sentence", "truth"), list(cases()))
 def test_sentence(case: Mapping[str, Any], sentence: str, truth: str) -> None:
     preamble = case.get("policy", "")
     policy = osaid.parse_policy(

@@ -35,6 +35,7 @@ from osaid.policy.syntax import (
     LicenseCondition,
     LicenseIn,
     Name,
+    Node,
     Word,
 )
 from osaid.records.components import Component
@@ -53,7 +54,7 @@ _PLAIN = _COMPARED | {
 
 @frozen
 class Setting:
-    """Where a condition stands: what it is about, and under how many negations.
+    """Where a condition stands: what it is about, and whether it is denied.
 
     `parents` is whether all components it is about are parents, which alone have
     derived fields. `denied` is where the `not` directly before it stands, unless
@@ -77,6 +78,7 @@ def check_condition(condition: Condition, setting: Setting) -> Iterator[Problem]
                 yield from check_condition(operand, evolve(setting, denied=None))
         case Available():
             yield from _about_components(AVAILABLE, condition, setting)
+            yield from _check_derived(AVAILABLE, condition, setting)
         case Covers(topics=topics):
             yield from _about_components("covers", condition, setting)
             yield from check_topics(topics)
@@ -109,8 +111,7 @@ def _about_components(
 def _check_defined(name: Name, setting: Setting) -> Iterator[Problem]:
     text, scope = name.text, setting.scope
     if text in scope.conditions and setting.subject is Component:
-        if text in scope.derived and not setting.parents:
-            yield _derived(name, f"{quoted(text)} asks for what")
+        yield from _check_derived(text, name, setting)
     elif text in scope.conditions:
         yield _wrong_subject(name, setting.subject)
     elif text in scope.propositions:
@@ -122,6 +123,12 @@ def _check_defined(name: Name, setting: Setting) -> Iterator[Problem]:
         )
     else:
         yield _undefined(name, setting)
+
+
+def _check_derived(text: str, node: Node, setting: Setting) -> Iterator[Problem]:
+    about_components = setting.subject is Component
+    if about_components and text in setting.scope.derived and not setting.parents:
+        yield _derived(node, f"{quoted(text)} asks for what")
 
 
 def _undefined(name: Name, setting: Setting) -> Problem:
@@ -146,10 +153,10 @@ def _wrong_subject(name: Name, subject: Subject) -> Problem:
     return Problem(Code.WRONG_SUBJECT, name.span, message, cure)
 
 
-def _derived(name: Name, what: str) -> Problem:
+def _derived(node: Node, what: str) -> Problem:
     return Problem(
         Code.DERIVED_FIELD,
-        name.span,
+        node.span,
         f"{what} only components of kind `parent` have",
         "ask it of `parent`, as in `every parent: outcome is conforms`",
     )
@@ -183,7 +190,7 @@ def _unknown_field(name: Name, setting: Setting) -> Problem:
             Code.UNKNOWN_FIELD,
             name.span,
             f"{quoted(text)} is a condition, not a field",
-            f"write {quoted(text)} by itself, or `not {text}`",
+            f"write {quoted(text)} by itself, or {quoted(f'not {text}')}",
         )
     return unknown(Code.UNKNOWN_FIELD, "field", name, fields_of(setting.subject))
 

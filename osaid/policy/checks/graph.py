@@ -1,4 +1,4 @@
-"""Graphs of what uses what: groups that use each other, and ways round in them."""
+"""Graphs of what uses what: groups that use each other, and ways round."""
 
 from __future__ import annotations
 

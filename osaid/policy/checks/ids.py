@@ -52,7 +52,7 @@ def _check_license(word: str, at: Span, scope: Scope) -> Iterator[Problem]:
             Code.EXCEPTION_MISPLACED,
             at,
             f"{quoted(word)} is an exception, not a licence",
-            f"name the licence before it: `GPL-2.0-only WITH {word}`",
+            f"name the licence before it: {quoted(f'GPL-2.0-only WITH {word}')}",
         )
     elif known is None and not word.lower().startswith(_OWN):
         yield _unknown_license(word, at, scope)

@@ -1,4 +1,4 @@
-"""What is wrong with a policy, before it is shown: a code, a stretch, a message."""
+"""What is wrong with a policy, before it is shown, and every code of it."""
 
 from __future__ import annotations
 
@@ -99,7 +99,7 @@ def warning(code: Code, at: Span, message: str, help: Help = None) -> Problem:  
 
 
 def unknown(code: Code, what: str, name: Name, *known: Iterable[str]) -> Problem:
-    """Return the problem of a name that nothing has, with the nearest that is known.
+    """Return the problem of a name that nothing has, with the nearest one.
 
     What is known may be several lists, to be looked through in this order.
 
@@ -122,7 +122,7 @@ _MOST_COMPARED = 250
 
 
 def nearest_or_all(word: str, known: Iterable[str]) -> str | None:
-    """Return help that names the nearest known word, or the few that there are.
+    """Return help that names the nearest known word, or all if they are few.
 
     >>> nearest_or_all("zzz", ["yes", "no"])
     'write one of `yes`, `no`'
@@ -132,8 +132,8 @@ def nearest_or_all(word: str, known: Iterable[str]) -> str | None:
     if near is not None or not words or len(words) > _FEW:
         return near
     if len(words) == 1:
-        return f"write `{words[0]}`"
-    return "write one of " + ", ".join(f"`{word}`" for word in words)
+        return f"write {quoted(words[0])}"
+    return "write one of " + ", ".join(map(quoted, words))
 
 
 def repeated(nodes: Iterable[Node], what: str) -> Iterator[Problem]:

@@ -1,4 +1,4 @@
-"""Propositions about a whole system: selectors, quantifiers and references."""
+"""Propositions about a whole system: selectors, quantifiers, references."""
 
 from __future__ import annotations
 
@@ -8,7 +8,8 @@ from osaid.diagnostics import quoted
 from osaid.policy.checks.conditions import Setting, check_condition, check_topics
 from osaid.policy.checks.problems import Code, Problem, repeated, unknown
 from osaid.policy.checks.scope import Scope
-from osaid.policy.schema import AVAILABLE, KIND_NAMES, MOST_COUNTED, PARENT
+from osaid.policy.checks.values import example
+from osaid.policy.schema import KIND_NAMES, MOST_COUNTED, PARENT, field_named
 from osaid.policy.syntax import (
     AboutSystem,
     Attested,
@@ -27,7 +28,7 @@ from osaid.policy.syntax import (
     Unused,
 )
 from osaid.records.components import Component
-from osaid.records.fields import fields_of
+from osaid.records.fields import FieldType
 from osaid.records.kinds import ancestors, within
 from osaid.records.systems import System
 from osaid.text import Span
@@ -91,7 +92,7 @@ def _check_count(sentence: Quantified) -> Iterator[Problem]:
 
 
 def _quantifier(sentence: Quantified) -> Span:
-    """Return where the words before the selectors stand, as they are mostly set."""
+    """Return where the words before the selectors stand, mostly."""
     start, end = sentence.span.start, sentence.selectors[0].span.start - 1
     return Span(start, max(start, end))
 
@@ -186,16 +187,27 @@ def _freedom(name: Name) -> Problem:
     )
 
 
+def _sentence_with(word: str, scope: Scope) -> str | None:
+    """Return a sentence with a word that is a condition or a field."""
+    if word in scope.conditions:
+        return f"code.training: {word}"
+    of_components = field_named(word, Component)
+    if of_components is not None:
+        if of_components.holds is FieldType.SUBJECTS:
+            return example(of_components)
+        kind = PARENT if of_components.derived else "code.training"
+        return f"{kind}: {example(of_components)}"
+    of_system = field_named(word, System)
+    return None if of_system is None else f"system: {example(of_system)}"
+
+
 def _undefined(name: Name, scope: Scope) -> Problem:
     text = name.text
-    if text in scope.conditions or text == AVAILABLE or text in fields_of(Component):
-        example = quoted(f"code.training: {text}")
-        return Problem(
-            Code.WRONG_SUBJECT,
-            name.span,
-            f"{quoted(text)} is about components, not about the system",
-            f"name the components it is about, as in {example}",
-        )
+    whole = _sentence_with(text, scope)
+    if whole is not None:
+        message = f"{quoted(text)} by itself does not say what it is about"
+        cure = f"write for instance {quoted(whole)}"
+        return Problem(Code.WRONG_SUBJECT, name.span, message, cure)
     if text in scope.requirements:
         return Problem(
             Code.UNKNOWN_DEFINE,

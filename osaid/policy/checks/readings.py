@@ -49,10 +49,11 @@ def _check_cover(
 ) -> Iterator[Problem]:
     reading = scope.readings.get(choices[0].reading.text)
     covered = {choice.value for choice in choices}
-    for value in dict.fromkeys(reading.values if reading is not None else ()):
-        if value not in covered:
-            under = quoted(f"{choices[0].reading} is {value}")
-            yield _incomplete(terms, f"has no value when {under}")
+    values = () if reading is None else dict.fromkeys(reading.values)
+    missing = [f"{choices[0].reading} is {v}" for v in values if v not in covered]
+    if missing:
+        under = " or ".join(map(quoted, missing[:_MOST_SHOWN]))
+        yield _incomplete(terms, f"has no value when {under}")
 
 
 def _incomplete(terms: Terms, what: str) -> Problem:

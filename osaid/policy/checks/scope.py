@@ -8,8 +8,9 @@ from typing import TypeVar
 
 from attrs import frozen
 
-from osaid.policy.schema import TESTS_OF_FIELDS, field_named
+from osaid.policy.schema import AVAILABLE, TESTS_OF_FIELDS, field_named
 from osaid.policy.syntax import (
+    Available,
     DefineCondition,
     Defined,
     DefineProposition,
@@ -38,7 +39,7 @@ Named = (
 )
 
 
-@frozen(eq=False, slots=False)
+@frozen(eq=False)
 class Scope:
     """What the names in one policy mean; of duplicates, the first counts."""
 
@@ -100,7 +101,9 @@ class Scope:
             for node in nodes_in(define.body):
                 if isinstance(node, Defined):
                     users.setdefault(str(node.name), []).append(name)
-                elif asks_for_derived(node):
+                elif isinstance(node, Available):
+                    users.setdefault(AVAILABLE, []).append(name)
+                elif _asks_for_derived(node):
                     waiting.append(name)
         found: set[str] = set()
         while waiting:
@@ -123,7 +126,7 @@ class Scope:
         return found
 
 
-def asks_for_derived(node: Node) -> bool:
+def _asks_for_derived(node: Node) -> bool:
     """Return whether a node tests a field that is computed while judging."""
     if not isinstance(node, TESTS_OF_FIELDS):
         return False

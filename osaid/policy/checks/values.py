@@ -33,20 +33,28 @@ _EXAMPLES = {
 }
 
 
-def usage(field: Field) -> str:
-    """Return how a field is asked for, as help.
+def example(field: Field) -> str:
+    """Return a condition on a field, of whatever type it is.
 
     >>> from osaid.policy.schema import Component, field_named
-    >>> usage(field_named("tokens", Component))
-    'write for instance `tokens >= 1000`'
+    >>> example(field_named("tokens", Component))
+    'tokens >= 1000'
     """
     if field.holds is FieldType.CHOICE:
-        return f"write for instance `{field.name} is {field.choices[0]}`"
-    return f"write for instance `{_EXAMPLES[field.holds].format(field.name)}`"
+        return f"{field.name} is {field.choices[0]}"
+    return _EXAMPLES[field.holds].format(field.name)
 
 
-def check_value(field: Field, value: Value, example: str) -> Iterator[Problem]:
-    """Yield a problem if a field cannot have a value; `example` is the last help."""
+def usage(field: Field) -> str:
+    """Return how a field is asked for, as help."""
+    return f"write for instance `{example(field)}`"
+
+
+def check_value(field: Field, value: Value, cure: str) -> Iterator[Problem]:
+    """Yield a problem if a field cannot have a value.
+
+    `cure` is the help where nothing nearer to what is written can be said.
+    """
     match field.holds, value:
         case FieldType.TRUTH, Word(text=text):
             yield from check_word(field.name, text, value, TRUTHS)
@@ -65,7 +73,7 @@ def check_value(field: Field, value: Value, example: str) -> Iterator[Problem]:
                 value.span,
                 f"{quoted(field.name)} takes {_TAKES[field.holds]},"
                 f" not {_described(value)}",
-                _cure(field, value, example),
+                _cure(field, value) or cure,
             )
 
 
@@ -82,19 +90,19 @@ def check_word(
         )
 
 
-def _cure(field: Field, value: Value, example: str) -> str:
+def _cure(field: Field, value: Value) -> str | None:
     match field.holds, value:
         case FieldType.CHOICE | FieldType.TRUTH, Text(value=text):
             known = field.choices or TRUTHS
-            return f"write `{text}` without quotes" if text in known else example
+            return f"write `{text}` without quotes" if text in known else None
         case FieldType.TEXT | FieldType.REFERENCE, Word(text=text):
-            return f'write `"{text}"`'
+            return "write " + quoted(f'"{text}"')
         case FieldType.MONEY, Number(value=amount):
             return f"name the currency, as in `{amount} USD`"
         case FieldType.NUMBER, Number(value=amount):
             return f"write `{amount}` without a currency"
         case _:
-            return example
+            return None
 
 
 def _described(value: Value) -> str:
