@@ -13,6 +13,7 @@ from importlib.metadata import version
 from pathlib import Path
 
 from tests import ROOT
+from tests.generated_verdict_schema import verdict_schema
 
 
 def spdx_list() -> str:
@@ -58,6 +59,7 @@ def _json(value: object) -> str:
 
 
 GENERATED: dict[str, tuple[Path, Callable[[], str]]] = {
+    "verdict-schema": (ROOT / "osaid" / "schemas" / "verdict-1.json", verdict_schema),
     "licenses": (ROOT / "osaid" / "licenses" / "spdx.json", spdx_list),
 }
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from osaid.evaluation.facts import Subject, element
-from osaid.evaluation.judged import Judged, either
+from osaid.evaluation.judged import Cause, Judged, Nature, either
 from osaid.evaluation.selection import BLANK
 from osaid.records.components import Component
 from osaid.records.statements import NONE
@@ -19,19 +19,28 @@ def link(system: System, document: Component, subject: Component) -> Judged:
     It is when it is about all, about the component, or about the whole that the
     component is part of. Of a component that is not listed, only `all` is known.
     """
-    parts = [_about(document, ALL)]
-    if subject.name == BLANK:
-        parts.append(Judged(Truth.UNKNOWN))
-        return either(parts)
-    names, ends = wholes(system, subject)
-    parts += [_about(document, name) for name in names]
-    if not ends:
-        parts.append(Judged(Truth.UNKNOWN))
+    listed = subject.name != BLANK
+    names, ends = wholes(system, subject) if listed else ((), False)
+    parts = [_about(document, name) for name in (ALL, *names)]
+    silent = [part for part in parts if part.causes[0].nature is Nature.SILENT]
+    if silent or not ends:
+        # One gap is enough to say, however many names it could be stated under.
+        parts = [part for part in parts if part not in silent]
+        parts.append(_not_stated(document, subject))
     return either(parts)
 
 
 def _about(document: Component, name: str) -> Judged:
     return element(Subject(document), "about", name, document.about.element(name))
+
+
+def _not_stated(document: Component, subject: Component) -> Judged:
+    about = f"`{subject.name}`" if subject.name != BLANK else "what is not listed"
+    says = f"not stated whether it is about {about}"
+    cause = Cause(
+        document.kind, document.name, "about", says, Truth.UNKNOWN, Nature.SILENT
+    )
+    return Judged(Truth.UNKNOWN, (cause,))
 
 
 def wholes(system: System, component: Component) -> tuple[tuple[str, ...], bool]:

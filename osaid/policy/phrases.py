@@ -269,9 +269,8 @@ def _(node: syntax.LicenseItem) -> Phrase:
 
 @phrase.register
 def _(node: syntax.Number) -> Phrase:
-    return [
-        str(node.value) if node.currency is None else f"{node.value} {node.currency}"
-    ]
+    digits = str(node.value).replace("E+", "e").replace("E", "e")
+    return [digits if node.currency is None else f"{digits} {node.currency}"]
 
 
 def _optional(words: str, before: str, part: object) -> Phrase:

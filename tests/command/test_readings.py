@@ -1,0 +1,116 @@
+"""`--reading` and `--readings all`."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from tests.command.running import Osaid
+
+HEAD = "language 1\ndefinition readings 1.0\nstatus final\n"
+DATA = """\
+reading data = listed | shared default listed because "it is not said"
+reading code = whole | part default whole because "it is not said either"
+requirement data {
+  must some data: has location when data is listed
+  must some data: available when data is shared
+}
+requirement code {
+  must some code: available when code is whole
+}
+"""
+RECORD = """\
+osaid_record: 1
+name: corpus
+components:
+  data.training:
+    presence: withheld
+    access: open
+    location: "https://example.org/data"
+  code.training: {presence: provided, access: open}
+listings: {data: all, code: all}
+"""
+
+
+@pytest.fixture
+def judged(tmp_path: Path) -> tuple[str, ...]:
+    """Return the arguments that judge a record under a policy with readings."""
+    record, policy = tmp_path / "corpus.yaml", tmp_path / "readings.osaid"
+    record.write_text(RECORD, encoding="utf-8")
+    policy.write_text(HEAD + DATA, encoding="utf-8")
+    return ("check", str(record), "--policy", str(policy))
+
+
+def test_a_reading_is_picked(osaid: Osaid, judged: tuple[str, ...]) -> None:
+    assert osaid(*judged).code == 0
+    done = osaid(*judged, "--reading", "data=shared")
+    assert done.code == 1
+    assert "(data = shared)" in done.output.splitlines()[0]
+
+
+def test_all_readings(osaid: Osaid, judged: tuple[str, ...]) -> None:
+    done = osaid(*judged, "--readings", "all")
+    assert done.code == 0
+    assert done.output.split("\n\n")[0].splitlines()[1:] == [
+        "  Of 4 combinations of readings: conforms under 2, does not conform under 2.",
+        "  with data = shared: does not conform",
+    ]
+
+
+def test_what_is_picked_is_not_tried(osaid: Osaid, judged: tuple[str, ...]) -> None:
+    done = osaid(*judged, "--readings", "all", "--reading", "data=shared")
+    assert "  The same under all 2 combinations of readings." in done.output
+
+
+def test_all_readings_as_json(osaid: Osaid, judged: tuple[str, ...]) -> None:
+    done = osaid(*judged, "--readings", "all", "--format", "json")
+    (found,) = json.loads(done.output)["alternatives"]
+    assert found["system"] == "corpus"
+    assert found["readings"] == {
+        "outcome": "conforms",
+        "tried": 4,
+        "complete": True,
+        "outcomes": {"conforms": 2, "fails": 2},
+        "differences": [{"readings": {"data": "shared"}, "outcome": "fails"}],
+    }
+
+
+def test_what_could_not_be_judged_is_not_lost(
+    osaid: Osaid, judged: tuple[str, ...]
+) -> None:
+    done = osaid(*judged, "nowhere.yaml", "--readings", "all")
+    assert done.code == 2
+    assert "\nnowhere.yaml: could not be judged\n" in done.output
+
+
+@pytest.mark.parametrize("form", ["table", "csv"])
+def test_readings_have_no_table(
+    osaid: Osaid, judged: tuple[str, ...], form: str
+) -> None:
+    done = osaid(*judged, "--readings", "all", "--format", form)
+    assert done.code == 2
+    assert "[no-such-form]" in done.messages
+
+
+@pytest.mark.parametrize(
+    ("reading", "said"),
+    [
+        ("data", "`data` is not a reading with its value [not-a-reading]"),
+        ("=shared", "[not-a-reading]"),
+        ("dta=shared", "help: did you mean `data`?"),
+        ("data=shred", "help: did you mean `shared`?"),
+    ],
+)
+def test_wrong_readings(
+    osaid: Osaid, judged: tuple[str, ...], reading: str, said: str
+) -> None:
+    done = osaid(*judged, "--reading", reading)
+    assert (done.code, done.output) == (2, "")
+    assert said in done.messages
+
+
+def test_one_reading_has_one_value(osaid: Osaid, judged: tuple[str, ...]) -> None:
+    done = osaid(*judged, "--reading", "data=shared", "--reading", "data=listed")
+    assert "[reading-twice]" in done.messages
