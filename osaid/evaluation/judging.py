@@ -55,7 +55,7 @@ def judge_system(
         outcome=outcome,
         decision=_DECISION[outcome],
         group=group,
-        freedoms=tuple(_freedom(case, freedom) for freedom in policy.freedoms.values()),
+        freedoms=tuple(judge_freedom(case, freedom) for freedom in policy.freedoms.values()),
         basis=_basis(findings, outcome, len(assumptions)),
         findings=findings,
         open_after_terms=still_open,
@@ -106,7 +106,7 @@ def _upheld(item: Item) -> tuple[str, ...]:
     return tuple(str(name) for name in item.upholds)
 
 
-def _freedom(case: Case, freedom: Freedom) -> FreedomVerdict:
+def judge_freedom(case: Case, freedom: Freedom) -> FreedomVerdict:
     name = str(freedom.name)
     items: list[Item] = [freedom]
     items += [r for r in case.policy.requirements.values() if name in _upheld(r)]

@@ -19,6 +19,7 @@ requirement data {
 }
 requirement code {
   must some code: available when code is whole
+  must some code: has location when code is part
 }
 """
 RECORD = """\
@@ -54,13 +55,16 @@ def test_all_readings(osaid: Osaid, judged: tuple[str, ...]) -> None:
     done = osaid(*judged, "--readings", "all")
     assert done.code == 0
     assert done.output.split("\n\n")[0].splitlines()[1:] == [
-        "  Of 4 combinations of readings: conforms under 2, does not conform under 2.",
+        "  Of 4 combinations of readings: conforms under 1, does not conform under 2, "
+        "undetermined under 1.",
+        "  with code = part: undetermined",
         "  with data = shared: does not conform",
     ]
 
 
 def test_what_is_picked_is_not_tried(osaid: Osaid, judged: tuple[str, ...]) -> None:
     done = osaid(*judged, "--readings", "all", "--reading", "data=shared")
+    assert done.code == 1
     assert "  The same under all 2 combinations of readings." in done.output
 
 
@@ -72,8 +76,11 @@ def test_all_readings_as_json(osaid: Osaid, judged: tuple[str, ...]) -> None:
         "outcome": "conforms",
         "tried": 4,
         "complete": True,
-        "outcomes": {"conforms": 2, "fails": 2},
-        "differences": [{"readings": {"data": "shared"}, "outcome": "fails"}],
+        "outcomes": {"conforms": 1, "fails": 2, "undetermined": 1},
+        "differences": [
+            {"readings": {"code": "part"}, "outcome": "undetermined"},
+            {"readings": {"data": "shared"}, "outcome": "fails"},
+        ],
     }
 
 
@@ -83,6 +90,29 @@ def test_what_could_not_be_judged_is_not_lost(
     done = osaid(*judged, "nowhere.yaml", "--readings", "all")
     assert done.code == 2
     assert "\nnowhere.yaml: could not be judged\n" in done.output
+
+
+TOGETHER = """\
+reading one = yes_ | no_ default yes_ because "it is not said"
+reading two = yes_ | no_ default yes_ because "it is not said either"
+requirement one {
+  must some code: available when one is yes_
+  must some data: available when one is no_
+}
+requirement two {
+  must some code: available when two is yes_
+  must some data: available when two is no_
+}
+define either for system = requirement one or requirement two
+requirement code { must either }
+"""
+
+
+def test_readings_that_matter_only_together(
+    osaid: Osaid, judged: tuple[str, ...]
+) -> None:
+    readings = "\n".join(TOGETHER.splitlines()[:2])
+    Path(judged[-1]).write_text(HEAD + readings, encoding="utf-8")
 
 
 @pytest.mark.parametrize("form", ["table", "csv"])

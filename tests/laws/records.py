@@ -9,7 +9,6 @@ from typing import Any, TypeVar
 from attrs import evolve, frozen
 
 from osaid.evaluation.attestations import restated
-from osaid.licenses.expression import Nothing
 from osaid.licenses.reading import read_license
 from osaid.records.components import Component, Found, StatedLicense
 from osaid.records.fields import Field, FieldType, fields_of
@@ -153,10 +152,8 @@ class Records:
 
     def _license(self) -> StatedLicense:
         written = self.one(words.LICENSES)
-        expression = read_license(written)
-        if isinstance(expression, Nothing):
-            raise TypeError(written)
-        return StatedLicense(expression, self.one((written, "a")), self.one(tuple(Found)))
+        text = self.one((written, "a"))
+        return StatedLicense(read_license(written), text, self.one(tuple(Found)))
 
     def origin(self) -> Origin:
         """Return where a statement comes from; without windows it always holds."""

@@ -1,0 +1,236 @@
+"""What a record may become when more is known, and nothing is taken back.
+
+Candidates become fewer, components come where the listings allow them, listings
+become stronger. A filling that makes a counted judgement stale, or a stale one
+count again, is a revision and not tried.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from datetime import date
+from decimal import Decimal
+from random import Random
+from typing import Any, TypeVar
+
+from attrs import evolve, field, frozen
+
+from osaid.evaluation.attestations import is_stale, is_valid
+from osaid.records.components import Component, Presence
+from osaid.records.fields import Field, FieldType, fields_of
+from osaid.records.kinds import ROOT, ancestors, is_single, within
+from osaid.records.problems import exists, problems
+from osaid.records.statements import Fact, Range, SetFact, Statement
+from osaid.records.systems import Extent, Listing, System, Usage
+from tests.laws import words
+from tests.laws.records import SETS, AnyFact, Records
+
+Record = TypeVar("Record", Component, System)
+TRUTH = Field("", "", FieldType.TRUTH, "")
+EXTENT = Field("", "", FieldType.CHOICE, "", enumeration=Extent)
+
+
+def filled(
+    system: System,
+    random: Random,
+    *,
+    steps: int,
+    day: date | None = None,
+    assumed: Extent | None = None,
+) -> System:
+    """Return a record that fills another, after so many steps that were tried."""
+    return Fillings(random, day, assumed).of(system, steps)
+
+
+@frozen
+class Fillings:
+    """Fills records in small steps; `assumed` is the listing that a caller assumes."""
+
+    random: Random
+    day: date | None = None
+    assumed: Extent | None = None
+    make: Records = field(init=False)
+
+    @make.default
+    def _records(self) -> Records:
+        return Records(self.random, words.KINDS, depth=1)
+
+    def of(self, system: System, steps: int) -> System:
+        """Return a record after so many steps; those that do not fill are left out."""
+        kinds: tuple[Callable[[System], System], ...] = (
+            self._more_known,
+            self._more_known,
+            self._more_known,
+            self._one_more,
+            self._stronger_listing,
+            self._usage,
+            self._attestation,
+            self._parent,
+        )
+        for _ in range(steps):
+            step = self.make.one(kinds)(system)
+            if not problems(step) and self._same_judgements(system, step):
+                system = step
+        return system
+
+    def _same_judgements(self, before: System, after: System) -> bool:
+        return all(
+            is_stale(attestation, before) is is_stale(attestation, after)
+            for attestation in before.attestations
+        )
+
+    def _more_known(self, system: System) -> System:
+        names = [component.name for component in system.components]
+        if not names or self.make.chance(0.15):
+            return self._fuller(system, ())
+        index = self.random.randrange(len(names))
+        part = self._fuller(system.components[index], names)
+        return _replaced(system, index, part)
+
+    def _fuller(self, record: Record, names: list[str]) -> Record:
+        """Return a record of whose fields one is better known."""
+        fields = [f for f in fields_of(type(record)).values() if not f.derived]
+        chosen = self.make.one(fields)
+        if chosen.name == "machine_learning" and _has_parameters(record):
+            return record
+        fact = getattr(record, chosen.attribute)
+        fuller = (
+            self._elements(chosen, fact, names)
+            if chosen.holds in SETS
+            else self._fact(chosen, fact, names)
+        )
+        return evolve(record, **{chosen.attribute: fuller})
+
+    def _elements(self, holds: Field, fact: SetFact, names: list[str]) -> SetFact:
+        known = words.TOPICS if holds.holds is FieldType.TOPICS else (*names, "all")
+        name = self.make.one(known)
+        fuller = {**dict(fact.elements), name: self._fact(TRUTH, fact.element(name), ())}
+        return SetFact(tuple(sorted(fuller.items())))
+
+    def _fact(self, holds: Field, fact: AnyFact, names: Iterable[str]) -> AnyFact:
+        """Return a fact with fewer candidates, of which each was one before."""
+        if fact.is_silent:
+            return self.make.fact(holds, tuple(names))
+        kept = [value for value in fact.values if self.make.chance(0.6)]
+        kept = kept or [self.make.one(fact.values)]
+        said = [s for s in fact.statements if s.value in kept]
+        return Fact(tuple(evolve(s, value=self._narrower(s.value)) for s in said))
+
+    def _narrower(self, value: Any) -> Any:  # noqa: ANN401 - a value of any field
+        if not isinstance(value, Range):
+            return value
+        share = Decimal(self.random.randint(0, 4)) / 4
+        low = value.low + (value.high - value.low) * share
+        return self.make.one((value, Range(low, value.high), low, value.high))
+
+    def _one_more(self, system: System) -> System:
+        """Return a record with one more component, where its listing allows one."""
+        names = [component.name for component in system.components]
+        part = self.make.component(f"more-{len(names)}", names)
+        extent = extent_of(system, part.kind, self.assumed)
+        allowed = {
+            Extent.OPEN: set(Presence),
+            Extent.RELEASED: {Presence.WITHHELD, Presence.ABSENT},
+            Extent.ALL: {Presence.ABSENT},
+        }[extent]
+        candidates = set(part.presence.values or Presence)
+        if not candidates <= allowed:
+            presence = Fact((Statement(self.make.one(sorted(allowed)), self.make.origin()),))
+            part = evolve(part, presence=presence)
+        place = self.random.randint(0, len(names))
+        parts = (*system.components[:place], part, *system.components[place:])
+        return evolve(system, components=parts)
+
+    def _stronger_listing(self, system: System) -> System:
+        kind = self.make.one((ROOT, *words.BRANCHES, *words.KINDS))
+        now = next((p.extent for p in system.listings if p.kind == kind), Fact())
+        weakest = min((e.rank for e in now.values), default=0)
+        new = self.make.fact(EXTENT, ())
+        if any(extent.rank < weakest for extent in new.values):
+            return system
+        others = tuple(p for p in system.listings if p.kind != kind)
+        return evolve(system, listings=(*others, Listing(kind, new)))
+
+    def _usage(self, system: System) -> System:
+        """Return a record that says of one more kind whether it is used."""
+        kind = self.make.one(words.KINDS)
+        now = next((u.unused for u in system.usages if u.kind == kind), Fact())
+        new = self._fact(TRUTH, now, ())
+        if new.values == (True,) and _is_used(system, kind):
+            return system
+        if new.values == (False,) and is_unused(system, kind, self.assumed):
+            return system
+        others = tuple(u for u in system.usages if u.kind != kind)
+        return evolve(system, usages=(*others, Usage(kind, new)))
+
+    def _attestation(self, system: System) -> System:
+        """Return a record with a judgement where none counts, or another like it."""
+        new = self.make.attestation([c.name for c in system.components])
+        answers = {
+            attestation.answer
+            for attestation in system.attestations
+            if attestation.judgement == new.judgement
+            and is_valid(attestation, self.day)
+            and not is_stale(attestation, system)
+        }
+        if answers - {new.answer}:
+            return system
+        return evolve(system, attestations=(*system.attestations, new))
+
+    def _parent(self, system: System) -> System:
+        """Return a record of which one parent has a record, or a fuller one."""
+        parents = [c.name for c in system.components if c.kind == "parent"]
+        if not parents:
+            return system
+        name = self.make.one(parents)
+        records = dict(system.parents)
+        if name in records:
+            records[name] = self.of(records[name], self.random.randint(1, 4))
+        else:
+            records[name] = self.make.system()
+        return evolve(system, parents=tuple(records.items()))
+
+
+def _replaced(system: System, index: int, part: Component) -> System:
+    parts = system.components
+    return evolve(system, components=(*parts[:index], part, *parts[index + 1 :]))
+
+
+def _has_parameters(record: Component | System) -> bool:
+    """Return whether a system is implied to be machine learning."""
+    return isinstance(record, System) and any(
+        within(c.kind, "parameters") and exists(c) for c in record.components
+    )
+
+
+def extent_of(system: System, kind: str, assumed: Extent | None) -> Extent:
+    """Return how complete the list of a kind is, by all that is said of it."""
+    here = [c for c in system.components if c.kind == kind and exists(c)]
+    if is_single(kind) and here:
+        return Extent.ALL
+    above = set(ancestors(kind))
+    if any(u.kind in above and u.unused.values == (True,) for u in system.usages):
+        return Extent.ALL
+    said = [
+        min(listing.extent.values, key=lambda extent: extent.rank)
+        for listing in system.listings
+        if listing.kind in above and listing.extent.values
+    ]
+    return max((*said, assumed or Extent.OPEN), key=lambda extent: extent.rank)
+
+
+def _is_used(system: System, kind: str) -> bool:
+    below = any(
+        within(u.kind, kind) and u.unused.values == (False,) for u in system.usages
+    )
+    return below or any(within(c.kind, kind) and exists(c) for c in system.components)
+
+
+def is_unused(system: System, kind: str, assumed: Extent | None) -> bool:
+    """Return whether a kind is known to be empty, or recorded unused."""
+    absent = all(
+        c.presence.values == (Presence.ABSENT,)
+        for c in system.components
+        if within(c.kind, kind)
+    )
+    return extent_of(system, kind, assumed) is Extent.ALL and absent
