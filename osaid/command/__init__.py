@@ -92,7 +92,7 @@ def abandon_output() -> None:
 def _internal_error(error: Exception) -> int:
     said = " ".join(f"{type(error).__name__}: {error}".split())
     message = (
-        f"osaid: internal error {ascii(said[:200])}; this is a fault of osaid "
+        f"osaid: internal error {said[:200]!a}; this is a fault of osaid "
         f"{VERSION}, not of your input: please report it with the command and "
         "what OSAID_DEBUG=1 shows\n"
     )

@@ -50,9 +50,7 @@ class Parser(argparse.ArgumentParser):
         option = argument.partition("=")[0]
         known = self._option_string_actions
         cure = suggestion(option, known) or f"see `{self.prog} --help`"
-        return Diagnostic(
-            "unknown-option", f"no option {quoted(option)}", help=cure
-        )
+        return Diagnostic("unknown-option", f"no option {quoted(option)}", help=cure)
 
 
 def choice(option: str, known: Sequence[str]) -> Callable[[str], str]:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from importlib import import_module
 from typing import Any
 
-from osaid.command import BAD_INPUT, HELP, VERBS
+from osaid.command import BAD_INPUT, VERBS
 from osaid.command.arguments import Parser
 from osaid.command.messages import tell
 from osaid.diagnostics import Diagnostic, Error, UsageError, quoted, suggestion

@@ -135,9 +135,8 @@ def _decode_union(options: tuple[Any, ...], data: Any, pointer: str) -> Any:  # 
 def _decode_tuple(options: tuple[Any, ...], data: Any, pointer: str) -> Any:  # noqa: ANN401
     if not isinstance(data, list):
         raise _wrong(data, "a list", pointer)
-    return tuple(
-        _decode(options[0], item, f"{pointer}/{index}") for index, item in enumerate(data)
-    )
+    items = enumerate(data)
+    return tuple(_decode(options[0], item, f"{pointer}/{i}") for i, item in items)
 
 
 def _decode_object(cls: type, data: Any, pointer: str) -> Any:  # noqa: ANN401
@@ -155,9 +154,7 @@ def _decode_object(cls: type, data: Any, pointer: str) -> Any:  # noqa: ANN401
     return cls(**given)
 
 
-def _decode_field(
-    field: attrs.Attribute[Any], hint: Any, data: Any, pointer: str  # noqa: ANN401
-) -> Any:  # noqa: ANN401
+def _decode_field(field: attrs.Attribute[Any], hint: Any, data: Any, pointer: str) -> Any:  # noqa: ANN401
     if not (field.metadata.get("mapping") or "keyed" in field.metadata):
         return _decode(hint, data, pointer)
     if not isinstance(data, dict):

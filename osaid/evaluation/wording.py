@@ -104,8 +104,11 @@ def accepted(acceptances: Iterable[Acceptance]) -> Lines:
 def _accepted(acceptance: Acceptance) -> str:
     claim = acceptance.claim
     if not acceptance.accepted:
-        group = acceptance.group.value
-        return f"{claim}: the claim cannot be accepted; under it the system would be {group}."
+        under = acceptance.group.value
+        return (
+            f"{claim}: the claim cannot be accepted: "
+            f"under it the system would be {under}."
+        )
     outcome = OUTCOMES[acceptance.outcome]
     reached = f"{outcome} (group: {acceptance.group.value})"
     return f"{reached}, if {claim} is accepted, with {acceptance.assumed} assumptions."
@@ -201,10 +204,12 @@ def _place_of(finding: Finding) -> str:
 
 def claimed(claims: Iterable[Claim]) -> Lines:
     """Return what others published, each with its source."""
-    return tuple(
-        f"Published by {claim.by}: {claim.words}{f' ({claim.url})' if claim.url else ''}."
-        for claim in claims
-    )
+    return tuple(_published(claim) for claim in claims)
+
+
+def _published(claim: Claim) -> str:
+    link = f" ({claim.url})" if claim.url else ""
+    return f"Published by {claim.by}: {claim.words}{link}."
 
 
 def page(headline: str, blocks: Iterable[Lines]) -> str:

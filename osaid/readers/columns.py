@@ -122,7 +122,7 @@ def _titled(column: Column, header: str) -> Column:
 
 
 def column_named(header: str) -> Column:
-    """Return what a header means; one that is not known is kept as an attribute.
+    """Return what a header means; what is not known is an attribute.
 
     >>> column_named("Hub ID").target
     <Target.HUB: 2>

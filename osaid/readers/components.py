@@ -1,4 +1,4 @@
-"""The reader of the components of a native record, one or several of each kind."""
+"""The reader of components: in a native record, one or several of a kind."""
 
 from __future__ import annotations
 

@@ -90,7 +90,7 @@ class Diagnosis:
         self._remark(Severity.INFORMATION, node, code, (message, cure))
 
     def add(self, error: Diagnostic) -> None:
-        """Add an error that was found elsewhere; raises InputError as `error` does."""
+        """Add an error that was found elsewhere; raises as `error` does."""
         if error.excerpt is None and error.place is not None:
             excerpt = self._excerpt(Scalar("", error.place))
             error = evolve(error, excerpt=excerpt)
@@ -120,7 +120,7 @@ class Diagnosis:
 
 
 def nearest(word: str, known: Iterable[str]) -> str | None:
-    """Return `did you mean …?` for a word among names that an input may have given.
+    """Return `did you mean …?` where the names may come from an input.
 
     Only the first thousand are looked at, so that no input takes long.
 

@@ -72,7 +72,7 @@ def _not_one(place: Place | None) -> Diagnostic:
 
 
 def read_all(source: Source, *, name: str | None = None) -> Iterator[Input]:
-    r"""Yield each system of an input with its diagnostics, in the order of the input.
+    r"""Yield each system of an input with its diagnostics, in order.
 
     A record, a MOF file and a row of a table are one each. The path of a table may
     end in `#` and the number or name of one row. What cannot be read gives

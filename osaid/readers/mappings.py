@@ -48,7 +48,7 @@ class Entry:
 
 @cache
 def entries_of(record: type) -> Mapping[str, Entry]:
-    """Return the entries of a class that are plain values: no facts, no places.
+    """Return the entries of a class that are plain values, not facts.
 
     >>> from osaid.records.systems import Claim
     >>> [name for name, entry in entries_of(Claim).items() if entry.required]
@@ -119,7 +119,7 @@ def _value(entry: Entry, node: Node) -> object:
 def read_plain(
     record: type[Record], mapping: nodes.Mapping, diagnosis: Diagnosis
 ) -> Record | None:
-    """Return an instance of a class of plain values, or None where it is wrong."""
+    """Return an instance of a class of plain values, or None if wrong."""
     entries = entries_of(record)
     check_keys(mapping, entries, diagnosis)
     values = read_entries(mapping, entries, diagnosis)
@@ -166,7 +166,7 @@ def mapping_of(
 
 
 def parts_of(name: str, node: Node, diagnosis: Diagnosis) -> tuple[Node, ...]:
-    """Return the items of a list, or the node alone; an empty list is reported."""
+    """Return the items of a list, or the node alone; report an empty list."""
     if not isinstance(node, Sequence):
         return (node,)
     if not node.items:

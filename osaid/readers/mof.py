@@ -1,4 +1,4 @@
-"""The reader of MOF files: records of the Model Openness Framework, in YAML.
+"""The reader of MOF files, the YAML of the Model Openness Framework.
 
 The framework is https://arxiv.org/abs/2403.13784, its files are those of
 https://github.com/lfai/model_openness_tool. A file states what is released on its own
@@ -96,6 +96,13 @@ def read_mof(root: nodes.Mapping, diagnosis: Diagnosis) -> System | None:
 
     Only what makes the file unreadable is an error: no release, name or list of
     components. Everything else that is odd is a warning or information.
+
+    >>> from osaid.readers.documents import load
+    >>> part = {"name": "Training code", "license": "Component not included"}
+    >>> release = {"name": "Amber", "components": [part]}
+    >>> root = load({"framework": {}, "release": release}).root
+    >>> read_mof(root, Diagnosis()).components[0].presence.values
+    (<Presence.ABSENT: 'absent'>,)
     """
     check_required(root, ("framework", "release"), diagnosis)
     node = root.get("release")

@@ -1,4 +1,4 @@
-"""The licences of a MOF file: those of components, and those of the release.
+"""The licences of a MOF file: of its components, and of the release.
 
 A component has its own licence where the key is there at all; else the one of the
 release for its type of content, else the one of the whole distribution. A key that
@@ -29,7 +29,7 @@ CONTENTS = ("code", "data", "document")
 
 _DISTRIBUTION = "distribution"
 _UNLICENSED = "unlicensed"
-_UNDISCLOSED = "undisclosed"
+_SILENT = frozenset({"undisclosed", "noassertion"})
 _NOT_INCLUDED = re.compile(r"\bcomponent\b.{0,40}\bnot\b.{0,40}\binclu", re.IGNORECASE)
 
 
@@ -103,7 +103,7 @@ class MofLicenses:
             message = f"{quoted(node.text)} is no licence: the component is not there"
             self._diagnosis.information(node, "component-not-included", message)
             return Terms(node.place, is_missing=True)
-        if folded == _UNDISCLOSED or is_unknown(node):
+        if folded in _SILENT or is_unknown(node):
             message = f"{quoted(node.text)} says nothing of the licence"
             self._diagnosis.information(node, "license-undisclosed", message)
             return Terms(node.place)

@@ -1,4 +1,4 @@
-"""The reader of the native format: YAML or JSON that begins with `osaid_record: 1`."""
+"""The reader of the native format, YAML or JSON with `osaid_record: 1`."""
 
 from __future__ import annotations
 
@@ -70,7 +70,7 @@ _VERSION = str(RECORD_VERSION)
 Record = TypeVar("Record", bound=attrs.AttrsInstance)
 
 
-def read_native(root: Node, diagnosis: Diagnosis) -> System | None:
+def read_native(root: nodes.Mapping, diagnosis: Diagnosis) -> System | None:
     """Return the system of a record, or None when there is an error.
 
     What is wrong with the record as a whole is reported with everything else.
@@ -80,10 +80,7 @@ def read_native(root: Node, diagnosis: Diagnosis) -> System | None:
     >>> read_native(root, Diagnosis()).delivery.values
     (<Delivery.RELEASED: 'released'>,)
     """
-    mapping = mapping_of("record", root, diagnosis)
-    if mapping is None:
-        return None
-    system = _RecordReader(mapping, diagnosis).system()
+    system = _RecordReader(root, diagnosis).system()
     for problem in problems(system):
         diagnosis.add(problem)
     return None if diagnosis.failed else system

@@ -1,4 +1,4 @@
-"""What a scalar says as the value of a field: yes, a day, a number, a licence.
+"""What a scalar says as the value of a field: a day, a number, a licence.
 
 What is no value of its field gives a `Misfit`, which says what to write instead.
 """
@@ -95,7 +95,7 @@ def read_text(scalar: Scalar) -> str | Misfit:
 
 
 def read_truth(scalar: Scalar) -> bool | Misfit:
-    """Return yes or no, which may also be written `true` or `false`, in any case."""
+    """Return yes or no; `true` and `false` are the same, in any case."""
     truth = _TRUTHS.get(scalar.text.casefold())
     if truth is None:
         message = f"{quoted(scalar.text)} is neither yes nor no"

@@ -1,4 +1,4 @@
-"""One written form for each record, in which equal records are equal texts.
+"""One written form of each record, so that equal records look equal.
 
 It is the native format with every statement in full, sorted, without places. The
 digest of a record is the SHA-256 of this form as JSON.

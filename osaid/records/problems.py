@@ -1,4 +1,4 @@
-"""What can be wrong with a record as a whole, though each part of it is well formed."""
+"""What can be wrong with a record as a whole, when each part is right."""
 
 from __future__ import annotations
 

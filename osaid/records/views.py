@@ -1,4 +1,4 @@
-"""A record as somebody else would see it: on a day, or without weak statements."""
+"""A record as it looks on a day, or without some of its statements."""
 
 from __future__ import annotations
 
@@ -46,7 +46,7 @@ def without(system: System, grade: Grade) -> System:
 
 
 def changed(system: System, change: Change) -> System:
-    """Return a record with every fact of it changed, and of its parents' records.
+    """Return a record with every fact changed, those of parents too.
 
     Parts in which nothing changes are shared with the record given, and if nothing
     changes at all it is returned itself.

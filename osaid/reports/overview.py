@@ -17,7 +17,7 @@ from osaid.reports.table import Table, shown
 
 Column = tuple[str, Callable[[Verdict], str]]
 
-NOTHING = "–"
+NOTHING = "-"
 
 
 def overview_page(answers: Sequence[Answer], show: Callable[[Table], str]) -> str:
@@ -66,9 +66,7 @@ def overview(answers: Sequence[Answer]) -> Table:
     return Table(headers, tuple(rows))
 
 
-def _row(
-    answer: Answer, cells: Sequence[Callable[[Verdict], str]]
-) -> tuple[str, ...]:
+def _row(answer: Answer, cells: Sequence[Callable[[Verdict], str]]) -> tuple[str, ...]:
     if answer.verdict is None:
         failed = f"could not be judged: {answer.problem}"
         return (answer.title, failed, *([NOTHING] * (len(cells) - 1)))

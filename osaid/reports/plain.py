@@ -18,15 +18,17 @@ def plain_table(table: Table) -> str:
     ------  -------
     BLOOM   fails
     """
-    widths = [max(map(_width, column)) for column in zip(table.headers, *table.rows)]
+    widths = [
+        max(map(_width, column))
+        for column in zip(table.headers, *table.rows, strict=True)
+    ]
     rule = tuple("-" * width for width in widths)
     return "\n".join(_line(row, widths) for row in (table.headers, rule, *table.rows))
 
 
 def _line(cells: Sequence[str], widths: Sequence[int]) -> str:
-    padded = (
-        cell + " " * (width - _width(cell)) for cell, width in zip(cells, widths)
-    )
+    paired = zip(cells, widths, strict=True)
+    padded = (cell + " " * (width - _width(cell)) for cell, width in paired)
     return _GAP.join(padded).rstrip()
 
 

@@ -63,7 +63,7 @@ def csv_text(answers: Sequence[Answer]) -> str:
     stream = StringIO()
     writer = csv.writer(stream)
     writer.writerow(table)
-    writer.writerows([map(_safe, row) for row in zip(*table.values())])
+    writer.writerows([map(_safe, row) for row in zip(*table.values(), strict=True)])
     return stream.getvalue()
 
 

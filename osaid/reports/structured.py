@@ -8,12 +8,12 @@ from datetime import date
 
 from attrs import field, frozen
 
-from osaid.version import VERSION
 from osaid.diagnostics import Diagnostic
 from osaid.evaluation.alternatives import Alternatives
 from osaid.evaluation.codec import encode, named
 from osaid.evaluation.verdicts import Verdict
 from osaid.reports.answers import Answer
+from osaid.version import VERSION
 
 SCHEMA = "osaid-verdict-1"
 """The name of the schema; within a version it changes only by addition."""

@@ -99,7 +99,7 @@ def test_a_table(osaid: Osaid, policy: Path, records: dict[str, Path]) -> None:
     assert head.split("  ")[0] == "system"
     assert set(rule) == {"-", " "}
     assert rows[0].split() == ["good", "conforms", "0", "0"]
-    assert rows[1].split("  ")[-3].strip() == "does not conform: components"
+    assert rows[1].split()[:5] == ["bad", "does", "not", "conform:", "components"]
     assert rows[2].split() == ["open", "undetermined", "0", "1"]
     assert rows[-1].startswith("nowhere.yaml  could not be judged: no file")
     assert done.output.endswith(f"\n{LAST_LINE}\n")
@@ -113,9 +113,9 @@ def test_the_examples_in_three_columns(osaid: Osaid) -> None:
     assert "with --accept osi-2024" in lines[0]
     assert "what Open Source Initiative published" in lines[0]
     falcon = next(line for line in lines if line.startswith("Falcon-40B"))
-    assert falcon.split()[-2:] == ["–", "–"]
+    assert falcon.split()[-2:] == ["-", "-"]
     llama = next(line for line in lines if line.startswith("Llama 2"))
-    assert "does not conform: components  does not conform: components" in llama
+    assert llama.count("does not conform: components") == 2
     assert "components: does not pass" in llama
 
 
@@ -132,7 +132,7 @@ def test_a_claim_that_the_facts_refuse(osaid: Osaid, tmp_path: Path) -> None:
     assert "cannot be accepted: under it terms" in done.output
     assert "conforms: it passes" in done.output
     page = osaid("check", path, "--accept", "theirs")
-    assert "theirs: the claim cannot be accepted" in page.output
+    assert "theirs: the claim cannot be accepted: under it" in page.output
 
 
 def test_several_pages_when_asked_for(
@@ -171,8 +171,8 @@ def test_a_table_comes_back_with_columns(
     assert (done.code, done.output) == (2, "")
     assert "missing-name" in done.messages
     lines = out.read_bytes().decode().split("\r\n")
-    assert lines[0] == ROWS.split("\r\n")[0] + (
-        ";osaid_outcome;osaid_group;osaid_blockers;osaid_open;osaid_as_of"
+    assert lines[0] == (
+        "name;license;osaid_outcome;osaid_group;osaid_blockers;osaid_open;osaid_as_of"
         ";osaid_policy;osaid_problem"
     )
     assert lines[1] == (
@@ -199,9 +199,7 @@ def test_other_inputs_give_rows_of_our_own(
     osaid("check", records["bad"], "nowhere", "--policy", policy, "--output", out)
     head, bad, failed = out.read_bytes().decode().split("\r\n")[:3]
     assert head.startswith("source,name,release,supplier,osaid_outcome,")
-    assert bad == (
-        f"{records['bad']},bad,,,fails,components,weights/1,,,anything 1.0,"
-    )
+    assert bad == (f"{records['bad']},bad,,,fails,components,weights/1,,,anything 1.0,")
     assert failed.startswith("nowhere,,,,,,,,,,no file")
 
 

@@ -30,7 +30,7 @@ components:
     presence: withheld
     access: open
     location: "https://example.org/data"
-  code.training: {presence: provided, access: open}
+  code.training: {presence: provided, access: open, license: MIT}
 listings: {data: all, code: all}
 """
 
@@ -55,8 +55,8 @@ def test_all_readings(osaid: Osaid, judged: tuple[str, ...]) -> None:
     done = osaid(*judged, "--readings", "all")
     assert done.code == 0
     assert done.output.split("\n\n")[0].splitlines()[1:] == [
-        "  Of 4 combinations of readings: conforms under 1, does not conform under 2, "
-        "undetermined under 1.",
+        "  Of 4 combinations of readings: "
+        "conforms under 1, does not conform under 2, undetermined under 1.",
         "  with code = part: undetermined",
         "  with data = shared: does not conform",
     ]
@@ -92,27 +92,32 @@ def test_what_could_not_be_judged_is_not_lost(
     assert "\nnowhere.yaml: could not be judged\n" in done.output
 
 
-TOGETHER = """\
-reading one = yes_ | no_ default yes_ because "it is not said"
-reading two = yes_ | no_ default yes_ because "it is not said either"
-requirement one {
-  must some code: available when one is yes_
-  must some data: available when one is no_
-}
-requirement two {
-  must some code: available when two is yes_
-  must some data: available when two is no_
-}
-define either for system = requirement one or requirement two
-requirement code { must either }
-"""
+def choices(count: int) -> str:
+    """Return a policy in which code is refused under all readings at once."""
+    lines = [HEAD]
+    for n in range(count):
+        lines.append(f'reading r{n} = wide | narrow default wide because "unsaid"')
+        lines.append(f"terms t{n} = {{ MIT }} when r{n} is wide")
+        lines.append(f"  = {{ ISC }} when r{n} is narrow")
+    wanted = " | ".join(f"t{n}" for n in range(count))
+    lines.append(f"requirement code {{ must some code: license in {wanted} }}")
+    return "\n".join(lines)
 
 
 def test_readings_that_matter_only_together(
     osaid: Osaid, judged: tuple[str, ...]
 ) -> None:
-    readings = "\n".join(TOGETHER.splitlines()[:2])
-    Path(judged[-1]).write_text(HEAD + readings, encoding="utf-8")
+    Path(judged[-1]).write_text(choices(2), encoding="utf-8")
+    done = osaid(*judged, "--readings", "all")
+    assert "  with r0 = narrow and r1 = narrow, together: does not conf" in done.output
+
+
+def test_beyond_a_limit_readings_change_one_at_a_time(
+    osaid: Osaid, judged: tuple[str, ...]
+) -> None:
+    Path(judged[-1]).write_text(choices(9), encoding="utf-8")
+    done = osaid(*judged, "--readings", "all")
+    assert "  The same under all 10 single changes." in done.output
 
 
 @pytest.mark.parametrize("form", ["table", "csv"])

@@ -128,15 +128,12 @@ class Fillings:
         names = [component.name for component in system.components]
         part = self.make.component(f"more-{len(names)}", names)
         extent = extent_of(system, part.kind, self.assumed)
-        allowed = {
-            Extent.OPEN: set(Presence),
-            Extent.RELEASED: {Presence.WITHHELD, Presence.ABSENT},
-            Extent.ALL: {Presence.ABSENT},
-        }[extent]
-        candidates = set(part.presence.values or Presence)
-        if not candidates <= allowed:
-            presence = Fact((Statement(self.make.one(sorted(allowed)), self.make.origin()),))
-            part = evolve(part, presence=presence)
+        if extent is not Extent.OPEN:
+            # What is absent may always be added: it does not exist.
+            withheld = extent is Extent.RELEASED and self.make.chance(0.8)
+            value = Presence.WITHHELD if withheld else Presence.ABSENT
+            said = Fact((Statement(value, self.make.origin()),))
+            part = evolve(part, presence=said)
         place = self.random.randint(0, len(names))
         parts = (*system.components[:place], part, *system.components[place:])
         return evolve(system, components=parts)

@@ -140,9 +140,22 @@ def test_a_component_that_is_said_not_to_be_included_is_absent(text: str) -> Non
     assert only(item).code == "component-not-included"
 
 
-def test_an_undisclosed_licence_says_nothing() -> None:
-    component = {"name": "Datasets", "license": "Undisclosed"}
+@pytest.mark.parametrize("text", ["Undisclosed", "unknown", "NOASSERTION"])
+def test_an_undisclosed_licence_says_nothing(text: str) -> None:
+    component = {"name": "Datasets", "license": text}
     assert license_of(component, distribution={"name": "MIT"}) is None
+    assert license_of({"name": "Datasets"}, data={"name": text}) is None
+
+
+def test_what_is_not_a_licence_is_inherited_as_such() -> None:
+    component = {"name": "Datasets"}
+    assert license_of(component, data={"name": "unlicensed"}) is NONE
+    assert license_of(component, data={"name": "NONE"}) is NONE
+    found = system(
+        components=[component], license={"data": {"name": "Component not included"}}
+    )
+    assert found.components[0].presence.values == (Presence.PROVIDED,)
+    assert found.components[0].license.is_silent
 
 
 def test_a_licence_that_nobody_knows_is_kept_and_reported() -> None:

@@ -7,13 +7,12 @@ from collections.abc import Iterator
 
 from osaid.diagnostics import quoted
 from osaid.policy.parser.lexemes import Kind
-from osaid.policy.parser.machine import item_words
+from osaid.policy.parser.machine import item_words, keywords
 from osaid.policy.parser.mistakes import Mistake, SyntaxCode
-from osaid.policy.parser.trouble import Trouble
+from osaid.policy.parser.trouble import STRENGTHS, Trouble
 from osaid.text import Span
 
 _CLOSED_BY = {"(": ")", "{": "}"}
-_STRENGTHS = frozenset({"must", "should", "may"})
 _ESCAPE = re.compile(r'\\[^"\\n]')
 _AFTER_LIST = frozenset({":", "else", "if", "unused", "when", "where"})
 _IN_LIST = frozenset({"COMMA", "RBRACE", "WITH"})
@@ -30,6 +29,8 @@ def closing(trouble: Trouble) -> Iterator[Mistake | None]:
     yield _unopened(trouble)
     yield _license(trouble)
     yield _listed(trouble)
+    yield _one_value(trouble)
+    yield _one_text(trouble)
     yield _joined(trouble)
     yield _set_of_values(trouble)
 
@@ -58,7 +59,7 @@ def _text(trouble: Trouble) -> Mistake | None:
 
 def _license_field(trouble: Trouble) -> Mistake | None:
     """Return the mistake of `licence in { … }`, whose braces hold no licences."""
-    marks = trouble.open_marks()
+    marks = trouble.open_marks
     if not marks or trouble.lexemes[marks[-1] - 1].text != "in":
         return None
     field = trouble.lexemes[marks[-1] - 2]
@@ -69,14 +70,14 @@ def _license_field(trouble: Trouble) -> Mistake | None:
 
 
 def _unclosed(trouble: Trouble) -> Mistake | None:
-    marks = trouble.open_marks()
+    marks = trouble.open_marks
     if not marks:
         return None
     mark = trouble.lexemes[marks[-1]]
     outer = {trouble.lexemes[index].text for index in marks[:-1]}
     wrong_pair = trouble.pair() != mark.text and trouble.pair() in outer
     new_item = trouble.begins_line and trouble.found.text in item_words()
-    new_sentence = trouble.found.text in _STRENGTHS and len(marks) > 1
+    new_sentence = trouble.found.text in STRENGTHS and len(marks) > 1
     in_list = trouble.found.text in _AFTER_LIST and trouble.accepted <= _IN_LIST
     ended = trouble.found.kind is Kind.END
     if not (wrong_pair or new_item or new_sentence or in_list or ended):
@@ -94,7 +95,7 @@ def _unopened(trouble: Trouble) -> Mistake | None:
     pair = trouble.pair()
     if pair is None:
         return None
-    if pair in {trouble.lexemes[index].text for index in trouble.open_marks()}:
+    if pair in {trouble.lexemes[index].text for index in trouble.open_marks}:
         return None
     found = trouble.found
     message = f"{quoted(found.text)} closes nothing"
@@ -117,9 +118,30 @@ def _listed(trouble: Trouble) -> Mistake | None:
     found = trouble.found
     if found.text not in _JOINED or not trouble.takes("PIPE", "AMPERSAND"):
         return None
+    if trouble.following.text in keywords() | {"license"}:
+        return None
     both = f"{trouble.previous.text}, {trouble.following.text}"
-    message = "several licences or values after `in` are not in braces"
+    message = "several licences or values stand without braces"
     cure = f"write {quoted('{ ' + both + ' }')}"
+    return Mistake(SyntaxCode.BRACES_MISSING, found.span, message, cure)
+
+
+def _one_value(trouble: Trouble) -> Mistake | None:
+    """Return the mistake of `class is { open, public }`."""
+    if trouble.found.text != "{" or trouble.previous.text != "is":
+        return None
+    message = "`is` takes one value without braces"
+    cure = "write `in { … }`"
+    return Mistake(SyntaxCode.WRONG_WORD, trouble.previous.span, message, cure)
+
+
+def _one_text(trouble: Trouble) -> Mistake | None:
+    """Return the mistake of `license written in "MIT"`."""
+    found = trouble.found
+    if trouble.accepted != {"LBRACE"} or found.kind is not Kind.TEXT:
+        return None
+    message = f"{quoted(found.text)} is not in braces"
+    cure = f"write {quoted('{ ' + found.text + ' }')}"
     return Mistake(SyntaxCode.BRACES_MISSING, found.span, message, cure)
 
 

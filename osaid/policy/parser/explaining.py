@@ -12,11 +12,27 @@ from osaid.policy.parser.machine import keywords
 from osaid.policy.parser.mistakes import Mistake, SyntaxCode
 from osaid.policy.parser.order import order
 from osaid.policy.parser.spelling import spelling
-from osaid.policy.parser.trouble import Trouble
+from osaid.policy.parser.trouble import BEFORE_CONDITIONS, Trouble
 from osaid.policy.parser.wording import in_words
 
-_BEFORE_CONDITIONS = frozenset(
-    {"(", ":", "and", "may", "must", "not", "or", "should", "where"}
+# What sentences and conditions begin with.
+_BEGINNINGS = frozenset(
+    {
+        "at",
+        "attested",
+        "available",
+        "covers",
+        "every",
+        "evidence",
+        "exactly",
+        "has",
+        "no",
+        "not",
+        "requirement",
+        "some",
+        "system",
+        "together",
+    }
 )
 
 
@@ -27,11 +43,11 @@ def explained(trouble: Trouble) -> Mistake:
 
 
 def _plain(trouble: Trouble) -> Mistake:
-    found = trouble.found
-    what = (
-        "the policy ends" if found.kind is Kind.END else f"found {quoted(found.text)}"
-    )
-    message = f"expected {in_words(trouble.accepted)}, but {what}"
+    expected, found = in_words(trouble.accepted), trouble.found
+    if trouble.is_over():
+        message = f"expected {expected} behind {quoted(trouble.previous.text)}"
+        return Mistake(SyntaxCode.SYNTAX, trouble.gap(), message)
+    message = f"expected {expected}, but found {quoted(found.text)}"
     return Mistake(SyntaxCode.SYNTAX, found.span, message, _near(trouble))
 
 
@@ -39,8 +55,8 @@ def _near(trouble: Trouble) -> str | None:
     """Return a word of the language that may have been meant."""
     words = {name.lower() for name in trouble.accepted} & keywords()
     near = _suggested(trouble.found, words)
-    if near is None and trouble.before(2).text in _BEFORE_CONDITIONS:
-        return _suggested(trouble.previous, keywords())
+    if near is None and trouble.before(2).text in BEFORE_CONDITIONS:
+        return _suggested(trouble.previous, _BEGINNINGS)
     return near
 
 

@@ -16,7 +16,7 @@ LANGUAGE = 1
 MOST_CHARACTERS = 2**20
 """How long the text of a policy may be."""
 
-MOST_LEXEMES = 100_000
+MOST_LEXEMES = 60_000
 """How many words, texts and marks a policy may have."""
 
 DEEPEST = 64

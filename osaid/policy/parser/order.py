@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from osaid.diagnostics import quoted, suggestion
 from osaid.policy.parser.lexemes import Kind
 from osaid.policy.parser.mistakes import Mistake, SyntaxCode
-from osaid.policy.parser.trouble import Trouble
+from osaid.policy.parser.trouble import STRENGTHS, Trouble
 
 _TESTS = frozenset({"avoids", "found", "in", "permits", "requires", "restricts"})
 _CONDITIONS = frozenset({"available", "covers", "evidence", "has"})
@@ -45,6 +45,8 @@ def order(trouble: Trouble) -> Iterator[Mistake | None]:
     yield _after_together(trouble)
     yield _no_subject(trouble)
     yield _outside(trouble)
+    yield _second_heading(trouble)
+    yield _joined_sets(trouble)
     yield _because(trouble)
     yield _colon(trouble)
 
@@ -179,9 +181,26 @@ def _no_subject(trouble: Trouble) -> Mistake | None:
     return _misplaced(trouble, message, cure)
 
 
+def _second_heading(trouble: Trouble) -> Mistake | None:
+    item = trouble.takes("REQUIREMENT", "TITLE")
+    if trouble.found.text not in {"definition", "language", "policy"} or not item:
+        return None
+    message = f"{quoted(trouble.found.text)} stands once, at the very beginning"
+    return _misplaced(trouble, message, "take it out here")
+
+
+def _joined_sets(trouble: Trouble) -> Mistake | None:
+    """Return the mistake of `terms known = old and new`."""
+    if trouble.found.text not in _JOINERS or not trouble.takes("EQUALS", "TITLE"):
+        return None
+    message = f"{quoted(trouble.found.text)} does not join sets of licences"
+    cure = "write `|` for either of two, `&` for both, `except` for one less the other"
+    return Mistake(SyntaxCode.WRONG_OPERATOR, trouble.found.span, message, cure)
+
+
 def _outside(trouble: Trouble) -> Mistake | None:
     item = trouble.takes("REQUIREMENT", "TITLE") and not trouble.takes("RBRACE")
-    if trouble.found.text not in {"must", "should", "may"} or not item:
+    if trouble.found.text not in STRENGTHS or not item:
         return None
     message = f"{quoted(trouble.found.text)} stands outside of a requirement"
     cure = "write `requirement NAME { … }` around it"
@@ -192,7 +211,8 @@ def _because(trouble: Trouble) -> Mistake | None:
     if trouble.accepted != {"BECAUSE"}:
         return None
     message = "a reading gives the reason for its default"
-    return _misplaced(trouble, message, 'write `because "…"` behind the default')
+    cure = 'write `because "…"` behind the default'
+    return Mistake(SyntaxCode.MISPLACED, trouble.gap(), message, cure)
 
 
 def _colon(trouble: Trouble) -> Mistake | None:
@@ -204,4 +224,4 @@ def _colon(trouble: Trouble) -> Mistake | None:
     near = suggestion(trouble.previous.text, _QUANTIFIERS)
     if near is not None and trouble.takes("UNUSED"):
         cure = f"{cure}; or {near}"
-    return Mistake(SyntaxCode.COLON_MISSING, trouble.found.span, message, cure)
+    return Mistake(SyntaxCode.COLON_MISSING, trouble.gap(), message, cure)

@@ -63,11 +63,11 @@ def mistakes_in(lexemes: Lexemes, first: Finding) -> list[Mistake]:
     """
     later = (finding for finding in _findings(lexemes) if finding.index > first.index)
     found = [first, *islice(later, MOST_MISTAKES)]
-    found.sort(key=lambda finding: finding.index)
-    different = list(dict.fromkeys(f.mistake for f in found if not _follows(f, found)))
+    different = dict.fromkeys(f.mistake for f in found if not _follows(f, found))
+    shown = sorted(different, key=lambda mistake: mistake.at.start)
     if len(found) > MOST_MISTAKES:
-        different[MOST_MISTAKES:] = [_more(different[-1])]
-    return different
+        shown[MOST_MISTAKES:] = [_more(shown[-1])]
+    return shown
 
 
 def _follows(finding: Finding, found: list[Finding]) -> bool:

@@ -18,9 +18,9 @@ from osaid.policy.parser.machine import (
     item_words,
     keywords,
 )
+from osaid.policy.parser.trouble import STRENGTHS
 from osaid.text import Span
 
-STRENGTHS = frozenset({"must", "should", "may"})
 _GROUPS = frozenset({"freedom", "requirement"})
 _MAY_END = frozenset({"", "available", "unused", "used", "}", ")"})
 
@@ -81,13 +81,23 @@ def _item_starts(lexemes: Lexemes) -> Iterator[int]:
     depth = 0
     for index, lexeme in enumerate(lexemes.found):
         depth = max(0, depth + _opened(lexeme))
-        if lexeme.text in item_words() or is_later(lexeme.text):
-            new_line = lexemes.begins_line(index)
-            if (depth == 0 or new_line) and _can_end(
-                lexemes[index - 1], new_line=new_line
-            ):
-                depth = 0
-                yield index
+        if _starts_item(lexemes, index, depth):
+            depth = 0
+            yield index
+
+
+def _starts_item(lexemes: Lexemes, index: int, depth: int) -> bool:
+    new_line = lexemes.begins_line(index)
+    word = lexemes[index].text
+    if new_line:
+        word = word.lower()
+    elif depth > 0:
+        return False
+    if word not in item_words() and not is_later(word):
+        return False
+    # Only `requirement` and header words can go on what is before them.
+    alone = new_line and is_reserved(word) and word != "requirement"
+    return alone or _can_end(lexemes[index - 1], new_line=new_line)
 
 
 def _opened(lexeme: Lexeme) -> int:

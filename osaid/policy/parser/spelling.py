@@ -11,7 +11,7 @@ from osaid.diagnostics import quoted
 from osaid.policy.parser.lexemes import Kind, Lexeme
 from osaid.policy.parser.machine import is_later, is_reserved, keywords
 from osaid.policy.parser.mistakes import Mistake, SyntaxCode
-from osaid.policy.parser.trouble import Trouble
+from osaid.policy.parser.trouble import BEFORE_CONDITIONS, Trouble
 
 # For what others write, what this language writes where it is accepted.
 _WORDS = MappingProxyType(
@@ -47,6 +47,7 @@ _WORDS = MappingProxyType(
         "uphold": ("upholds",),
         "which": ("where",),
         "with": ("WITH", "where"),
+        "whose": ("where",),
         "without": ("except",),
     }
 )
@@ -60,17 +61,17 @@ _OPERATORS = MappingProxyType(
         "||": ("or", "|"),
         "!": ("not",),
         ":": ("=",),
+        ",": ("and",),
         "≤": ("<=",),
         "≥": (">=",),
     }
 )
 _TERMINALS = MappingProxyType({":": "COLON", "=": "EQUALS", "|": "PIPE"})
 _COMPARISONS = MappingProxyType({"<=": "AT_MOST", ">=": "AT_LEAST"})
-_QUANTIFIERS = frozenset({"all", "any", "each", "none"})
 _MARKS = frozenset("(){},:=|&<>") | {"<=", ">="}
 _QUOTES = frozenset("'`\u00b4\u201a\u201e")
 _GROUPED = re.compile(r"[0-9]+(?:[,_][0-9]{3})+")
-_DATE = re.compile(r"[0-9]+[./-][0-9]+[./-]?[0-9]*")
+_DATE = re.compile(r"[0-9]+[./-][0-9]+(?:[./-][0-9]+)?")
 _QUOTING = frozenset({"Pf", "Pi"})
 _NAMERS = frozenset(
     {
@@ -89,21 +90,24 @@ _NAMERS = frozenset(
 def spelling(trouble: Trouble) -> Iterator[Mistake | None]:
     """Yield what may be wrong with how a word or mark is written."""
     yield _quotes(trouble)
+    yield _digits(trouble)
+    yield _currency(trouble)
     yield _later(trouble)
     yield _reserved(trouble)
     yield _unequal(trouble)
     yield _instead(trouble)
-    yield _quantifier(trouble)
+    yield _taken_for_name(trouble)
     yield _capitals(trouble)
-    yield _digits(trouble)
-    yield _currency(trouble)
     yield _name(trouble)
+    yield _license_id(trouble)
     yield _character(trouble)
 
 
 def _quotes(trouble: Trouble) -> Mistake | None:
     found = trouble.found
-    if found.text not in _QUOTES and category(found.text[:1] or " ") not in _QUOTING:
+    quote = found.text in _QUOTES or category(found.text[:1] or " ") in _QUOTING
+    address = found.text == ":" and trouble.following.text == "/"
+    if not quote and not address:
         return None
     return Mistake(
         SyntaxCode.WRONG_QUOTES,
@@ -172,12 +176,13 @@ def _wrong(found: Lexeme, right: str) -> Mistake:
     return Mistake(SyntaxCode.WRONG_WORD, found.span, message, f"write `{right}`")
 
 
-def _quantifier(trouble: Trouble) -> Mistake | None:
+def _taken_for_name(trouble: Trouble) -> Mistake | None:
     """Return the mistake of `all code: …`, where `all` was taken for a name."""
     word = trouble.previous
-    if word.text.lower() not in _QUANTIFIERS or not trouble.takes("UNUSED"):
-        return None
-    return _wrong(word, _WORDS[word.text.lower()][0])
+    right = _WORDS.get(word.text.lower())
+    begins = trouble.before(2).text in BEFORE_CONDITIONS
+    goes_on = trouble.found.kind is Kind.WORD or trouble.found.text == "{"
+    return _wrong(word, right[0]) if right and begins and goes_on else None
 
 
 def _capitals(trouble: Trouble) -> Mistake | None:
@@ -200,12 +205,14 @@ def _small(found: Lexeme) -> Mistake:
 def _digits(trouble: Trouble) -> Mistake | None:
     """Return the mistake of `1,000`, `1_000`, `28.10.2024` or `2024/10/28`."""
     found = trouble.found
-    around = f"{trouble.previous.text}{found.text}{trouble.following.text}"
+    around = found.text
+    if found.text in {",", "/"}:
+        around = f"{trouble.previous.text}{found.text}{trouble.following.text}"
+    if around is found.text and not trouble.takes("DAY"):
+        return None
     if _GROUPED.fullmatch(around):
-        cure = f"write {quoted(around.replace(',', ''))}"
-    elif trouble.takes("DAY") and _GROUPED.fullmatch(found.text):
-        cure = f"write {quoted(found.text.replace('_', ''))}"
-    elif _DATE.match(around) or (trouble.takes("DAY") and _DATE.match(found.text)):
+        cure = f"write {quoted(re.sub('[,_]', '', around))}"
+    elif _DATE.fullmatch(around):
         cure = "write a day as year, month and day, as in `2024-10-28`"
     else:
         return None
@@ -232,6 +239,15 @@ def _name(trouble: Trouble) -> Mistake | None:
         return None
     message = f"{quoted(found.text)} is not a name"
     cure = "names are made of the letters a to z, digits, `_` and `.`"
+    return Mistake(SyntaxCode.WRONG_WORD, found.span, message, cure)
+
+
+def _license_id(trouble: Trouble) -> Mistake | None:
+    found = trouble.found
+    if found.kind is not Kind.WORD or not trouble.takes("LICENSE_ID"):
+        return None
+    message = f"{quoted(found.text)} is not the id of a licence"
+    cure = "ids are made of the letters a to z, digits, `-` and `.`"
     return Mistake(SyntaxCode.WRONG_WORD, found.span, message, cure)
 
 

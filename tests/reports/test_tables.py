@@ -1,0 +1,84 @@
+"""Tables: what they hold, how they are shown, how they become rows."""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+import osaid
+from osaid.diagnostics import Diagnostic, Severity
+from osaid.reports.answers import Answer
+from osaid.reports.pages import lines_shown
+from osaid.reports.plain import plain_table
+from osaid.reports.rows import columns, csv_text
+from osaid.reports.table import Table, shown
+from osaid.reports.terminal import terminal_table
+
+CELLS = st.text(max_size=20)
+
+
+class Terminal(io.StringIO):
+    """A terminal of no colour."""
+
+    def isatty(self) -> bool:
+        return True
+
+
+@given(st.lists(st.tuples(CELLS, CELLS), max_size=5))
+def test_nothing_is_cut(rows: list[tuple[str, str]]) -> None:
+    lines = plain_table(Table(("one", "two"), tuple(rows))).split("\n")
+    assert len(lines) == len(rows) + 2
+    for line, row in zip(lines[2:], rows, strict=True):
+        assert line.split() == " ".join(map(shown, row)).split()
+
+
+def test_wide_letters_take_two_columns() -> None:
+    table = Table(("a", "b"), (("深い", "x"), ("e\u0301", "y")))
+    lines = plain_table(table).split("\n")
+    assert lines[2:] == ["深い  x", "e\u0301     y"]
+
+
+@given(CELLS)
+def test_a_cell_is_one_line_that_prints(text: str) -> None:
+    cell = shown(text)
+    assert cell.isprintable()
+    assert shown(cell) == cell
+
+
+def test_lines_keep_their_indentation() -> None:
+    assert lines_shown("a\n  b\x07\n\u202ec") == "a\n  b?\n?c"
+
+
+def test_a_terminal_wraps_instead_of_cutting(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COLUMNS", "30")
+    monkeypatch.setenv("TERM", "xterm")
+    words = "every word of it stays, [bold]even these"
+    table = Table(("system", "said"), (("BLOOM", words),))
+    output = re.sub(r"\x1b\[\d*m", "", terminal_table(table, Terminal()))
+    said = " ".join(line[8:].strip() for line in output.splitlines()[2:])
+    assert said.strip() == words
+    assert all(len(line) <= 30 for line in output.splitlines())
+
+
+def test_rows_of_a_spreadsheet() -> None:
+    verdict = osaid.evaluate(osaid.System("=1+1", supplier="深い"))
+    problem = Diagnostic("odd", "not so", severity=Severity.WARNING)
+    failed = Answer("b", None, (problem, Diagnostic("bad", "no")))
+    rows = list(csv.reader(io.StringIO(csv_text([Answer("a", verdict), failed]))))
+    assert rows[0][:5] == ["source", "name", "release", "supplier", "osaid_outcome"]
+    assert rows[1][:5] == ["a", "'=1+1", "", "深い", "undetermined"]
+    assert rows[2] == ["b", *([""] * 9), "no [bad]"]
+
+
+def test_columns_name_what_is_open() -> None:
+    verdict = osaid.evaluate(osaid.System("unknown"))
+    found = columns([Answer("a", verdict)])
+    assert found["osaid_policy"] == ["osaid 1.0"]
+    assert found["osaid_blockers"] == found["osaid_as_of"] == [""]
+    assert "parameters.license/1" in found["osaid_open"][0].split()
+    assert not any("preferred_form" in names for names in found["osaid_open"])
