@@ -11,10 +11,10 @@ Names load when they are used: importing the package loads attrs and little else
 
 from __future__ import annotations
 
-from importlib import import_module
+from importlib import import_module as _import_module
 from typing import TYPE_CHECKING
 
-from osaid.version import VERSION as __version__
+from osaid import version as _version
 
 if TYPE_CHECKING:  # what type checkers see is what `__getattr__` finds
     from osaid.assessment import (
@@ -48,6 +48,8 @@ if TYPE_CHECKING:  # what type checkers see is what `__getattr__` finds
         System,
     )
     from osaid.truth import Truth
+
+__version__ = _version.VERSION
 
 _HOMES = {
     "osaid.assessment": (
@@ -121,7 +123,7 @@ def __getattr__(name: str) -> object:
     if name not in _HOME_OF:
         message = f"module 'osaid' has no attribute {name!r}"
         raise AttributeError(message)
-    value = getattr(import_module(_HOME_OF[name]), name)
+    value = getattr(_import_module(_HOME_OF[name]), name)
     globals()[name] = value
     return value
 

@@ -98,9 +98,9 @@ def suggestion(word: str, known: Iterable[str]) -> str | None:
 
 
 def quoted(text: str, limit: int = 60) -> str:
-    """Return a user's text in backticks, on one line and not too long.
+    r"""Return a user's text in backticks, on one line and not too long.
 
-    >>> quoted("two\\nlines")
+    >>> quoted("two\nlines")
     '`two lines`'
     """
     flat = " ".join(text.split()).replace("`", "'")

@@ -50,9 +50,9 @@ class Span:
 
 @frozen(eq=False)
 class Source:
-    """A named text whose offsets can be turned into lines and columns.
+    r"""A named text whose offsets can be turned into lines and columns.
 
-    >>> source = Source("acme.osaid", "language 1\\nstatus final")
+    >>> source = Source("acme.osaid", "language 1\nstatus final")
     >>> print(source.place(Span(18, 23)))
     acme.osaid:2:8
     """

@@ -25,9 +25,7 @@ from osaid.records.views import without
 from osaid.truth import Truth
 
 
-def accept_claim(
-    case: Case, claim: Claim
-) -> tuple[Acceptance, tuple[Assumption, ...]]:
+def accept_claim(case: Case, claim: Claim) -> tuple[Acceptance, tuple[Assumption, ...]]:
     """Return the outcome and group under a claim, and what had to be assumed.
 
     A claim of `components` assumes nothing and is compared with the facts by the
@@ -94,7 +92,10 @@ class Belief:
         policy = self.case.policy
         for item, ordinal, sentence in self._musts():
             judged = self.record.own(item, sentence)
-            if judged.truth is Truth.TRUE or self.of(item, ordinal).truth is Truth.FALSE:
+            if (
+                judged.truth is Truth.TRUE
+                or self.of(item, ordinal).truth is Truth.FALSE
+            ):
                 continue
             name = f"{policy.name}-{policy.version}/{item.name}/{ordinal}"
             yield Assumption(claim, name, tuple(reasons(sorted_causes(judged.causes))))

@@ -78,7 +78,8 @@ class Case:
     @property
     def items(self) -> tuple[Item, ...]:
         """Return freedoms and requirements in the order of the policy."""
-        named = (*self.policy.freedoms.values(), *self.policy.requirements.values())
+        named: list[Item] = [*self.policy.freedoms.values()]
+        named += self.policy.requirements.values()
         return tuple(sorted(named, key=lambda item: item.span.start))
 
 
@@ -94,7 +95,9 @@ def implied(system: System) -> System:
         there = component.presence.values
         if within(component.kind, "parameters") and there and "absent" not in there:
             origin = Origin(grade=Grade.INFERRED, note="the system has parameters")
-            return evolve(system, machine_learning=Fact((Statement(True, origin),)))
+            return evolve(
+                system, machine_learning=Fact((Statement(value=True, origin=origin),))
+            )
     return system
 
 

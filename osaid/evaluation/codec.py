@@ -154,7 +154,12 @@ def _decode_object(cls: type, data: Any, pointer: str) -> Any:  # noqa: ANN401
     return cls(**given)
 
 
-def _decode_field(field: attrs.Attribute[Any], hint: Any, data: Any, pointer: str) -> Any:  # noqa: ANN401
+def _decode_field(
+    field: attrs.Attribute[Any],
+    hint: Any,  # noqa: ANN401 - a type
+    data: Any,  # noqa: ANN401 - JSON
+    pointer: str,
+) -> Any:  # noqa: ANN401 - by type
     if not (field.metadata.get("mapping") or "keyed" in field.metadata):
         return _decode(hint, data, pointer)
     if not isinstance(data, dict):

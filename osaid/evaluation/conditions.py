@@ -17,8 +17,9 @@ from osaid.evaluation.facts import (
     one_of,
 )
 from osaid.evaluation.judged import Judged, both, either
-from osaid.evaluation.lenses import Lens, helpful
+from osaid.evaluation.lenses import Lens, Sign, helpful
 from osaid.evaluation.permissions import Resolve, judge_license
+from osaid.evaluation.selection import BLANK
 from osaid.policy import syntax
 from osaid.policy.policies import CheckedPolicy
 from osaid.records.components import Access, Component, Presence
@@ -27,7 +28,7 @@ from osaid.records.statements import Grade, SetFact
 from osaid.records.systems import System
 from osaid.truth import Truth, agreed, truth_of
 
-Key = tuple[int, int, bool]
+Key = tuple[int, int, Sign]
 
 OPEN_OR_LOGIN = frozenset({Access.OPEN, Access.LOGIN})
 
@@ -39,56 +40,52 @@ class Conditions:
     policy: CheckedPolicy
     resolve: Resolve
     lens: Lens
-    _known: dict[Key, tuple[object, Judged]] = field(init=False, factory=dict)
+    _known: dict[Key, tuple[Judged, object, object]] = field(init=False, factory=dict)
 
     def of(
-        self, condition: syntax.Condition, record: Component | System, *, positive: bool
+        self, condition: syntax.Condition, record: Component | System, sign: Sign
     ) -> Judged:
         """Return whether a condition holds, under a number of negations.
 
         A condition is judged once for each component, however many sentences and
         topics ask for it.
         """
-        key = (id(condition), id(record), positive)
+        key = (id(condition), id(record), sign)
         if key not in self._known:
-            judged = self._judge(condition, Subject(record), positive)
-            # The record is kept, so that nothing else can come to have its id.
-            self._known[key] = (record, judged)
-        return self._known[key][1]
+            judged = self._judge(condition, Subject(record), sign)
+            # Both are kept, so that nothing else can come to have their ids.
+            self._known[key] = (judged, condition, record)
+        return self._known[key][0]
 
     def _judge(
-        self, condition: syntax.Condition, subject: Subject, positive: bool
+        self, condition: syntax.Condition, subject: Subject, sign: Sign
     ) -> Judged:
         match condition:
             case syntax.ConditionNot(operand=operand):
-                return ~self._judge(operand, subject, not positive)
+                return ~self._judge(operand, subject, ~sign)
             case syntax.ConditionAnd(operands=operands):
-                return both(self._each(operands, subject, positive))
+                return both(self._each(operands, subject, sign))
             case syntax.ConditionOr(operands=operands):
-                return either(self._each(operands, subject, positive))
+                return either(self._each(operands, subject, sign))
             case syntax.Available():
-                return self._available(subject, positive)
+                return self._available(subject, sign)
             case syntax.Defined(name=name):
-                return self._judge(
-                    self.policy.conditions[str(name)], subject, positive
-                )
+                return self._judge(self.policy.conditions[str(name)], subject, sign)
             case syntax.Covers(topics=topics):
-                return self._covers(topics, subject, positive)
+                return self._covers(topics, subject, sign)
             case _:
-                return self._field(condition, subject, positive)
+                return self._field(condition, subject, sign)
 
     def _each(
         self,
         operands: Iterable[syntax.Condition],
         subject: Subject,
-        positive: bool,
+        sign: Sign,
     ) -> Iterable[Judged]:
-        return [self._judge(operand, subject, positive) for operand in operands]
+        return [self._judge(operand, subject, sign) for operand in operands]
 
-    def _available(self, subject: Subject, positive: bool) -> Judged:
-        return both(
-            (self._provided(subject), self._accessible(subject, positive))
-        )
+    def _available(self, subject: Subject, sign: Sign) -> Judged:
+        return both((self._provided(subject), self._accessible(subject, sign)))
 
     def _provided(self, subject: Subject) -> Judged:
         if self.lens.spares(terms=False):
@@ -97,20 +94,20 @@ class Conditions:
         field = fields_of(Component)["presence"]
         return judge(subject, field, lambda value: truth_of(value is Presence.PROVIDED))
 
-    def _accessible(self, subject: Subject, positive: bool) -> Judged:
+    def _accessible(self, subject: Subject, sign: Sign) -> Judged:
         if self.lens.spares(terms=True):
-            return helpful(positive=positive)
+            return helpful(sign)
         own = self.policy.conditions.get("available")
         if own is not None:
-            return self._judge(own, subject, positive)
+            return self._judge(own, subject, sign)
         field = fields_of(Component)["access"]
         return judge(subject, field, lambda value: truth_of(value in OPEN_OR_LOGIN))
 
     def _covers(
-        self, topics: Iterable[syntax.Name], subject: Subject, positive: bool
+        self, topics: Iterable[syntax.Name], subject: Subject, sign: Sign
     ) -> Judged:
         if self.lens.spares(terms=False):
-            return helpful(positive=positive)
+            return helpful(sign)
         field = fields_of(Component)["covers"]
         covered: SetFact = getattr(subject.record, field.attribute)
         return both(
@@ -119,12 +116,12 @@ class Conditions:
         )
 
     def _field(
-        self, condition: syntax.Condition, subject: Subject, positive: bool
+        self, condition: syntax.Condition, subject: Subject, sign: Sign
     ) -> Judged:
         field = self._named(condition, subject)
         evidence = isinstance(condition, syntax.EvidenceOf)
         if self.lens.spares(terms=field.terms and not evidence):
-            return helpful(positive=positive)
+            return helpful(sign)
         match condition:
             case syntax.Is(value=value):
                 return judge(subject, field, equals(value))
@@ -147,7 +144,9 @@ class Conditions:
 
 def _graded(subject: Subject, field: Field, least: Grade) -> Judged:
     fact = subject.fact(field)
-    grades = [fact.grade_of(value) for value in fact.values]
+    # Nobody said yet that what is not listed is withheld, so no grade is known.
+    values = () if subject.name == BLANK else fact.values
+    grades = [fact.grade_of(value) for value in values]
     truth = agreed(truth_of(grade.rank >= least.rank) for grade in grades)
     truth = truth if grades else Truth.UNKNOWN
     return Judged(truth, (cause(subject, field.name, fact, truth),))

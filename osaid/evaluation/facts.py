@@ -6,18 +6,20 @@ field of which nothing is said has all values of its type as candidates.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+import operator
+from collections.abc import Callable, Iterable, Mapping
 from decimal import Decimal
+from typing import Any
 
 from attrs import frozen
 
 from osaid.evaluation.judged import Cause, Evidence, Judged, Nature
-from osaid.policy.syntax import Comparison, Day, Number, Text, Value, Word
+from osaid.policy.syntax import Comparison, Number, Value, Word
 from osaid.records.components import Component, StatedLicense
 from osaid.records.fields import Field, FieldType
 from osaid.records.statements import NONE, Fact, Money, Range, Statement
 from osaid.records.systems import System
-from osaid.truth import Truth, agreed, truth_of
+from osaid.truth import Truth, agreed, any_of, truth_of
 
 AnyFact = Fact[object]
 Test = Callable[[object], Truth]
@@ -87,7 +89,7 @@ def equals(value: Value) -> Test:
         if isinstance(candidate, Range) and isinstance(constant, Decimal):
             if not candidate.low <= constant <= candidate.high:
                 return Truth.FALSE
-            return truth_of(True) if candidate.low == candidate.high else Truth.UNKNOWN
+            return Truth.TRUE if candidate.low == candidate.high else Truth.UNKNOWN
         if isinstance(candidate, Money) and isinstance(constant, Money):
             return _equal_money(candidate, constant)
         return truth_of(candidate == constant and candidate is not NONE)
@@ -99,10 +101,10 @@ def one_of(values: Iterable[Value]) -> Test:
     """Return the test for `in { VALUE, … }`."""
     tests = [equals(value) for value in values]
 
-    def test(candidate: object) -> Truth:
-        return max((t(candidate) for t in tests), key=lambda t: t.rank, default=Truth.FALSE)
+    def passes(candidate: object) -> Truth:
+        return any_of(test(candidate) for test in tests)
 
-    return test
+    return passes
 
 
 def compares(comparison: Comparison, value: Value) -> Test:
@@ -124,15 +126,17 @@ def compares(comparison: Comparison, value: Value) -> Test:
     return test
 
 
+_COMPARE: Mapping[Comparison, Callable[[Any, Any], object]] = {
+    Comparison.BELOW: operator.lt,
+    Comparison.AT_MOST: operator.le,
+    Comparison.ABOVE: operator.gt,
+    Comparison.AT_LEAST: operator.ge,
+}
+
+
 def _compare(comparison: Comparison, left: object, right: object) -> bool:
     # The checker and the readers have seen to it that both are of one type.
-    if comparison is Comparison.BELOW:
-        return left < right  # type: ignore[operator]
-    if comparison is Comparison.AT_MOST:
-        return left <= right  # type: ignore[operator]
-    if comparison is Comparison.ABOVE:
-        return left > right  # type: ignore[operator]
-    return left >= right  # type: ignore[operator]
+    return bool(_COMPARE[comparison](left, right))
 
 
 def _compare_money(comparison: Comparison, left: Money, right: Money) -> Truth:
@@ -149,17 +153,11 @@ def _equal_money(left: Money, right: Money) -> Truth:
 
 
 def _constant(value: Value) -> object:
-    match value:
-        case Word(text=text):
-            return {"yes": True, "no": False}.get(text, text)
-        case Text(value=text):
-            return text
-        case Day(value=day):
-            return day
-        case Number(value=number, currency=None):
-            return number
-        case Number(value=number, currency=str(currency)):
-            return Money(number, currency)
+    if isinstance(value, Word):
+        return {"yes": True, "no": False}.get(value.text, value.text)
+    if isinstance(value, Number) and value.currency is not None:
+        return Money(value.value, value.currency)
+    return value.value
 
 
 def cause(

@@ -14,8 +14,8 @@ from attrs import Factory, field, frozen
 from osaid.evaluation.attestations import attested
 from osaid.evaluation.conditions import Conditions
 from osaid.evaluation.judged import Judged, both, either
-from osaid.evaluation.lenses import ACTUAL, Lens, helpful
-from osaid.evaluation.permissions import resolver
+from osaid.evaluation.lenses import ACTUAL, Lens, Sign, helpful
+from osaid.evaluation.permissions import Sets
 from osaid.evaluation.quantifiers import Quantifiers
 from osaid.policy.policies import CheckedPolicy
 from osaid.policy.schema import has_terms_condition
@@ -58,103 +58,98 @@ class Interpreter:
     lens: Lens = ACTUAL
     override: Override | None = None
     quantifiers: Quantifiers = field(init=False)
-    _known: dict[tuple[str, bool], Judged] = field(init=False, default=Factory(dict))
+    _known: dict[tuple[str, Sign], Judged] = field(init=False, default=Factory(dict))
 
     @quantifiers.default
     def _quantifiers(self) -> Quantifiers:
-        resolve = resolver(self.policy, self.readings)
-        conditions = Conditions(self.policy, resolve, self.lens)
+        sets = Sets(self.policy, self.readings)
+        conditions = Conditions(self.policy, sets.resolve, self.lens)
         return Quantifiers(self.system, conditions, self.assumed, self.lens)
 
-    def judge(self, proposition: Proposition, *, positive: bool = True) -> Judged:
+    def judge(  # noqa: C901 - one case for each form of sentence
+        self, proposition: Proposition, sign: Sign = Sign.EVEN
+    ) -> Judged:
         """Return whether a proposition holds, under a number of negations."""
         match proposition:
             case Quantified():
-                return self.quantifiers.quantified(proposition, positive)
+                return self.quantifiers.quantified(proposition, sign)
             case AboutSystem(body=body):
-                return self.quantifiers.conditions.of(body, self.system, positive=positive)
+                return self.quantifiers.conditions.of(body, self.system, sign)
             case Unused(selector=selector):
-                return self.quantifiers.unused(selector, positive)
+                return self.quantifiers.unused(selector, sign)
             case Together():
-                return self.quantifiers.together(proposition, positive)
+                return self.quantifiers.together(proposition, sign)
             case Attested(judgement=judgement, role=role):
                 if self.lens.spares(terms=False):
-                    return helpful(positive=positive)
+                    return helpful(sign)
                 by = str(role) if role is not None else None
                 return attested(self.system, str(judgement), by, self.as_of)
             case RequirementHolds(name=name):
-                return self.requirement(str(name), positive=positive)
+                return self.requirement(str(name), sign)
             case Defined(name=name):
-                return self._once(f"define {name}", positive, self._defined(str(name)))
+                return self._once(f"define {name}", sign, self._defined(str(name)))
             case PropositionNot(operand=operand):
-                return ~self.judge(operand, positive=not positive)
+                return ~self.judge(operand, ~sign)
             case PropositionAnd(operands=operands):
-                return both([self.judge(o, positive=positive) for o in operands])
+                return both([self.judge(o, sign) for o in operands])
             case PropositionOr(operands=operands):
-                return either([self.judge(o, positive=positive) for o in operands])
+                return either([self.judge(o, sign) for o in operands])
 
-    def requirement(self, name: str, *, positive: bool = True) -> Judged:
+    def requirement(self, name: str, sign: Sign = Sign.EVEN) -> Judged:
         """Return the conjunction of a requirement's `must` sentences."""
         item = self.policy.requirements[name]
-        return self._once(
-            f"requirement {name}", positive, lambda p: self.musts(item, positive=p)
-        )
+        return self._once(f"requirement {name}", sign, lambda p: self.musts(item, p))
 
-    def musts(self, item: Requirement | Freedom, *, positive: bool = True) -> Judged:
+    def musts(self, item: Requirement | Freedom, sign: Sign = Sign.EVEN) -> Judged:
         """Return the conjunction of the `must` sentences of one item.
 
         Of the terms alone, only the sentences with a terms condition count.
         """
         return both(
-            self.sentence(item, ordinal, sentence, positive=positive)
+            self.sentence(item, ordinal, sentence, sign)
             for ordinal, sentence in self.policy.sentences_of(item, self.readings)
             if sentence.strength is Strength.MUST and self._counts(sentence)
         )
 
     def _counts(self, sentence: Sentence) -> bool:
-        return self.lens.parts or has_terms_condition(
-            sentence.proposition, self.policy
-        )
+        return self.lens.parts or has_terms_condition(sentence.proposition, self.policy)
 
     def sentence(
         self,
         item: Requirement | Freedom,
         ordinal: int,
         sentence: Sentence,
-        *,
-        positive: bool = True,
+        sign: Sign = Sign.EVEN,
     ) -> Judged:
         """Return whether one sentence holds, or what it is replaced by."""
         if self.override is not None:
             return self.override(item, ordinal)
         return self._once(
             f"sentence {item.name}/{ordinal}",
-            positive,
-            lambda p: self.own(item, sentence, positive=p),
+            sign,
+            lambda p: self.own(item, sentence, p),
         )
 
     def own(
-        self, item: Requirement | Freedom, sentence: Sentence, *, positive: bool = True
+        self, item: Requirement | Freedom, sentence: Sentence, sign: Sign = Sign.EVEN
     ) -> Judged:
         """Return whether a sentence holds; it does where its requirement is off."""
-        body = self.judge(sentence.proposition, positive=positive)
-        condition = self.condition_of(item, positive=not positive)
+        body = self.judge(sentence.proposition, sign)
+        condition = self.condition_of(item, ~sign)
         return body if condition is None else either((~condition, body))
 
     def condition_of(
-        self, item: Requirement | Freedom, *, positive: bool = False
+        self, item: Requirement | Freedom, sign: Sign = Sign.ODD
     ) -> Judged | None:
         """Return whether a requirement's `when` holds, or None without one."""
         if isinstance(item, Freedom) or item.condition is None:
             return None
-        return self.judge(item.condition, positive=positive)
+        return self.judge(item.condition, sign)
 
-    def _defined(self, name: str) -> Callable[[bool], Judged]:
-        return lambda p: self.judge(self.policy.propositions[name], positive=p)
+    def _defined(self, name: str) -> Callable[[Sign], Judged]:
+        return lambda p: self.judge(self.policy.propositions[name], p)
 
-    def _once(
-        self, key: str, positive: bool, made: Callable[[bool], Judged]
-    ) -> Judged:
-        if (key, positive) not in self._known:
-            self._known[key, positive] = made(positive)
-        return self._known[key, positive]
+    def _once(self, key: str, sign: Sign, made: Callable[[Sign], Judged]) -> Judged:
+        if (key, sign) not in self._known:
+            self._known[key, sign] = made(sign)
+        return self._known[key, sign]

@@ -120,5 +120,6 @@ def at_least(count: int, parts: Iterable[Judged], rest: Judged) -> Judged:
     if len(certain) >= count:
         return _decided(Truth.TRUE, tuple(certain))
     if len(certain) + len(possible) < count and rest.truth is Truth.FALSE:
-        return _decided(Truth.FALSE, (*(p for p in parts if p.truth is Truth.FALSE), rest))
+        against = (part for part in parts if part.truth is Truth.FALSE)
+        return _decided(Truth.FALSE, (*against, rest))
     return _decided(Truth.UNKNOWN, (*possible, rest))

@@ -107,6 +107,7 @@ def _upheld(item: Item) -> tuple[str, ...]:
 
 
 def judge_freedom(case: Case, freedom: Freedom) -> FreedomVerdict:
+    """Return the three answers on one freedom of a policy."""
     name = str(freedom.name)
     items: list[Item] = [freedom]
     items += [r for r in case.policy.requirements.values() if name in _upheld(r)]

@@ -2,10 +2,23 @@
 
 from __future__ import annotations
 
+from enum import Enum
+
 from attrs import frozen
 
 from osaid.evaluation.judged import Judged
 from osaid.truth import truth_of
+
+
+class Sign(Enum):
+    """Under how many negations a condition stands: an even or an odd number."""
+
+    EVEN = 0
+    ODD = 1
+
+    def __invert__(self) -> Sign:
+        """Return the sign under one negation more."""
+        return Sign.ODD if self is Sign.EVEN else Sign.EVEN
 
 
 @frozen
@@ -32,6 +45,6 @@ FORM = Lens("form", terms=False)
 TERMS = Lens("terms", parts=False)
 
 
-def helpful(*, positive: bool) -> Judged:
-    """Return the value that helps, at an even (positive) number of negations."""
-    return Judged(truth_of(positive))
+def helpful(sign: Sign) -> Judged:
+    """Return the value that helps: true under an even number of negations."""
+    return Judged(truth_of(sign is Sign.EVEN))

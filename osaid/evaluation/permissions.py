@@ -7,9 +7,8 @@ three ways is judged three ways, and holds where all agree.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from typing import Protocol
 
-from attrs import evolve, frozen
+from attrs import evolve, field, frozen
 
 from osaid.evaluation.facts import Subject, cause, words
 from osaid.evaluation.judged import Judged, Nature
@@ -25,6 +24,7 @@ from osaid.licenses.algebra import (
     explain,
 )
 from osaid.licenses.expression import Expression
+from osaid.licenses.reading import read_license
 from osaid.licenses.sets import (
     Difference,
     Intersection,
@@ -33,53 +33,45 @@ from osaid.licenses.sets import (
     NamedSet,
     Union,
 )
-from osaid.licenses.reading import read_license
 from osaid.policy import syntax
+from osaid.policy.policies import CheckedPolicy
 from osaid.records.components import StatedLicense
 from osaid.records.fields import Field
 from osaid.records.statements import NONE
 from osaid.truth import Truth, agreed, truth_of
 
-
-class Policies(Protocol):
-    """What is needed of a policy: its `terms` under the readings in force."""
-
-    def terms_of(
-        self, name: str, readings: Mapping[str, str]
-    ) -> syntax.SetExpression: ...
-
-    @property
-    def terms(self) -> Mapping[str, syntax.Terms]: ...
-
-
 Resolve = Callable[[syntax.SetExpression], LicenseSet]
 
 
-def resolver(policy: Policies, readings: Mapping[str, str]) -> Resolve:
-    """Return what turns a policy's set expressions into sets of licences."""
-    known: dict[str, LicenseSet] = {}
+@frozen(eq=False)
+class Sets:
+    """The sets of licences that a policy writes, under the readings in force."""
 
-    def named(name: str) -> LicenseSet:
-        if name not in policy.terms:
-            return NamedSet(name)
-        if name not in known:
-            known[name] = resolve(policy.terms_of(name, readings))
-        return known[name]
+    policy: CheckedPolicy
+    readings: Mapping[str, str]
+    _known: dict[str, LicenseSet] = field(init=False, factory=dict)
 
-    def resolve(expression: syntax.SetExpression) -> LicenseSet:
+    def resolve(self, expression: syntax.SetExpression) -> LicenseSet:
+        """Return the set that a set expression means."""
         match expression:
             case syntax.SetName(name=name):
-                return named(name)
+                return self._named(name)
             case syntax.SetLiteral(items=items):
                 return LiteralSet(frozenset(map(_item, items)))
             case syntax.SetUnion(operands=operands):
-                return Union(tuple(map(resolve, operands)))
+                return Union(tuple(map(self.resolve, operands)))
             case syntax.SetIntersection(operands=operands):
-                return Intersection(tuple(map(resolve, operands)))
+                return Intersection(tuple(map(self.resolve, operands)))
             case syntax.SetDifference(kept=kept, removed=removed):
-                return Difference(resolve(kept), resolve(removed))
+                return Difference(self.resolve(kept), self.resolve(removed))
 
-    return resolve
+    def _named(self, name: str) -> LicenseSet:
+        if name not in self.policy.terms:
+            return NamedSet(name)
+        if name not in self._known:
+            meant = self.policy.terms_of(name, self.readings)
+            self._known[name] = self.resolve(meant)
+        return self._known[name]
 
 
 def _item(item: syntax.LicenseItem) -> Expression:
@@ -129,9 +121,7 @@ def _judged(asked: Requirement, value: object) -> tuple[Truth, str]:
     return asked.of(value.expression)
 
 
-def _textual(
-    test: syntax.LicenseWritten | syntax.LicenseFound, value: object
-) -> Truth:
+def _textual(test: syntax.LicenseWritten | syntax.LicenseFound, value: object) -> Truth:
     if value is NONE or not isinstance(value, StatedLicense):
         return Truth.FALSE
     if isinstance(test, syntax.LicenseFound):

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from datetime import date
 from types import MappingProxyType
 
-from attrs import Factory, field, frozen
+from attrs import field, frozen
 
 from osaid.diagnostics import Diagnostic, UsageError, quoted, suggestion
 from osaid.evaluation.cases import Assumptions, Case, decide
@@ -73,6 +73,10 @@ class Policy:
     def _predicates(self) -> Mapping[str, Predicate]:
         names = (*self.checked.freedoms, *self.checked.requirements)
         return MappingProxyType({name: Predicate(self.checked, name) for name in names})
+
+    def __reduce__(self) -> tuple[type[Policy], tuple[object, ...]]:
+        """Pickle as the checked policy; the rest is made from it."""
+        return type(self), (self.checked, self.diagnostics)
 
     @property
     def name(self) -> str:

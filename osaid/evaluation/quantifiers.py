@@ -6,14 +6,14 @@ exist beyond the list.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 
 from attrs import frozen
 
 from osaid.evaluation.conditions import Conditions
 from osaid.evaluation.facts import Subject, element, judge
 from osaid.evaluation.judged import Cause, Judged, Nature, at_least, both, either
-from osaid.evaluation.lenses import ACTUAL, Lens, helpful
+from osaid.evaluation.lenses import ACTUAL, Lens, Sign, helpful
 from osaid.evaluation.links import link
 from osaid.evaluation.selection import (
     Rest,
@@ -29,7 +29,7 @@ from osaid.records.fields import fields_of
 from osaid.records.systems import Extent, System
 from osaid.truth import Truth, truth_of
 
-Body = Callable[[Component, bool], Judged]
+Body = Callable[[Component, Sign], Judged]
 
 
 @frozen(eq=False)
@@ -41,99 +41,101 @@ class Quantifiers:
     assumed: Extent | None
     lens: Lens
 
-    def quantified(self, sentence: Quantified, positive: bool) -> Judged:
+    def quantified(self, sentence: Quantified, sign: Sign) -> Judged:
+        """Return whether a quantified sentence holds for each of its selectors."""
         return both(
-            self._one_selector(sentence, selector, positive)
+            self._one_selector(sentence, selector, sign)
             for selector in sentence.selectors
         )
 
     def _one_selector(
-        self, sentence: Quantified, selector: Selector, positive: bool
+        self, sentence: Quantified, selector: Selector, sign: Sign
     ) -> Judged:
-        judged = self._counted(sentence, selector, positive)
+        judged = self._counted(sentence, selector, sign)
         if sentence.if_used and self.lens.parts:
-            return either((self.unused(selector, positive), judged))
+            return either((self.unused(selector, sign), judged))
         return judged
 
-    def _counted(
-        self, sentence: Quantified, selector: Selector, positive: bool
-    ) -> Judged:
+    def _counted(self, sentence: Quantified, selector: Selector, sign: Sign) -> Judged:
         number = sentence.count or 0
         meets = self._meets(sentence.where, sentence.body)
         match sentence.quantifier:
             case Quantifier.SOME:
-                return self._at_least(1, selector, meets, positive)
+                return self._at_least(1, selector, meets, sign)
             case Quantifier.NO:
-                return ~self._at_least(1, selector, meets, not positive)
+                return ~self._at_least(1, selector, meets, ~sign)
             case Quantifier.EVERY:
-                return self._every(selector, sentence, positive)
+                return self._every(selector, sentence, sign)
             case Quantifier.AT_LEAST:
-                return self._at_least(number, selector, meets, positive)
+                return self._at_least(number, selector, meets, sign)
             case Quantifier.AT_MOST:
-                return ~self._at_least(number + 1, selector, meets, not positive)
+                return ~self._at_least(number + 1, selector, meets, ~sign)
             case Quantifier.EXACTLY:
                 return both(
                     (
-                        self._at_least(number, selector, meets, positive),
-                        ~self._at_least(number + 1, selector, meets, not positive),
+                        self._at_least(number, selector, meets, sign),
+                        ~self._at_least(number + 1, selector, meets, ~sign),
                     )
                 )
             case Quantifier.THE:
-                return self._the(selector, sentence, positive)
+                return self._the(selector, sentence, sign)
 
-    def _the(self, selector: Selector, sentence: Quantified, positive: bool) -> Judged:
+    def _the(self, selector: Selector, sentence: Quantified, sign: Sign) -> Judged:
         meets = self._meets(sentence.where, sentence.body)
-        some = self._at_least(1, selector, meets, positive)
+        some = self._at_least(1, selector, meets, sign)
         if not self.lens.parts:
             # The terms of nothing are in nobody's way.
-            some = either((some, ~self._at_least(1, selector, _any, not positive)))
-        return both((some, self._every(selector, sentence, positive)))
+            some = either((some, ~self._at_least(1, selector, _any, ~sign)))
+        return both((some, self._every(selector, sentence, sign)))
 
-    def _every(
-        self, selector: Selector, sentence: Quantified, positive: bool
-    ) -> Judged:
+    def _every(self, selector: Selector, sentence: Quantified, sign: Sign) -> Judged:
         fails = self._fails(sentence.where, sentence.body)
-        return ~self._at_least(1, selector, fails, not positive)
+        return ~self._at_least(1, selector, fails, ~sign)
 
     def _meets(self, where: Condition | None, body: Condition) -> Body:
-        def meets(component: Component, positive: bool) -> Judged:
-            parts = [self.conditions.of(body, component, positive=positive)]
+        def meets(component: Component, sign: Sign) -> Judged:
+            parts = [self.conditions.of(body, component, sign)]
             if where is not None:
-                parts.append(self.conditions.of(where, component, positive=positive))
+                parts.append(self.conditions.of(where, component, sign))
             return both(parts)
 
         return meets
 
     def _fails(self, where: Condition | None, body: Condition) -> Body:
-        def fails(component: Component, positive: bool) -> Judged:
-            parts = [~self.conditions.of(body, component, positive=not positive)]
+        def fails(component: Component, sign: Sign) -> Judged:
+            parts = [~self.conditions.of(body, component, ~sign)]
             if where is not None:
-                parts.append(self.conditions.of(where, component, positive=positive))
+                parts.append(self.conditions.of(where, component, sign))
             return both(parts)
 
         return fails
 
     def _at_least(
-        self, count: int, selector: Selector, body: Body, positive: bool
+        self, count: int, selector: Selector, body: Body, sign: Sign
     ) -> Judged:
         listed = members(self.system, selector)
         others = rests(self.system, selector, self.assumed)
-        parts = [self._one(component, body, positive) for component in listed]
-        rest = either(self._beyond(rest, body, positive) for rest in others)
+        parts = [self._one(component, body, sign) for component in listed]
+        rest = either(self._beyond(rest, body, sign) for rest in others)
         return at_least(count, parts, rest)
 
-    def _one(self, component: Component, body: Body, positive: bool) -> Judged:
-        return both((_exists(component, self.lens), body(component, positive)))
+    def _one(self, component: Component, body: Body, sign: Sign) -> Judged:
+        return both((_exists(component, self.lens), body(component, sign)))
 
-    def _beyond(self, rest: Rest, body: Body, positive: bool) -> Judged:
+    def _beyond(self, rest: Rest, body: Body, sign: Sign) -> Judged:
         """Return unknown when a component that is not listed may satisfy a body."""
         if rest.blank is None:
             return rest.judged(Truth.FALSE)
-        return rest.judged(self._one(rest.blank, body, positive).truth)
+        return rest.judged(self._one(rest.blank, body, sign).truth)
 
-    def unused(self, selector: Selector, positive: bool) -> Judged:
+    def unused(self, selector: Selector, sign: Sign) -> Judged:
+        """Return whether a system has no such step.
+
+        True when every maximal kind is recorded unused, or nothing exists; false
+        when a component exists or somebody says that a kind is used.
+        """
         if self.lens.spares(terms=False):
-            return helpful(positive=positive)
+            return helpful(sign)
         for component in members(self.system, selector):
             exists = _exists(component, ACTUAL)
             if exists.truth is Truth.TRUE:
@@ -159,26 +161,27 @@ class Quantifiers:
             return gone
         return recorded
 
-    def together(self, sentence: Together, positive: bool) -> Judged:
+    def together(self, sentence: Together, sign: Sign) -> Judged:
+        """Return whether documents together cover topics, of each subject."""
         if sentence.subject is None:
-            return self._covered(sentence, None, positive)
+            return self._covered(sentence, None, sign)
 
-        def undescribed(component: Component, sign: bool) -> Judged:
-            parts = [~self._covered(sentence, component, not sign)]
+        def undescribed(component: Component, sign: Sign) -> Judged:
+            parts = [~self._covered(sentence, component, ~sign)]
             if sentence.subject_where is not None:
                 where = sentence.subject_where
-                parts.append(self.conditions.of(where, component, positive=sign))
+                parts.append(self.conditions.of(where, component, sign))
             return both(parts)
 
-        return ~self._at_least(1, sentence.subject, undescribed, not positive)
+        return ~self._at_least(1, sentence.subject, undescribed, ~sign)
 
     def _covered(
-        self, sentence: Together, subject: Component | None, positive: bool
+        self, sentence: Together, subject: Component | None, sign: Sign
     ) -> Judged:
         """Return whether some document covers each topic, about the subject."""
         return both(
             self._at_least(
-                1, sentence.documents, self._covers(sentence, str(topic), subject), positive
+                1, sentence.documents, self._covers(sentence, str(topic), subject), sign
             )
             for topic in sentence.topics
         )
@@ -186,14 +189,12 @@ class Quantifiers:
     def _covers(
         self, sentence: Together, topic: str, subject: Component | None
     ) -> Body:
-        def covers(document: Component, positive: bool) -> Judged:
+        def covers(document: Component, sign: Sign) -> Judged:
             parts = []
             if sentence.where is not None:
-                parts.append(
-                    self.conditions.of(sentence.where, document, positive=positive)
-                )
+                parts.append(self.conditions.of(sentence.where, document, sign))
             if self.lens.spares(terms=False):
-                return both([*parts, helpful(positive=positive)])
+                return both([*parts, helpful(sign)])
             covered = document.covers.element(topic)
             parts.append(element(Subject(document), "covers", topic, covered))
             if subject is not None:
@@ -203,7 +204,7 @@ class Quantifiers:
         return covers
 
 
-def _any(_component: Component, _positive: bool) -> Judged:  # noqa: FBT001 - a body
+def _any(_component: Component, _sign: Sign) -> Judged:
     return Judged(Truth.TRUE)
 
 

@@ -48,7 +48,7 @@ class Rest:
                     self.kind,
                     None,
                     "listing",
-                    _says(self.kind, self.extent, open_=open_),
+                    _says(self.extent, open_=open_),
                     Truth.UNKNOWN if open_ else Truth.FALSE,
                     Nature.LISTING,
                     self.ground,
@@ -57,7 +57,7 @@ class Rest:
         )
 
 
-def _says(kind: str, extent: Extent, *, open_: bool) -> str:
+def _says(extent: Extent, *, open_: bool) -> str:
     if extent is Extent.ALL:
         return "nothing else exists"
     if open_ and extent is Extent.OPEN:
@@ -145,11 +145,26 @@ def unused_by(system: System, kind: str) -> tuple[Truth, tuple[Evidence, ...]]:
 
 
 def used_within(system: System, selector: Selector) -> tuple[Evidence, ...]:
-    """Return who says that some selected kind is used, if anybody does."""
+    """Return who says that some selected kind is used, if anybody does.
+
+    Of a kind from which a part is taken out, only that part may be used.
+    """
     used: Iterable[Evidence] = (
         Evidence.of(statement.origin)
         for usage in system.usages
         if selects(selector, usage.kind) and usage.unused.values == (False,)
+        if not any(within(str(part), usage.kind) for part in selector.without)
         for statement in usage.unused.statements
     )
     return tuple(dict.fromkeys(used))
+
+
+def disputed_within(system: System, kind: str) -> tuple[Evidence, ...]:
+    """Return who says that a kind, or one above it, is used and who that it is not."""
+    above = set(ancestors(kind))
+    return tuple(
+        Evidence.of(statement.origin)
+        for usage in system.usages
+        if usage.kind in above and usage.unused.is_contested
+        for statement in usage.unused.statements
+    )

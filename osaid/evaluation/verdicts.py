@@ -106,7 +106,7 @@ class Verdict:
         blocks = (
             wording.grouped(self.group),
             wording.standing(self.basis, self.policy, self.assumed),
-            wording.accepted(self.acceptances),
+            wording.accepted(self.acceptances, self.assumptions),
             wording.described(self.system, self.outcome),
             wording.freedoms(self.freedoms_),
             wording.in_the_way(self.blockers),

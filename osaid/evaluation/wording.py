@@ -10,6 +10,7 @@ from osaid.evaluation.findings import Finding, in_short
 from osaid.evaluation.judged import Cause, Nature
 from osaid.evaluation.parts import (
     Acceptance,
+    Assumption,
     Basis,
     FreedomVerdict,
     PolicyIdentity,
@@ -96,29 +97,51 @@ def standing(basis: Basis, policy: PolicyIdentity, assumed: Extent | None) -> Li
     return tuple(lines)
 
 
-def accepted(acceptances: Iterable[Acceptance]) -> Lines:
-    """Return what follows if the claims are believed."""
-    return tuple(_accepted(acceptance) for acceptance in acceptances)
+def in_brief(outcome: Outcome, group: Group) -> str:
+    """Return outcome and group, where the group says more."""
+    words = OUTCOMES[outcome]
+    return words if group.value == outcome.value else f"{words}: {words_of(group)}"
+
+
+def words_of(group: Group) -> str:
+    """Return the name of a group as words."""
+    return group.value.replace("_", " ")
+
+
+def assumed(count: int) -> str:
+    """Return a number of assumptions in words."""
+    return f"{count} assumption{'' if count == 1 else 's'}"
+
+
+def accepted(
+    acceptances: Iterable[Acceptance], assumptions: Iterable[Assumption]
+) -> Lines:
+    """Return what follows if the claims are believed, and what is taken for true."""
+    names: dict[str, list[str]] = {}
+    for assumption in assumptions:
+        names.setdefault(assumption.claim, []).append(_short(assumption.finding))
+    lines = []
+    for acceptance in acceptances:
+        lines.append(_accepted(acceptance))
+        if acceptance.claim in names:
+            lines.append(f"  taken for true: {', '.join(names[acceptance.claim])}")
+    return tuple(lines)
 
 
 def _accepted(acceptance: Acceptance) -> str:
     claim = acceptance.claim
     if not acceptance.accepted:
-        under = acceptance.group.value
-        return (
-            f"{claim}: the claim cannot be accepted: "
-            f"under it the system would be {under}."
-        )
-    outcome = OUTCOMES[acceptance.outcome]
-    reached = f"{outcome} (group: {acceptance.group.value})"
-    return f"{reached}, if {claim} is accepted, with {acceptance.assumed} assumptions."
+        under = words_of(acceptance.group)
+        return f"{claim} cannot be accepted: under it the system would be {under}."
+    reached = in_brief(acceptance.outcome, acceptance.group)
+    return f"{reached}, if {claim} is accepted, with {assumed(acceptance.assumed)}."
 
 
 def grouped(group: Group) -> Lines:
     """Return the group of a system that fails, and what it means."""
     if group.value in set(Outcome):
         return ()
-    return (f"Group: {group.value.replace('_', ' ')}: {GROUPS[group]}.",)
+    return (f"Group: {words_of(group)}: {GROUPS[group]}.",)
 
 
 def described(system: SystemIdentity, outcome: Outcome) -> Lines:
@@ -172,7 +195,7 @@ def in_the_way(findings: Iterable[Finding]) -> Lines:
     lines = ["What stands in the way:"]
     for finding in findings:
         told = in_short(_about_parts(finding) or finding.causes)
-        lines.append(f"  {_place_of(finding)}: {told}")
+        lines.append(f"  {_short(finding.name)}: {told}")
         if finding.help:
             lines.append(f"    to do: {finding.help}")
     return tuple(lines) if lines[1:] else ()
@@ -186,7 +209,7 @@ def left_open(findings: Iterable[Finding]) -> Lines:
         asked = _about_parts(finding)
         lists |= {cause.kind for cause in finding.causes if cause not in asked}
         if asked:
-            questions.setdefault(in_short(asked), []).append(_place_of(finding))
+            questions.setdefault(in_short(asked), []).append(_short(finding.name))
     lines = [f"  {', '.join(names)}: {told}" for told, names in questions.items()]
     if lists:
         lines.append(f"  whether these lists are complete: {', '.join(sorted(lists))}")
@@ -198,8 +221,9 @@ def _about_parts(finding: Finding) -> tuple[Cause, ...]:
     return tuple(c for c in finding.causes if c.nature is not Nature.LISTING)
 
 
-def _place_of(finding: Finding) -> str:
-    return finding.name.partition("/")[2]
+def _short(name: str) -> str:
+    """Return the name of a finding without the policy, which the first line says."""
+    return name.partition("/")[2]
 
 
 def claimed(claims: Iterable[Claim]) -> Lines:

@@ -18,7 +18,7 @@ def _folder(name: str) -> Traversable:
     if path.is_dir():
         return path
     # A zip has no folders; only then is the machinery worth its import.
-    from importlib.resources import files  # noqa: PLC0415 - see above
+    from importlib.resources import files
 
     return files("osaid") / name
 
@@ -44,7 +44,9 @@ def policy_text(name: str) -> str:
     Raises `UsageError` for a name that is not shipped.
     """
     if name not in policy_names():
-        raise _missing("unknown-policy", f"no policy {quoted(name)}", name, policy_names())
+        raise _missing(
+            "unknown-policy", f"no policy {quoted(name)}", name, policy_names()
+        )
     file = _folder("library") / f"{name.replace(' ', '-')}.osaid"
     return file.read_text(encoding="utf-8")
 
@@ -71,4 +73,6 @@ def example_bytes(name: str) -> bytes:
 
 def _missing(code: str, message: str, name: str, known: tuple[str, ...]) -> UsageError:
     listed = f"one of {', '.join(known)}"
-    return UsageError([Diagnostic(code, message, help=suggestion(name, known) or listed)])
+    return UsageError(
+        [Diagnostic(code, message, help=suggestion(name, known) or listed)]
+    )

@@ -32,7 +32,16 @@ from osaid.policy.syntax import (
 )
 from osaid.text import Place, Source, Span
 
-T = TypeVar("T")
+N = TypeVar(
+    "N",
+    Requirement,
+    Freedom,
+    Reading,
+    Judgement,
+    Terms,
+    DefineCondition,
+    DefineProposition,
+)
 
 
 class Status(StrEnum):
@@ -71,14 +80,20 @@ class CheckedPolicy:
         put(self, "readings", self._named(Reading))
         put(self, "judgements", self._named(Judgement))
         put(self, "terms", self._named(Terms))
-        put(self, "conditions", _bodies(self._named(DefineCondition)))
-        put(self, "propositions", _bodies(self._named(DefineProposition)))
+        conditions = self._named(DefineCondition).items()
+        propositions = self._named(DefineProposition).items()
+        put(self, "conditions", {name: item.body for name, item in conditions})
+        put(self, "propositions", {name: item.body for name, item in propositions})
         canonical = print_policy(self.syntax).encode()
         put(self, "digest", f"sha256:{sha256(canonical).hexdigest()}")
 
-    def _named(self, kind: type[T]) -> Mapping[str, T]:
+    def __reduce__(self) -> tuple[type[CheckedPolicy], tuple[PolicySyntax, Source]]:
+        """Pickle as the text and its tree; the rest is made from them."""
+        return type(self), (self.syntax, self.source)
+
+    def _named(self, kind: type[N]) -> Mapping[str, N]:
         items = (item for item in self.syntax.items if isinstance(item, kind))
-        return MappingProxyType({str(item.name): item for item in items})  # type: ignore[attr-defined] # each of these kinds has a name
+        return MappingProxyType({str(item.name): item for item in items})
 
     @property
     def name(self) -> str:
@@ -157,12 +172,6 @@ class CheckedPolicy:
     def _header(self, key: str) -> str | None:
         values = self._headers(key)
         return values[0] if values else None
-
-
-def _bodies(
-    items: Mapping[str, DefineCondition | DefineProposition],
-) -> Mapping[str, T]:
-    return MappingProxyType({name: item.body for name, item in items.items()})  # type: ignore[misc]
 
 
 def _written(header: Header) -> str:

@@ -6,8 +6,9 @@ In a header case does not matter, and spaces, hyphens and underscores are alike.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from enum import Enum, auto
+from itertools import islice
 from types import MappingProxyType
 
 from attrs import evolve, frozen
@@ -87,6 +88,7 @@ COLUMNS: Mapping[str, Column] = MappingProxyType(
 """The columns that have a name of their own; others name a field."""
 
 _NAMED = re.compile(r"(?P<kind>[^\[\]]+)\[(?P<name>.+)\]\.(?P<field>[^\[\]]+)")
+_MOST_COMPARED = 200
 _SEPARATORS = re.compile(r"[\s_-]+")
 
 
@@ -96,24 +98,33 @@ def columns_of(table: Table, diagnosis: Diagnosis) -> tuple[Column, ...]:
     A column that is not known is an attribute `csv.COLUMN`, with a warning where it
     looks like one that is. Two columns with one meaning, and no `name`, are errors.
     """
-    found: list[Column] = []
+    found: dict[Column, None] = {}
     for cell in table.header.cells:
         column = column_named(cell.text)
         if column in found:
             message = f"the column {quoted(cell.text)} has the meaning of another one"
             diagnosis.error(cell, "same-column", message, "keep one of the two")
-        if column.target is Target.ATTRIBUTE:
-            near = nearest(_folded(cell.text), list(_known()))
-            if near is not None:
-                message = (
-                    f"the column {quoted(cell.text)} is not known, and kept as it is"
-                )
-                diagnosis.warning(cell, "unknown-column", message, near)
-        found.append(column)
+        found[column] = None
     if COLUMNS["name"] not in found:
         message, cure = "no column `name`", "add a column `name`"
         diagnosis.error(table.header.cells[0], "no-name-column", message, cure)
+    _point_out(table, tuple(found), diagnosis)
     return tuple(map(_titled, found, table.headers))
+
+
+def _point_out(table: Table, columns: Sequence[Column], diagnosis: Diagnosis) -> None:
+    """Warn of columns that look like known ones; of many, only the first."""
+    unknown = (
+        cell
+        for cell, column in zip(table.header.cells, columns, strict=False)
+        if column.target is Target.ATTRIBUTE
+    )
+    known = list(_known())
+    for cell in islice(unknown, _MOST_COMPARED):
+        near = nearest(_folded(cell.text), known)
+        if near is not None:
+            message = f"the column {quoted(cell.text)} is not known, and kept as it is"
+            diagnosis.warning(cell, "unknown-column", message, near)
 
 
 def _titled(column: Column, header: str) -> Column:

@@ -150,7 +150,9 @@ class Component:
         choices=DataClass,
     )
     reason: Fact[str] = fact(FieldType.TEXT, "why a dataset cannot be shared")
-    labeled: Fact[bool] = fact(FieldType.TRUTH, "whether people or programs labelled it")
+    labeled: Fact[bool] = fact(
+        FieldType.TRUTH, "whether people or programs labelled it"
+    )
     tokens: Fact[Decimal | Range] = fact(
         FieldType.NUMBER, "how much data there is", unit="tokens"
     )

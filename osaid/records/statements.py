@@ -146,12 +146,16 @@ class Fact(Generic[T]):
     def at(self, as_of: date | None) -> Fact[T]:
         """Return what is said on a day."""
         kept = tuple(s for s in self.statements if s.origin.holds(as_of))
-        return self if len(kept) == len(self.statements) else evolve(self, statements=kept)
+        return self._keeping(kept)
 
     def without(self, grade: Grade) -> Fact[T]:
         """Return the fact without the statements of a grade."""
         kept = tuple(s for s in self.statements if s.origin.grade is not grade)
-        return self if len(kept) == len(self.statements) else evolve(self, statements=kept)
+        return self._keeping(kept)
+
+    def _keeping(self, kept: tuple[Statement[T], ...]) -> Fact[T]:
+        whole = len(kept) == len(self.statements)
+        return self if whole else evolve(self, statements=kept)
 
     def grade_of(self, value: T | Nothing) -> Grade:
         """Return the best grade among the statements that say a value.

@@ -9,8 +9,7 @@ from shlex import quote
 from osaid.evaluation.findings import Finding
 from osaid.evaluation.parts import Acceptance
 from osaid.evaluation.verdicts import Verdict
-from osaid.evaluation.wording import LAST_LINE, OUTCOMES
-from osaid.records.outcomes import Group, Outcome
+from osaid.evaluation.wording import LAST_LINE, assumed, in_brief, words_of
 from osaid.records.systems import Claim
 from osaid.reports.answers import Answer
 from osaid.reports.table import Table, shown
@@ -87,16 +86,7 @@ def _columns(verdicts: Sequence[Verdict]) -> Iterable[Column]:
 
 def by_facts(verdict: Verdict) -> str:
     """Return outcome and group by facts alone."""
-    return _grouped(verdict.outcome, verdict.group)
-
-
-def _grouped(outcome: Outcome, group: Group) -> str:
-    words = OUTCOMES[outcome]
-    return words if group.value == outcome.value else f"{words}: {_words(group)}"
-
-
-def _words(group: Group) -> str:
-    return group.value.replace("_", " ")
+    return in_brief(verdict.outcome, verdict.group)
 
 
 def _acceptance_of(name: str) -> Callable[[Verdict], str]:
@@ -110,10 +100,9 @@ def _acceptance_of(name: str) -> Callable[[Verdict], str]:
 def accepted(acceptance: Acceptance) -> str:
     """Return what follows from a claim, or why it cannot be accepted."""
     if not acceptance.accepted:
-        return f"cannot be accepted: under it {_words(acceptance.group)}"
-    reached = _grouped(acceptance.outcome, acceptance.group)
-    count = acceptance.assumed
-    return f"{reached}, {count} assumption{'' if count == 1 else 's'}"
+        return f"cannot be accepted: under it {words_of(acceptance.group)}"
+    reached = in_brief(acceptance.outcome, acceptance.group)
+    return f"{reached}, {assumed(acceptance.assumed)}"
 
 
 def _words_of(by: str) -> Callable[[Verdict], str]:
@@ -124,4 +113,4 @@ def _words_of(by: str) -> Callable[[Verdict], str]:
 
 
 def _published(claim: Claim) -> str:
-    return f"{_words(claim.group)}: {claim.words}"
+    return f"{words_of(claim.group)}: {claim.words}"

@@ -18,10 +18,8 @@ def plain_table(table: Table) -> str:
     ------  -------
     BLOOM   fails
     """
-    widths = [
-        max(map(_width, column))
-        for column in zip(table.headers, *table.rows, strict=True)
-    ]
+    columns = zip(table.headers, *table.rows, strict=True)
+    widths = [max(map(_width, column)) for column in columns]
     rule = tuple("-" * width for width in widths)
     return "\n".join(_line(row, widths) for row in (table.headers, rule, *table.rows))
 

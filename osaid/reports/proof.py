@@ -26,8 +26,9 @@ def proof(verdict: Verdict, policy: CheckedPolicy, name: str) -> str:
 
     Raises `KeyError` for a name that the policy does not have.
     """
-    item = {**policy.freedoms, **policy.requirements}[name]
-    return lines_shown(page(verdict.headline, _Proof(verdict, policy).blocks(item)))
+    items: dict[str, Item] = {**policy.freedoms, **policy.requirements}
+    blocks = _Proof(verdict, policy).blocks(items[name])
+    return lines_shown(page(verdict.headline, blocks))
 
 
 @frozen(eq=False)

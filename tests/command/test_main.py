@@ -13,6 +13,7 @@ import pytest
 import osaid as package
 from osaid import command
 from osaid.command import CLOSED_PIPE, INTERRUPTED, VERBS, main
+from osaid.version import VERSION
 from tests.command.running import Osaid
 
 CHECKOUT = Path(package.__path__[0]).parent
@@ -41,7 +42,7 @@ def test_what_asks_for_nothing_loads_nothing(argument: str) -> None:
 
 
 def test_the_version(osaid: Osaid) -> None:
-    assert osaid("--version").output == f"osaid {package.__version__}\n"
+    assert osaid("--version").output == f"osaid {VERSION}\n"
 
 
 @pytest.mark.parametrize("argument", ["-h", "--help", "help"])

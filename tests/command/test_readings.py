@@ -35,6 +35,14 @@ listings: {data: all, code: all}
 """
 
 
+COUNTED = """\
+  Of 4 combinations of readings: conforms under 1, does not conform under 2, \
+undetermined under 1.
+  with code = part: undetermined
+  with data = shared: does not conform
+""".splitlines()
+
+
 @pytest.fixture
 def judged(tmp_path: Path) -> tuple[str, ...]:
     """Return the arguments that judge a record under a policy with readings."""
@@ -54,12 +62,7 @@ def test_a_reading_is_picked(osaid: Osaid, judged: tuple[str, ...]) -> None:
 def test_all_readings(osaid: Osaid, judged: tuple[str, ...]) -> None:
     done = osaid(*judged, "--readings", "all")
     assert done.code == 0
-    assert done.output.split("\n\n")[0].splitlines()[1:] == [
-        "  Of 4 combinations of readings: "
-        "conforms under 1, does not conform under 2, undetermined under 1.",
-        "  with code = part: undetermined",
-        "  with data = shared: does not conform",
-    ]
+    assert done.output.split("\n\n")[0].splitlines()[1:] == COUNTED
 
 
 def test_what_is_picked_is_not_tried(osaid: Osaid, judged: tuple[str, ...]) -> None:

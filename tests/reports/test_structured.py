@@ -92,24 +92,26 @@ def written_verdict() -> dict[str, Any]:
 
 def unknown_keys(data: Any, schema: Any, root: Any) -> Iterator[str]:  # noqa: ANN401
     """Yield the keys of a document that its schema does not name."""
-    if "$ref" in schema:
-        schema = root["$defs"][schema["$ref"].removeprefix("#/$defs/")]
-    for option in schema.get("anyOf", ()):
-        if data is not None and option.get("type") != "null":
-            schema = option
-            yield from unknown_keys(data, option, root)
-            return
+    schema = resolved(data, schema, root)
     if isinstance(data, list):
         for item in data:
             yield from unknown_keys(item, schema["items"], root)
     elif isinstance(data, dict):
         others = schema.get("additionalProperties")
-        properties = schema.get("properties", {})
-        for key, held in data.items():
-            if key not in properties and others is None:
-                yield key
-            else:
-                yield from unknown_keys(held, properties.get(key, others), root)
+        properties = {key: others for key in data if others is not None}
+        properties |= schema.get("properties", {})
+        yield from data.keys() - properties.keys()
+        for key in data.keys() & properties.keys():
+            yield from unknown_keys(data[key], properties[key], root)
+
+
+def resolved(data: Any, schema: Any, root: Any) -> Any:  # noqa: ANN401 - JSON
+    """Return what a schema says of a value: neither a reference nor a choice."""
+    if "anyOf" in schema and data is not None:
+        schema = next(o for o in schema["anyOf"] if o != {"type": "null"})
+    if "$ref" in schema:
+        schema = root["$defs"][schema["$ref"].removeprefix("#/$defs/")]
+    return schema
 
 
 def test_the_published_schema_is_the_generated_one() -> None:
@@ -246,3 +248,11 @@ def test_a_missing_part_is_named() -> None:
     del written["basis"]
     with pytest.raises(osaid.InputError, match="an object with `basis`"):
         osaid.Verdict.from_dict(written)
+
+
+def test_every_key_is_documented() -> None:
+    page = (ROOT / "docs" / "verdict.md").read_text(encoding="utf-8")
+    schema = json.loads(PUBLISHED.read_text(encoding="utf-8"))
+    made = schema["$defs"].values()
+    keys = {key for each in made for key in each.get("properties", ())}
+    assert {key for key in keys if f"`{key}`" not in page} == set()

@@ -10,6 +10,7 @@ from osaid.policy.parser.mistakes import Mistake, SyntaxCode
 from osaid.policy.parser.trouble import STRENGTHS, Trouble
 
 _TESTS = frozenset({"avoids", "found", "in", "permits", "requires", "restricts"})
+_COMPARED = frozenset({"is", "<", "<=", ">", ">="})
 _CONDITIONS = frozenset({"available", "covers", "evidence", "has"})
 _JOINERS = frozenset({"and", "or"})
 _QUANTIFIERS = ("every", "some", "together")
@@ -173,7 +174,7 @@ def _no_subject(trouble: Trouble) -> Mistake | None:
     """Return the mistake of `must covers scope` or `must license in known`."""
     found = trouble.found
     condition = trouble.takes("SOME") and found.text in _CONDITIONS
-    test = trouble.takes("UNUSED") and found.text in _TESTS | {"is"}
+    test = trouble.takes("UNUSED") and found.text in _TESTS | _COMPARED
     if not condition and not test:
         return None
     message = f"{quoted(found.text)} is said of nothing"

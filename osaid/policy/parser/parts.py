@@ -6,7 +6,7 @@ from typing import Any
 
 from attrs import frozen
 
-from osaid.policy.syntax import NOWHERE, Node
+from osaid.policy.syntax import Node
 from osaid.text import Span
 
 
@@ -55,8 +55,6 @@ def parts_of(children: list[Any]) -> Parts:
     """Return the children of a rule, sorted into tokens and nodes."""
     tokens = [child for child in children if isinstance(child, str)]
     nodes = [child for child in children if not isinstance(child, str)]
-    if not children:
-        return Parts(tokens, nodes, NOWHERE)
     return Parts(tokens, nodes, span_of(children[0]).to(span_of(children[-1])))
 
 

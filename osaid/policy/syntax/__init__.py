@@ -50,8 +50,8 @@ from osaid.policy.syntax.items import (
     TermsChoice,
 )
 from osaid.policy.syntax.nodes import (
-    Day,
     NOWHERE,
+    Day,
     Name,
     Node,
     Number,
@@ -84,6 +84,7 @@ from osaid.policy.syntax.terms import (
 )
 
 __all__ = [
+    "NOWHERE",
     "AboutSystem",
     "Applies",
     "Attested",
@@ -120,7 +121,6 @@ __all__ = [
     "LicenseRestricts",
     "LicenseTest",
     "LicenseWritten",
-    "NOWHERE",
     "Name",
     "Node",
     "Number",
