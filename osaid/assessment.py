@@ -15,12 +15,15 @@ from osaid.library.shipped import (
     example_names,
     policy_names,
     policy_text,
+    policy_tree,
 )
 from osaid.policy.loading import policy_from
+from osaid.policy.policies import CheckedPolicy
+from osaid.policy.trees import restore
 from osaid.readers import inputs
 from osaid.readers.contents import read_contents
-from osaid.readers.documents import Readable
 from osaid.readers.inputs import Input
+from osaid.readers.inputs import Source as InputSource
 from osaid.records.systems import Extent, System
 from osaid.text import Source
 
@@ -43,8 +46,17 @@ def load_policy(name: str | os.PathLike[str] = DEFAULT) -> Policy:
     if isinstance(name, os.PathLike) or os.sep in text or text.endswith(".osaid"):
         return parse_policy(read_contents(text).text, name=text)
     if text not in _loaded:
-        _loaded[text] = parse_policy(policy_text(text), name=text)
+        _loaded[text] = _shipped(text)
     return _loaded[text]
+
+
+def _shipped(name: str) -> Policy:
+    text = policy_text(name)
+    tree = restore(policy_tree(name), text)
+    # The derived form spares the grammar; without it, the text itself is read.
+    if tree is None:
+        return parse_policy(text, name)
+    return Policy(CheckedPolicy(tree, Source(name, text)))
 
 
 def parse_policy(text: str, name: str = "policy") -> Policy:
@@ -62,7 +74,7 @@ def parse_policy(text: str, name: str = "policy") -> Policy:
     return Policy(checked, diagnostics)
 
 
-def read(source: Readable) -> System:
+def read(source: InputSource) -> System:
     """Return the one system of an input: path, bytes, stream or mapping.
 
     `example:NAME` is a record that ships with the package and `models.csv#NAME`
@@ -78,7 +90,7 @@ def read(source: Readable) -> System:
     return inputs.read(source)
 
 
-def read_all(source: Readable) -> Iterator[Input]:
+def read_all(source: InputSource) -> Iterator[Input]:
     """Yield every system of an input with its diagnostics, in the order of the input.
 
     What cannot be read has diagnostics and no system; it never stops the others.

@@ -12,7 +12,12 @@ from hashlib import sha256
 from importlib.metadata import version
 from pathlib import Path
 
+from osaid.diagnostics import PolicyError
+from osaid.policy.parser import parse_policy_text
+from osaid.policy.trees import derive
+from osaid.text import Source
 from tests import ROOT
+from tests.generated_record_schema import record_schema
 from tests.generated_verdict_schema import verdict_schema
 
 
@@ -58,7 +63,27 @@ def _json(value: object) -> str:
     return json.dumps(value, ensure_ascii=False)
 
 
+def derived_policy(path: Path) -> Callable[[], str]:
+    """Return what writes the derived form of a shipped policy."""
+
+    def text() -> str:
+        source = path.read_text(encoding="utf-8")
+        tree, problems = parse_policy_text(Source(path.name, source))
+        if tree is None:
+            raise PolicyError(problems)
+        return derive(tree, source)
+
+    return text
+
+
+POLICIES = sorted((ROOT / "osaid" / "library").glob("*.osaid"))
+
 GENERATED: dict[str, tuple[Path, Callable[[], str]]] = {
+    **{
+        path.stem: (path.with_suffix(".tree.json"), derived_policy(path))
+        for path in POLICIES
+    },
+    "record-schema": (ROOT / "osaid" / "schemas" / "record-1.json", record_schema),
     "verdict-schema": (ROOT / "osaid" / "schemas" / "verdict-1.json", verdict_schema),
     "licenses": (ROOT / "osaid" / "licenses" / "spdx.json", spdx_list),
 }

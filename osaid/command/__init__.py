@@ -86,7 +86,8 @@ def _run(arguments: list[str]) -> int:
 def abandon_output() -> None:
     """Let the interpreter close an output that takes nothing any more."""
     with suppress(OSError, ValueError):
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        output = sys.stdout.fileno()
+        os.dup2(os.open(os.devnull, os.O_WRONLY), output)
 
 
 def _internal_error(error: Exception) -> int:

@@ -51,6 +51,12 @@ def policy_text(name: str) -> str:
     return file.read_text(encoding="utf-8")
 
 
+def policy_tree(name: str) -> str:
+    """Return the derived form of a shipped policy, or an empty text without one."""
+    file = _folder("library") / f"{name.replace(' ', '-')}.tree.json"
+    return file.read_text(encoding="utf-8") if file.is_file() else ""
+
+
 def example_names() -> tuple[str, ...]:
     """Return the names of the example records, sorted.
 

@@ -106,8 +106,9 @@ def test_a_table(osaid: Osaid, policy: Path, records: dict[str, Path]) -> None:
 
 
 def test_the_examples_in_three_columns(osaid: Osaid) -> None:
-    done = osaid("check", "examples", "--quiet")
-    assert (done.code, done.messages) == (1, "")
+    done = osaid("check", "examples", "nowhere.yaml", "--quiet")
+    assert (done.code, done.messages.count("\n")) == (2, 1)
+    assert "\nnowhere.yaml: no file `nowhere.yaml` [no-such-file]\n" in done.output
     lines = done.output.splitlines()
     assert "by facts alone" in lines[0]
     assert "with --accept osi-2024" in lines[0]

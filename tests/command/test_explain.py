@@ -23,6 +23,11 @@ def test_the_proof_of_a_freedom(osaid: Osaid) -> None:
     check_output("bloom-use", done.output)
 
 
+def test_what_rests_on_other_requirements(osaid: Osaid) -> None:
+    output = osaid("explain", "example:bloom", "preferred_form").output
+    assert "   see requirement code.complete: code.data_processing: the list" in output
+
+
 def test_what_a_claim_would_settle(osaid: Osaid) -> None:
     asked = ("explain", "example:pythia", "data_information.sufficiency")
     said = "counts as true if osi-2024 is accepted"

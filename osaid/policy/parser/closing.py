@@ -18,7 +18,8 @@ _AFTER_LIST = frozenset({":", "else", "if", "unused", "when", "where"})
 _IN_LIST = frozenset({"COMMA", "RBRACE", "WITH"})
 _SET = frozenset({"LBRACE", "LPAR", "NAME"})
 _JOINED = frozenset({",", "AND", "OR", "WITH"})
-_LICENSE = re.compile(r"[A-Za-z0-9.-]*[0-9-][A-Za-z0-9.-]*\+?")
+_LICENSE = re.compile(r"[A-Za-z0-9.-]+\+?")
+_NOT_IN_WORDS = re.compile(r"[0-9+-]")
 
 
 def closing(trouble: Trouble) -> Iterator[Mistake | None]:
@@ -106,7 +107,8 @@ def _unopened(trouble: Trouble) -> Mistake | None:
 def _license(trouble: Trouble) -> Mistake | None:
     """Return the mistake of `license in Apache-2.0`."""
     found = trouble.found
-    if trouble.accepted != _SET or not _LICENSE.fullmatch(found.text):
+    listed = _LICENSE.fullmatch(found.text) and _NOT_IN_WORDS.search(found.text)
+    if trouble.accepted != _SET or not listed:
         return None
     message = f"{quoted(found.text)} is not in braces, as licences are"
     cure = f"write {quoted('{ ' + found.text + ' }')}"

@@ -63,8 +63,9 @@ def mistakes_in(lexemes: Lexemes, first: Finding) -> list[Mistake]:
     """
     later = (finding for finding in _findings(lexemes) if finding.index > first.index)
     found = [first, *islice(later, MOST_MISTAKES)]
-    different = dict.fromkeys(f.mistake for f in found if not _follows(f, found))
-    shown = sorted(different, key=lambda mistake: mistake.at.start)
+    mistakes = [f.mistake for f in found if not _follows(f, found)]
+    different = {(m.at, m.message): m for m in reversed(mistakes)}
+    shown = sorted(different.values(), key=lambda mistake: mistake.at.start)
     if len(found) > MOST_MISTAKES:
         shown[MOST_MISTAKES:] = [_more(shown[-1])]
     return shown

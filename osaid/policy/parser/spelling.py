@@ -205,14 +205,14 @@ def _small(found: Lexeme) -> Mistake:
 def _digits(trouble: Trouble) -> Mistake | None:
     """Return the mistake of `1,000`, `1_000`, `28.10.2024` or `2024/10/28`."""
     found = trouble.found
-    around = found.text
-    if found.text in {",", "/"}:
-        around = f"{trouble.previous.text}{found.text}{trouble.following.text}"
-    if around is found.text and not trouble.takes("DAY"):
+    written = found.text
+    if written in {",", "/"}:
+        written = f"{trouble.previous.text}{written}{trouble.following.text}"
+    elif not trouble.takes("DAY"):
         return None
-    if _GROUPED.fullmatch(around):
-        cure = f"write {quoted(re.sub('[,_]', '', around))}"
-    elif _DATE.fullmatch(around):
+    if _GROUPED.fullmatch(written):
+        cure = f"write {quoted(re.sub('[,_]', '', written))}"
+    elif _DATE.fullmatch(written):
         cure = "write a day as year, month and day, as in `2024-10-28`"
     else:
         return None
