@@ -19,9 +19,7 @@ from osaid.evaluation.lenses import ACTUAL, FORM, Lens
 from osaid.evaluation.parts import Acceptance, Assumption
 from osaid.policy.syntax import Sentence, Strength
 from osaid.records.outcomes import Group, Outcome
-from osaid.records.statements import Grade
 from osaid.records.systems import Claim
-from osaid.records.views import without
 from osaid.truth import Truth
 
 
@@ -53,20 +51,23 @@ class Belief:
     case: Case
     lens: Lens
     record: Interpreter = field(init=False)
-    cited: Interpreter = field(init=False)
+    _others: tuple[Interpreter, ...] = field(init=False)
     _known: dict[tuple[str, int], Judged] = field(init=False, default=Factory(dict))
 
     @record.default
     def _record(self) -> Interpreter:
-        return self._interpreter(self.case)
+        return self.case.through(self.lens)
 
-    @cited.default
-    def _cited(self) -> Interpreter:
-        stripped = without(self.case.system, Grade.INFERRED)
-        return self._interpreter(evolve(self.case, system=stripped))
+    @_others.default
+    def _interpreters(self) -> tuple[Interpreter, ...]:
+        """Return those in whose eyes a sentence must be false, too, to stay so.
 
-    def _interpreter(self, case: Case) -> Interpreter:
-        return evolve(case.through(self.lens), override=self.of)
+        What it refers to is looked at as it is, and as it is believed: a
+        requirement of which every sentence is believed is not what is false.
+        """
+        cited = self.case.without_inferred().through(self.lens)
+        believed = (evolve(one, override=self.of) for one in (self.record, cited))
+        return (cited, *believed)
 
     def of(self, item: Item, ordinal: int) -> Judged:
         """Return a sentence: false if nothing inferred makes it so, else true."""
@@ -78,10 +79,10 @@ class Belief:
 
     def _stands_false(self, item: Item, sentence: Sentence) -> Judged | None:
         judged = self.record.own(item, sentence)
-        if judged.truth is not Truth.FALSE:
-            return None
-        cited = self.cited.own(item, sentence)
-        return judged if cited.truth is Truth.FALSE else None
+        stands = judged.truth is Truth.FALSE and all(
+            other.own(item, sentence).truth is Truth.FALSE for other in self._others
+        )
+        return judged if stands else None
 
     def whole(self) -> Judged:
         """Return the conjunction of all `must` sentences."""

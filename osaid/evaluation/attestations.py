@@ -11,6 +11,7 @@ from osaid.evaluation.judged import Cause, Evidence, Judged, Nature
 from osaid.records.canonical import digest_of
 from osaid.records.components import Component
 from osaid.records.fields import fields_of
+from osaid.records.problems import ALL
 from osaid.records.statements import Fact, Grade, SetFact
 from osaid.records.systems import Attestation, System
 from osaid.truth import Truth, agreed, truth_of
@@ -89,24 +90,22 @@ def judged_facts(
     attestation: Attestation, system: System
 ) -> tuple[tuple[str, Fact[Any]], ...]:
     """Return the facts an attestation names, sorted by `component.field`."""
-    found: list[tuple[str, Fact[Any]]] = []
-    for component in system.components:
-        for name, fact in _facts(component):
-            whole = component.name in attestation.judged
-            if whole or f"{component.name}.{name}" in attestation.judged:
-                found.append((f"{component.name}.{name}", fact))
+    judged = set(attestation.judged)
+    found = [
+        fact
+        for component in system.components
+        for name, field in fields_of(Component).items()
+        if not field.derived
+        and not judged.isdisjoint({ALL, component.name, f"{component.name}.{name}"})
+        for fact in _facts(f"{component.name}.{name}", getattr(component, field.attribute))
+    ]
     return tuple(sorted(found, key=lambda pair: pair[0]))
 
 
-def _facts(component: Component) -> list[tuple[str, Fact[Any]]]:
-    found: list[tuple[str, Fact[Any]]] = []
-    for name, field in fields_of(type(component)).items():
-        value = getattr(component, field.attribute)
-        if isinstance(value, SetFact):
-            found += [(f"{name}.{topic}", fact) for topic, fact in value.elements]
-        else:
-            found.append((name, value))
-    return found
+def _facts(name: str, known: Fact[Any] | SetFact) -> list[tuple[str, Fact[Any]]]:
+    if isinstance(known, SetFact):
+        return [(f"{name}.{element}", fact) for element, fact in known.elements]
+    return [(name, known)]
 
 
 def restated(attestation: Attestation, system: System) -> Attestation:

@@ -7,6 +7,7 @@ from datetime import date
 
 from attrs import Factory, evolve, field, frozen
 
+from osaid.evaluation.attestations import is_stale
 from osaid.evaluation.interpreter import Interpreter
 from osaid.evaluation.judged import Judged, both
 from osaid.evaluation.lenses import ACTUAL, Lens
@@ -14,9 +15,10 @@ from osaid.policy.policies import CheckedPolicy
 from osaid.policy.syntax import Freedom, Requirement
 from osaid.records.kinds import within
 from osaid.records.outcomes import Outcome, Settled
+from osaid.records.problems import exists
 from osaid.records.statements import Fact, Grade, Origin, Statement
 from osaid.records.systems import Extent, System
-from osaid.records.views import at
+from osaid.records.views import at, without
 from osaid.truth import Truth
 
 Item = Requirement | Freedom
@@ -52,6 +54,7 @@ class Case:
     def of(cls, system: System, policy: CheckedPolicy, given: Assumptions) -> Case:
         """Return the case, with the facts that hold on the judging date."""
         day = given.as_of or system.made
+        given = evolve(given, as_of=day)
         valid = with_parents(implied(at(system, day)), policy, given)
         return cls(policy, valid, policy.chosen(given.readings), day, given.listing)
 
@@ -78,9 +81,24 @@ class Case:
     @property
     def items(self) -> tuple[Item, ...]:
         """Return freedoms and requirements in the order of the policy."""
-        named: list[Item] = [*self.policy.freedoms.values()]
-        named += self.policy.requirements.values()
-        return tuple(sorted(named, key=lambda item: item.span.start))
+        items = self.policy.syntax.items
+        return tuple(item for item in items if isinstance(item, Requirement | Freedom))
+
+    def without_inferred(self) -> Case:
+        """Return the case as it is without what was only inferred.
+
+        Judgements that count go on to count; parents are judged anew.
+        """
+        attestations = tuple(
+            evolve(attestation, judged=(), digest=None)
+            for attestation in self.system.attestations
+            if not is_stale(attestation, self.system)
+        )
+        cited = evolve(without(self.system, Grade.INFERRED), attestations=attestations)
+        given = Assumptions(
+            as_of=self.as_of, readings=self.readings, listing=self.listing
+        )
+        return evolve(self, system=with_parents(cited, self.policy, given))
 
 
 def implied(system: System) -> System:
@@ -92,8 +110,7 @@ def implied(system: System) -> System:
     if not system.machine_learning.is_silent:
         return system
     for component in system.components:
-        there = component.presence.values
-        if within(component.kind, "parameters") and there and "absent" not in there:
+        if within(component.kind, "parameters") and exists(component):
             origin = Origin(grade=Grade.INFERRED, note="the system has parameters")
             return evolve(
                 system, machine_learning=Fact((Statement(value=True, origin=origin),))

@@ -200,7 +200,7 @@ def is_contested(field: str, fact: Fact[bool] | AnyFact) -> bool:
 
 
 def _together(fact: Fact[bool] | AnyFact) -> str:
-    return ", ".join(dict.fromkeys(map(words, fact.values)))
+    return ", ".join(sorted(set(map(words, fact.values))))
 
 
 def _side(statement: Statement[bool] | Statement[object]) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import NoReturn
 
 from attrs import evolve, field, frozen
 
@@ -39,6 +40,11 @@ class Finding:
     )
     help: str | None = None
     applicable: bool = True
+
+    def __bool__(self) -> NoReturn:
+        """Refuse: ask `finding.truth is Truth.TRUE` instead."""
+        message = "a Finding is not a yes or no; compare its `truth`"
+        raise TypeError(message)
 
     @property
     def decides(self) -> bool:
@@ -106,11 +112,13 @@ def sorted_causes(causes: Iterable[Cause]) -> tuple[Cause, ...]:
 
 
 def _key(cause: Cause) -> tuple[str, ...]:
-    return (cause.kind, cause.component or "", cause.field, cause.says)
+    words = (cause.kind, cause.component or "", cause.field, cause.says)
+    return (*words, cause.truth.value, cause.nature)
 
 
 def _sorted(evidence: Iterable[Evidence]) -> tuple[Evidence, ...]:
     def key(item: Evidence) -> tuple[str, ...]:
-        return (item.grade, item.source or "", item.url or "", str(item.place))
+        words = (item.source or "", item.url or "", item.by or "", str(item.place))
+        return (item.grade, *words)
 
     return tuple(sorted(evidence, key=key))

@@ -103,12 +103,15 @@ class Interpreter:
     def musts(self, item: Requirement | Freedom, sign: Sign = Sign.EVEN) -> Judged:
         """Return the conjunction of the `must` sentences of one item.
 
-        Of the terms alone, only the sentences with a terms condition count.
+        Of the terms alone, a sentence without a terms condition has the value that
+        helps.
         """
         return both(
             self.sentence(item, ordinal, sentence, sign)
+            if self._counts(sentence)
+            else helpful(sign)
             for ordinal, sentence in self.policy.sentences_of(item, self.readings)
-            if sentence.strength is Strength.MUST and self._counts(sentence)
+            if sentence.strength is Strength.MUST
         )
 
     def _counts(self, sentence: Sentence) -> bool:

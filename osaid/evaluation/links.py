@@ -6,11 +6,10 @@ from osaid.evaluation.facts import Subject, element
 from osaid.evaluation.judged import Cause, Judged, Nature, either
 from osaid.evaluation.selection import BLANK
 from osaid.records.components import Component
+from osaid.records.problems import ALL
 from osaid.records.statements import NONE
 from osaid.records.systems import System
 from osaid.truth import Truth
-
-ALL = "all"
 
 
 def link(system: System, document: Component, subject: Component) -> Judged:

@@ -13,10 +13,11 @@ from attrs import frozen
 from osaid.evaluation.conditions import Conditions
 from osaid.evaluation.facts import Subject, element, judge
 from osaid.evaluation.judged import Cause, Judged, Nature, at_least, both, either
-from osaid.evaluation.lenses import ACTUAL, Lens, Sign, helpful
+from osaid.evaluation.lenses import Lens, Sign, helpful
 from osaid.evaluation.links import link
 from osaid.evaluation.selection import (
     Rest,
+    disputed_by,
     maximal,
     members,
     rests,
@@ -136,10 +137,9 @@ class Quantifiers:
         """
         if self.lens.spares(terms=False):
             return helpful(sign)
-        for component in members(self.system, selector):
-            exists = _exists(component, ACTUAL)
-            if exists.truth is Truth.TRUE:
-                return ~exists
+        there = either(map(_there, members(self.system, selector)))
+        if there.truth is Truth.TRUE:
+            return ~there
         return self._recorded_unused(selector)
 
     def _recorded_unused(self, selector: Selector) -> Judged:
@@ -156,7 +156,7 @@ class Quantifiers:
             for rest in rests(self.system, selector, self.assumed)
         )
         listed = members(self.system, selector)
-        gone = both([empty, *(~_exists(component, ACTUAL) for component in listed)])
+        gone = both([empty, *(~_there(component) for component in listed)])
         if gone.truth is Truth.TRUE and recorded.truth is not Truth.TRUE:
             return gone
         return recorded
@@ -209,30 +209,35 @@ def _any(_component: Component, _sign: Sign) -> Judged:
 
 
 def _exists(component: Component, lens: Lens) -> Judged:
-    """Return whether a component exists: unless it is known to be absent.
+    """Return whether a component counts; that it does goes without saying.
 
-    Of the terms of what is there, only what is provided counts.
+    It counts when it exists; of the terms of what is there, when it is provided.
     """
-    presence = fields_of(Component)["presence"]
-
-    def test(value: object) -> Truth:
-        there = value == Presence.PROVIDED
-        return truth_of(value != Presence.ABSENT if lens.parts else there)
-
-    judged = judge(Subject(component), presence, test)
+    judged = _there(component) if lens.parts else _present(component, _PROVIDED)
     return Judged(judged.truth) if judged.truth is Truth.TRUE else judged
+
+
+def _there(component: Component) -> Judged:
+    """Return whether a component exists: unless it is known to be absent."""
+    return _present(component, _EXISTING)
+
+
+_PROVIDED = frozenset({Presence.PROVIDED})
+_EXISTING = frozenset({Presence.PROVIDED, Presence.WITHHELD})
+
+
+def _present(component: Component, wanted: frozenset[Presence]) -> Judged:
+    presence = fields_of(Component)["presence"]
+    return judge(Subject(component), presence, lambda value: truth_of(value in wanted))
 
 
 def _kind_unused(system: System, kind: str) -> Judged:
     truth, ground = unused_by(system, kind)
-    stated = truth is Truth.TRUE
-    cause = Cause(
-        kind,
-        None,
-        "unused",
-        "unused" if stated else "not stated whether it is used",
-        truth,
-        Nature.STATED if stated else Nature.SILENT,
-        ground,
-    )
+    says, nature = "unused", Nature.STATED
+    if truth is not Truth.TRUE:
+        ground = disputed_by(system, kind)
+        says, nature = "not stated whether it is used", Nature.SILENT
+        if ground:
+            says, nature = "said to be used, and said to be unused", Nature.CONTESTED
+    cause = Cause(kind, None, "unused", says, truth, nature, ground)
     return Judged(truth, (cause,))

@@ -159,7 +159,7 @@ def used_within(system: System, selector: Selector) -> tuple[Evidence, ...]:
     return tuple(dict.fromkeys(used))
 
 
-def disputed_within(system: System, kind: str) -> tuple[Evidence, ...]:
+def disputed_by(system: System, kind: str) -> tuple[Evidence, ...]:
     """Return who says that a kind, or one above it, is used and who that it is not."""
     above = set(ancestors(kind))
     return tuple(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Any
+from typing import Any, NoReturn
 
 from attrs import field, frozen
 
@@ -55,6 +55,11 @@ class Verdict:
     assumptions: tuple[Assumption, ...] = ()
     attestations: tuple[Attestation, ...] = ()
     diagnostics: tuple[Diagnostic, ...] = ()
+
+    def __bool__(self) -> NoReturn:
+        """Refuse: compare `verdict.outcome` with a member of `Outcome` instead."""
+        message = "a Verdict is not a yes or no; compare its `outcome`"
+        raise TypeError(message)
 
     @property
     def freedoms(self) -> dict[str, FreedomVerdict]:

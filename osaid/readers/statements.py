@@ -162,8 +162,10 @@ class StatementReader:
         return (value,)
 
     def _warn_of_unread(self, value: StatedLicense, node: Node) -> None:
+        if value.written.startswith('"'):
+            return  # words in quotation marks are meant as words
         message = f"no licence is known as {quoted(value.written)}"
-        cure = "kept as it is written, and open; write an SPDX id where there is one"
+        cure = "write an SPDX id, or put words that are no id in quotation marks"
         self._diagnosis.warning(node, "unknown-license", message, cure)
 
     def _range(self, mapping: nodes.Mapping) -> Range | Misfit:
