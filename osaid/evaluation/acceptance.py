@@ -31,7 +31,8 @@ def accept_claim(case: Case, claim: Claim) -> tuple[Acceptance, tuple[Assumption
     assumptions.
     """
     belief = Belief(case, ACTUAL)
-    outcome = outcome_of(case.applies(case.through(ACTUAL)), belief.whole().truth)
+    applies = case.applies(case.through(ACTUAL)).truth
+    outcome = outcome_of(applies, belief.whole().truth)
     group = Group(outcome.value) if outcome != Outcome.FAILS else _group(case)
     fits = group is claim.group
     assumptions = tuple(belief.assumptions(claim.name)) if fits else ()

@@ -69,10 +69,10 @@ class Case:
             )
         return self._through[lens]
 
-    def applies(self, interpreter: Interpreter) -> Truth:
+    def applies(self, interpreter: Interpreter) -> Judged:
         """Return whether the policy says anything about the system."""
         condition = self.policy.applies
-        return Truth.TRUE if condition is None else interpreter.judge(condition).truth
+        return both(()) if condition is None else interpreter.judge(condition)
 
     def whole(self, interpreter: Interpreter) -> Judged:
         """Return the conjunction of all `must` sentences."""
@@ -147,7 +147,8 @@ def decide(
     """
     case = Case.of(system, policy, given or Assumptions())
     interpreter = case.through(ACTUAL)
-    return outcome_of(case.applies(interpreter), case.whole(interpreter).truth)
+    applies = case.applies(interpreter).truth
+    return outcome_of(applies, case.whole(interpreter).truth)
 
 
 def outcome_of(applies: Truth, whole: Truth) -> Outcome:

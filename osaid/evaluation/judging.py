@@ -27,7 +27,7 @@ from osaid.policy.printer import print_sentence
 from osaid.policy.syntax import Freedom
 from osaid.records.canonical import digest
 from osaid.records.outcomes import Decision, Group, Outcome
-from osaid.records.statements import Grade
+from osaid.records.statements import NONE, Grade
 from osaid.records.systems import Claim, System
 from osaid.truth import Truth
 
@@ -41,7 +41,7 @@ def judge_system(
     actual = case.through(ACTUAL)
     findings = tuple(f for item in case.items for f in findings_of(case, actual, item))
     applies = case.applies(actual)
-    outcome = outcome_of(applies, case.whole(actual).truth)
+    outcome = outcome_of(applies.truth, case.whole(actual).truth)
     group, still_open = _group(case, outcome)
     believed = [claim for claim in system.claims if claim.name in given.accept]
     answers = [_accepted(case, claim, outcome, group) for claim in believed]
@@ -56,10 +56,10 @@ def judge_system(
         decision=_DECISION[outcome],
         group=group,
         freedoms=tuple(judge_freedom(case, freedom) for freedom in policy.freedoms.values()),
-        basis=_basis(findings, outcome, len(assumptions)),
+        basis=_basis(_deciding(findings, applies, outcome), len(assumptions)),
         findings=findings,
         open_after_terms=still_open,
-        applies=applies,
+        applies=applies.truth,
         assumed=given.listing,
         claims=system.claims,
         acceptances=tuple(acceptance for acceptance, _ in answers),
@@ -158,23 +158,36 @@ def _accepted(
     return accept_claim(case, claim)
 
 
-def _basis(
-    findings: Iterable[Finding], outcome: Outcome, assumptions: int
-) -> Basis:
-    deciding = [f for f in findings if f.decides and f.truth is not Truth.UNKNOWN]
+def _deciding(
+    findings: Iterable[Finding], applies: Judged, outcome: Outcome
+) -> set[Cause]:
+    """Return what the outcome rests on, or what is known while it is open."""
+    if outcome == Outcome.NOT_APPLICABLE:
+        return set(applies.causes)
+    decided = [f for f in findings if f.decides and f.truth is not Truth.UNKNOWN]
     if outcome == Outcome.FAILS:
-        deciding = [f for f in deciding if f.truth is Truth.FALSE]
-    causes = {cause for finding in deciding for cause in finding.causes}
-    grades = Counter(_best(c) for c in causes if c.evidence)
+        decided = [f for f in decided if f.truth is Truth.FALSE]
+    return {cause for finding in decided for cause in finding.causes}
+
+
+def _basis(causes: Iterable[Cause], assumptions: int) -> Basis:
+    """Count each fact once by its best grade, and each attestation once."""
+    ranks: dict[tuple[str, str | None, str], int] = {}
+    attestations = set()
+    for cause in causes:
+        if cause.nature is Nature.ATTESTATION:
+            judgement = cause.field.partition(" ")[0]
+            attestations |= {(judgement, evidence) for evidence in cause.evidence}
+        elif cause.evidence:
+            fact = (cause.kind, cause.component, cause.field)
+            best = max(evidence.grade.rank for evidence in cause.evidence)
+            ranks[fact] = max(best, ranks.get(fact, best))
+    counts = Counter(ranks.values())
     return Basis(
-        grades=tuple((grade, grades[grade]) for grade in Grade if grades[grade]),
-        attestations=sum(c.nature is Nature.ATTESTATION for c in causes),
+        grades=tuple((g, counts[g.rank]) for g in Grade if counts[g.rank]),
+        attestations=len(attestations),
         assumptions=assumptions,
     )
-
-
-def _best(cause: Cause) -> Grade:
-    return max((e.grade for e in cause.evidence), key=lambda grade: grade.rank)
 
 
 def _identity(system: System, valid: System) -> SystemIdentity:
@@ -187,7 +200,9 @@ def _identity(system: System, valid: System) -> SystemIdentity:
         purl=system.identity.purl,
         hub=system.identity.hub,
         revision=system.identity.revision,
-        described_as=tuple(str(v) for v in valid.described_as.values),
+        described_as=tuple(
+            sorted(str(v) for v in valid.described_as.values if v is not NONE)
+        ),
     )
 
 

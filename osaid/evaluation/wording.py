@@ -108,7 +108,7 @@ def words_of(group: Group) -> str:
     return group.value.replace("_", " ")
 
 
-def assumed(count: int) -> str:
+def assumptions_made(count: int) -> str:
     """Return a number of assumptions in words."""
     return f"{count} assumption{'' if count == 1 else 's'}"
 
@@ -134,7 +134,8 @@ def _accepted(acceptance: Acceptance) -> str:
         under = words_of(acceptance.group)
         return f"{claim} cannot be accepted: under it the system would be {under}."
     reached = in_brief(acceptance.outcome, acceptance.group)
-    return f"{reached}, if {claim} is accepted, with {assumed(acceptance.assumed)}."
+    made = assumptions_made(acceptance.assumed)
+    return f"{reached}, if {claim} is accepted, with {made}."
 
 
 def grouped(group: Group) -> Lines:
@@ -207,7 +208,7 @@ def left_open(findings: Iterable[Finding]) -> Lines:
     lists: set[str] = set()
     for finding in findings:
         asked = _about_parts(finding)
-        lists |= {cause.kind for cause in finding.causes if cause not in asked}
+        lists |= {c.kind for c in finding.causes if c.nature is Nature.LISTING}
         if asked:
             questions.setdefault(in_short(asked), []).append(_short(finding.name))
     lines = [f"  {', '.join(names)}: {told}" for told, names in questions.items()]

@@ -9,7 +9,7 @@ from shlex import quote
 from osaid.evaluation.findings import Finding
 from osaid.evaluation.parts import Acceptance
 from osaid.evaluation.verdicts import Verdict
-from osaid.evaluation.wording import LAST_LINE, assumed, in_brief, words_of
+from osaid.evaluation.wording import LAST_LINE, assumptions_made, in_brief, words_of
 from osaid.records.systems import Claim
 from osaid.reports.answers import Answer
 from osaid.reports.table import Table, shown
@@ -102,7 +102,7 @@ def accepted(acceptance: Acceptance) -> str:
     if not acceptance.accepted:
         return f"cannot be accepted: under it {words_of(acceptance.group)}"
     reached = in_brief(acceptance.outcome, acceptance.group)
-    return f"{reached}, {assumed(acceptance.assumed)}"
+    return f"{reached}, {assumptions_made(acceptance.assumed)}"
 
 
 def _words_of(by: str) -> Callable[[Verdict], str]:

@@ -69,7 +69,10 @@ class _Proof:
         policy = self.policy
         name = f"{policy.name}-{policy.version}/{item.name}/{ordinal}"
         finding = next((f for f in self.verdict.findings if f.name == name), None)
-        told = self._told(finding, sentence) if finding else _not_asked(sentence)
+        if finding is None:
+            told = _not_asked(sentence)
+        else:
+            told = self._told(finding, sentence)
         yield from (f"   {line}" for line in told)
         yield f"   policy: {policy.place(sentence.span)}, {name}"
 

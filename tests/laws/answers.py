@@ -27,7 +27,7 @@ def answers(system: System, policy: CheckedPolicy, given: Assumptions) -> Answer
         found[f"freedom {freedom.name}"] = verdict.truth
         found[f"freedom {freedom.name} terms"] = verdict.terms
         found[f"freedom {freedom.name} form"] = verdict.form
-    applies = case.applies(actual)
+    applies = case.applies(actual).truth
     found["applies"] = applies
     found["outcome"] = outcome_of(applies, case.whole(actual).truth)
     return found

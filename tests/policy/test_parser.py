@@ -16,11 +16,12 @@ from hypothesis import strategies as st
 from osaid.diagnostics import Diagnostic
 from osaid.policy.parser import parse_policy_text
 from osaid.policy.parser.lexemes import lexemes_in
-from osaid.policy.parser.limits import DEEPEST, MOST_CHARACTERS, MOST_LEXEMES
+from osaid.policy.parser.limits import MOST_CHARACTERS, MOST_LEXEMES
 from osaid.policy.parser.machine import keywords
 from osaid.policy.parser.recovery import MOST_MISTAKES
 from osaid.policy.phrases import phrase
 from osaid.policy.printer import print_policy
+from osaid.policy.schema import DEEPEST
 from osaid.policy.syntax import (
     Header,
     Item,

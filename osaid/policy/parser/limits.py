@@ -8,6 +8,7 @@ from itertools import islice
 from osaid.diagnostics import quoted
 from osaid.policy.parser.lexemes import Kind, Lexemes, lexemes_in
 from osaid.policy.parser.mistakes import Mistake, SyntaxCode
+from osaid.policy.schema import DEEPEST
 from osaid.text import Span
 
 LANGUAGE = 1
@@ -18,9 +19,6 @@ MOST_CHARACTERS = 2**20
 
 MOST_LEXEMES = 60_000
 """How many words, texts and marks a policy may have."""
-
-DEEPEST = 64
-"""How many parentheses, braces and `not`s may stand inside each other."""
 
 # Control characters, half characters that no encoding has, and marks that turn the
 # direction of what follows, so that people would read something else.

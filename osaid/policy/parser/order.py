@@ -150,9 +150,8 @@ def _sentence_in_body(trouble: Trouble) -> Mistake | None:
     """Return the mistake of `some code: available and attested checked`."""
     before = trouble.before(2 if trouble.found.text in {":", "unused"} else 1)
     in_body = trouble.takes("HAS") or trouble.takes("ELSE")
-    if trouble.found.text not in _SENTENCES or before.text not in _JOINERS:
-        return None
-    if not in_body:
+    joined = trouble.found.text in _SENTENCES and before.text in _JOINERS
+    if not joined or not in_body:
         return None
     found = quoted(trouble.found.text)
     message = f"the condition behind `:` goes on here, and {found} is no part of one"
