@@ -104,7 +104,9 @@ class Verdict:
     @property
     def headline(self) -> str:
         """Return the first line: what was judged, by what, as of when, and how."""
-        return wording.headline(self.system, self.policy, self.as_of, self.outcome)
+        return wording.headline(
+            self.system, self.policy, self.as_of, self.basis, self.outcome
+        )
 
     def __str__(self) -> str:
         """Return a page for people: outcome, freedoms, what blocks, what is open."""

@@ -71,10 +71,16 @@ def readings(policy: PolicyIdentity) -> str:
 
 
 def headline(
-    system: SystemIdentity, policy: PolicyIdentity, as_of: date | None, outcome: Outcome
+    system: SystemIdentity,
+    policy: PolicyIdentity,
+    as_of: date | None,
+    basis: Basis,
+    outcome: Outcome,
 ) -> str:
-    """Return the first line of a verdict."""
+    """Return the first line of a verdict, with the weakest grade it rests on."""
     facts = "undated facts" if as_of is None else f"facts as of {as_of}"
+    if basis.weakest is not None:
+        facts += f" (weakest: {basis.weakest})"
     return (
         f"{system.title}, assessed against {policy_title(policy)} "
         f"({readings(policy)}), {facts}: {OUTCOMES[outcome]}."

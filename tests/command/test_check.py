@@ -12,8 +12,11 @@ import pytest
 from osaid.command.exits import WORST_FIRST, exit_code
 from osaid.evaluation.wording import LAST_LINE
 from osaid.reports.answers import Answer
-from tests.command.golden import check_output
+from tests import ROOT
 from tests.command.running import Osaid
+from tests.golden import check_output
+
+PAGES = ROOT / "tests" / "conformance" / "command"
 
 CONFORMING = """\
 language 1
@@ -90,7 +93,7 @@ def test_nothing_to_judge_is_bad_input() -> None:
 def test_a_page(osaid: Osaid) -> None:
     done = osaid("check", "example:bloom")
     assert done.code == 1
-    check_output("bloom", done.output)
+    check_output(PAGES / "bloom.txt", done.output)
 
 
 def test_a_table(osaid: Osaid, policy: Path, records: dict[str, Path]) -> None:

@@ -7,20 +7,23 @@ from pathlib import Path
 import pytest
 
 from osaid.evaluation.wording import LAST_LINE
-from tests.command.golden import check_output
+from tests import ROOT
 from tests.command.running import Osaid
+from tests.golden import check_output
+
+PAGES = ROOT / "tests" / "conformance" / "command"
 
 
 def test_the_proof_of_a_requirement(osaid: Osaid) -> None:
     done = osaid("explain", "example:bloom", "parameters.license")
     assert (done.code, done.messages) == (0, "")
-    check_output("bloom-parameters.license", done.output)
+    check_output(PAGES / "bloom-parameters.license.txt", done.output)
 
 
 def test_the_proof_of_a_freedom(osaid: Osaid) -> None:
     done = osaid("explain", "example:bloom", "use")
     assert done.code == 0
-    check_output("bloom-use", done.output)
+    check_output(PAGES / "bloom-use.txt", done.output)
 
 
 def test_what_rests_on_other_requirements(osaid: Osaid) -> None:

@@ -49,11 +49,12 @@ class Fillings:
     random: Random
     day: date | None = None
     assumed: Extent | None = None
+    readable: bool = False
     make: Records = field(init=False)
 
     @make.default
     def _records(self) -> Records:
-        return Records(self.random, words.KINDS, depth=1)
+        return Records(self.random, words.KINDS, readable=self.readable, depth=1)
 
     def of(self, system: System, steps: int) -> System:
         """Return a record after so many steps; those that do not fill are left out."""
@@ -163,14 +164,7 @@ class Fillings:
     def _attestation(self, system: System) -> System:
         """Return a record with a judgement where none counts, or another like it."""
         new = self.make.attestation([c.name for c in system.components])
-        answers = {
-            attestation.answer
-            for attestation in system.attestations
-            if attestation.judgement == new.judgement
-            and is_valid(attestation, self.day)
-            and not is_stale(attestation, system)
-        }
-        if answers - {new.answer}:
+        if answers_to(new.judgement, system, self.day) - {new.answer}:
             return system
         return evolve(system, attestations=(*system.attestations, new))
 
@@ -198,6 +192,17 @@ def _has_parameters(record: Component | System) -> bool:
     return isinstance(record, System) and any(
         within(c.kind, "parameters") and exists(c) for c in record.components
     )
+
+
+def answers_to(judgement: str, system: System, day: date | None) -> set[bool]:
+    """Return what those say whose word counts on a day."""
+    return {
+        attestation.answer
+        for attestation in system.attestations
+        if attestation.judgement == judgement
+        and is_valid(attestation, day)
+        and not is_stale(attestation, system)
+    }
 
 
 def extent_of(system: System, kind: str, assumed: Extent | None) -> Extent:

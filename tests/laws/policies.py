@@ -31,7 +31,7 @@ VOCABULARY = Vocabulary(
     topics=words.TOPICS,
     sets=words.SETS,
     licenses=tuple(
-        LicenseItem(license) for license in ("MIT", "Apache-2.0", "CC-BY-NC-4.0")
+        LicenseItem(license) for license in ("MIT", "CC-BY-4.0", "CC-BY-NC-4.0")
     ),
     restrictions=("field_of_use", "non_commercial"),
     duties=("share_alike", "attribution"),
@@ -41,6 +41,8 @@ VOCABULARY = Vocabulary(
     roles=words.ROLES,
     judgements=(),
 )
+
+READABLE = evolve(VOCABULARY, currencies=("EUR",))
 
 
 @frozen
@@ -61,6 +63,12 @@ class Policies(Trees):
 def random_syntax(random: Random) -> PolicySyntax:
     """Return the tree of a random policy."""
     return Policies(random, VOCABULARY).policy(depth=random.choice((0, 1, 1, 2)))
+
+
+def random_readable_policy(random: Random) -> CheckedPolicy:
+    """Return a random policy of which every answer on a readable record is known."""
+    trees = Policies(random, READABLE)
+    return checked(trees.policy(depth=random.choice((0, 1, 1, 2))))
 
 
 def checked(syntax: PolicySyntax) -> CheckedPolicy:

@@ -35,13 +35,16 @@ NEVER_NONE = frozenset({FieldType.TRUTH, FieldType.CHOICE})
 CLAIMED = (Group.CONFORMS, Group.TERMS, Group.COMPONENTS)
 
 
-def random_record(random: Random, *, windows: bool = False) -> System:
+def random_record(
+    random: Random, *, windows: bool = False, readable: bool = False
+) -> System:
     """Return a random record without an input error.
 
-    With `windows` its statements hold from one day until another.
+    With `windows` its statements hold from one day until another. Licences and
+    amounts are such as can always be compared when it is `readable`.
     """
-    kinds = random.sample(words.KINDS, random.randint(1, 4))
-    return Records(random, tuple(kinds), windows).system()
+    kinds = tuple(random.sample(words.KINDS, random.randint(1, 4)))
+    return Records(random, kinds, windows=windows, readable=readable).system()
 
 
 @frozen
@@ -51,6 +54,7 @@ class Records:
     random: Random
     kinds: Sequence[str]
     windows: bool = False
+    readable: bool = False
     depth: int = 0
 
     def system(self) -> System:
@@ -140,7 +144,7 @@ class Records:
             case FieldType.NUMBER:
                 return self.one((*words.NUMBERS, *words.RANGES))
             case FieldType.MONEY:
-                return self.one(words.AMOUNTS)
+                return self.one(words.EUROS if self.readable else words.AMOUNTS)
             case FieldType.DATE:
                 return self.one(words.DAYS)
             case FieldType.REFERENCE:
@@ -151,7 +155,8 @@ class Records:
                 return self.one(words.TEXTS)
 
     def _license(self) -> StatedLicense:
-        written = self.one(words.LICENSES)
+        known = words.READ_LICENSES if self.readable else words.LICENSES
+        written = self.one(known)
         text = self.one((written, "a"))
         return StatedLicense(read_license(written), text, self.one(tuple(Found)))
 

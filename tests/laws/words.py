@@ -36,11 +36,8 @@ RANGES = (
     Range(Decimal(5), Decimal(30)),
     Range(Decimal(10), Decimal(10)),
 )
-AMOUNTS = tuple(
-    Money(amount, currency)
-    for amount in (Decimal(0), Decimal(10))
-    for currency in ("EUR", "USD")
-)
+EUROS = (Money(Decimal(0), "EUR"), Money(Decimal(10), "EUR"))
+AMOUNTS = (*EUROS, Money(Decimal(0), "USD"), Money(Decimal(10), "USD"))
 DAYS = (date(2024, 1, 1), date(2025, 1, 1), date(2026, 1, 1))
 TODAY = date(2025, 6, 1)
 
@@ -53,8 +50,20 @@ LICENSES = (
     "LicenseRef-own",
     "MIT OR CC-BY-NC-4.0",
     "MIT AND CC-BY-NC-4.0",
+    "CC-BY-4.0",
     "GPL-2.0-only WITH Classpath-exception-2.0",
     "some odd terms",
     "MIT AND NONE",
 )
+READ_LICENSES = (
+    "CC-BY-4.0",
+    "CC-BY-NC-4.0",
+    "CC-BY-SA-4.0",
+    "BigScience-BLOOM-RAIL-1.0",
+    "CC-BY-4.0 OR CC-BY-NC-4.0",
+    "CC-BY-4.0 AND CC-BY-NC-4.0",
+    "CC-BY-4.0 AND NONE",
+)
+"""Licences of which everything is known that the policies ask for."""
+
 SETS = ("osi_approved", "open_data_and_documents", "copyleft")

@@ -30,6 +30,7 @@ from osaid.records.fields import Field, FieldType, fields_of
 from osaid.records.systems import System
 from osaid.text import Source
 from tests import ROOT
+from tests.golden import check_output
 from tests.policy import trees
 
 CASES = sorted((ROOT / "tests" / "conformance" / "checker").glob("*.osaid"))
@@ -51,7 +52,7 @@ def codes(text: str) -> list[str]:
 
 @pytest.mark.parametrize("path", CASES, ids=lambda path: path.stem)
 def test_exact_diagnostics(path: Path) -> None:
-    assert shown(path) == path.with_suffix(".txt").read_text(encoding="utf-8")
+    check_output(path.with_suffix(".txt"), shown(path))
 
 
 def test_a_shipped_definition_is_clean() -> None:

@@ -5,7 +5,6 @@
 
 from __future__ import annotations
 
-import os
 from pathlib import Path
 from random import Random
 
@@ -33,6 +32,7 @@ from osaid.policy.syntax import (
 from osaid.policy.traversal import children_of, nodes_in
 from osaid.text import Source
 from tests import ROOT
+from tests.golden import check_output
 from tests.policy.generated import policies
 
 SYNTAX = ROOT / "tests" / "conformance" / "syntax"
@@ -43,10 +43,7 @@ HEAD = "language 1\npolicy example 1.0\n"
 
 def compare(path: Path, shown: str) -> None:
     """Compare what is shown with what is stored beside a case."""
-    stored = path.with_suffix(".txt")
-    if os.environ.get("OSAID_ACCEPT"):
-        stored.write_text(shown, encoding="utf-8")
-    assert shown == stored.read_text(encoding="utf-8")
+    check_output(path.with_suffix(".txt"), shown)
 
 
 def read(path: Path) -> Source:

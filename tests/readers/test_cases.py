@@ -13,6 +13,7 @@ import pytest
 from osaid.readers.inputs import read_all
 from osaid.records.canonical import canonical
 from tests import ROOT
+from tests.golden import check_output
 
 FOLDER = ROOT / "tests" / "conformance" / "records"
 CASES = sorted(p for p in FOLDER.iterdir() if p.suffix in {".yaml", ".json", ".csv"})
@@ -33,13 +34,12 @@ def records(path: Path) -> str:
 
 @pytest.mark.parametrize("path", CASES, ids=lambda path: path.name)
 def test_what_is_said_of_an_input(path: Path) -> None:
-    assert diagnostics(path) == path.with_suffix(".txt").read_text(encoding="utf-8")
+    check_output(path.with_suffix(".txt"), diagnostics(path))
 
 
 @pytest.mark.parametrize("path", CASES, ids=lambda path: path.name)
 def test_what_is_read_from_an_input(path: Path) -> None:
-    expected = path.with_suffix(".canonical").read_text(encoding="utf-8")
-    assert records(path) == expected
+    check_output(path.with_suffix(".canonical"), records(path))
 
 
 def test_there_is_no_expectation_without_an_input() -> None:

@@ -1,0 +1,253 @@
+"""What a policy says of a system of which everything is known: plain yes or no.
+
+It is written from the language reference, without the interpreter: no third value,
+no lists that may go on, Python's own `any`, `all` and `sum`. Only what single
+licences say is taken from where the interpreter takes it.
+"""
+
+from __future__ import annotations
+
+import operator
+from collections.abc import Callable, Iterable, Mapping
+from typing import Any
+
+from attrs import frozen
+
+from osaid.evaluation.permissions import Sets, requirement
+from osaid.policy import syntax
+from osaid.policy.policies import CheckedPolicy
+from osaid.policy.syntax import Comparison, Quantifier, Selector, Strength
+from osaid.records.components import Access, Component, Presence, StatedLicense
+from osaid.records.fields import fields_of
+from osaid.records.outcomes import Outcome
+from osaid.records.statements import NONE, Grade, Money, SetFact
+from osaid.records.systems import System
+from osaid.truth import Truth
+
+COMPARED: Mapping[Comparison, Callable[[Any, Any], bool]] = {
+    Comparison.BELOW: operator.lt,
+    Comparison.AT_MOST: operator.le,
+    Comparison.ABOVE: operator.gt,
+    Comparison.AT_LEAST: operator.ge,
+}
+
+
+@frozen
+class Classical:
+    """A policy applied to one system of which everything is known."""
+
+    policy: CheckedPolicy
+    system: System
+    readings: Mapping[str, str]
+    parents: Mapping[str, Outcome]
+
+    def outcome(self) -> Outcome:
+        """Return the outcome, which cannot be undetermined."""
+        applies = self.policy.applies
+        if applies is not None and not self.holds(applies):
+            return Outcome.NOT_APPLICABLE
+        items = (*self.policy.freedoms.values(), *self.policy.requirements.values())
+        met = all(self.musts(item) for item in items)
+        return Outcome.CONFORMS if met else Outcome.FAILS
+
+    def musts(self, item: syntax.Requirement | syntax.Freedom) -> bool:
+        """Return whether the `must` sentences hold, or do not apply."""
+        return all(
+            self.sentence(item, sentence)
+            for sentence in item.sentences
+            if sentence.strength is Strength.MUST and self._chosen(sentence)
+        )
+
+    def _chosen(self, sentence: syntax.Sentence) -> bool:
+        choice = sentence.choice
+        return choice is None or self.readings[str(choice.reading)] == str(choice.value)
+
+    def sentence(
+        self, item: syntax.Requirement | syntax.Freedom, sentence: syntax.Sentence
+    ) -> bool:
+        """Return whether a sentence holds, or its requirement does not apply."""
+        condition = getattr(item, "condition", None)
+        off = condition is not None and not self.holds(condition)
+        return off or self.holds(sentence.proposition)
+
+    def holds(self, proposition: syntax.Proposition) -> bool:  # noqa: PLR0911 - a case each
+        """Return whether a proposition holds."""
+        match proposition:
+            case syntax.Quantified(selectors=selectors):
+                return all(self._quantified(proposition, s) for s in selectors)
+            case syntax.AboutSystem(body=body):
+                return self.satisfies(self.system, body)
+            case syntax.Unused(selector=selector):
+                return not self.existing(selector)
+            case syntax.Together():
+                return self._together(proposition)
+            case syntax.Attested(judgement=judgement):
+                said = self.system.attestations
+                return any(a.answer for a in said if a.judgement == str(judgement))
+            case syntax.RequirementHolds(name=name):
+                return self.musts(self.policy.requirements[str(name)])
+            case syntax.Defined(name=name):
+                return self.holds(self.policy.propositions[str(name)])
+            case syntax.PropositionNot(operand=operand):
+                return not self.holds(operand)
+            case syntax.PropositionAnd(operands=operands):
+                return all(self.holds(operand) for operand in operands)
+            case syntax.PropositionOr(operands=operands):
+                return any(self.holds(operand) for operand in operands)
+
+    def existing(self, selector: Selector) -> list[Component]:
+        """Return the components that a selector means and that exist."""
+        return [
+            component
+            for component in self.system.components
+            if component.presence.values != (Presence.ABSENT,)
+            and any(_below(component.kind, str(kind)) for kind in selector.kinds)
+            and not any(_below(component.kind, str(kind)) for kind in selector.without)
+        ]
+
+    def _quantified(self, sentence: syntax.Quantified, selector: Selector) -> bool:
+        meant = [
+            component
+            for component in self.existing(selector)
+            if sentence.where is None or self.satisfies(component, sentence.where)
+        ]
+        met = sum(self.satisfies(component, sentence.body) for component in meant)
+        count = sentence.count or 0
+        if sentence.if_used and not self.existing(selector):
+            return True
+        return {
+            Quantifier.THE: met == len(meant) > 0,
+            Quantifier.SOME: met > 0,
+            Quantifier.EVERY: met == len(meant),
+            Quantifier.NO: met == 0,
+            Quantifier.AT_LEAST: met >= count,
+            Quantifier.AT_MOST: met <= count,
+            Quantifier.EXACTLY: met == count,
+        }[sentence.quantifier]
+
+    def _together(self, sentence: syntax.Together) -> bool:
+        documents = [
+            document
+            for document in self.existing(sentence.documents)
+            if sentence.where is None or self.satisfies(document, sentence.where)
+        ]
+        if sentence.subject is None:
+            return all(_covered(documents, str(topic)) for topic in sentence.topics)
+        where = sentence.subject_where
+        return all(
+            _covered([d for d in documents if self._is_about(d, part)], str(topic))
+            for part in self.existing(sentence.subject)
+            if where is None or self.satisfies(part, where)
+            for topic in sentence.topics
+        )
+
+    def _is_about(self, document: Component, part: Component) -> bool:
+        by_name = {c.name: c for c in self.system.components}
+        names = {"all", part.name}
+        while part.part_of.values != (NONE,):
+            part = by_name[str(part.part_of.values[0])]
+            names.add(part.name)
+        return any(_has(document.about, name) for name in names)
+
+    def satisfies(  # noqa: C901, PLR0911, PLR0912 - a case for each form
+        self, record: Component | System, condition: syntax.Condition
+    ) -> bool:
+        """Return whether a component, or the system, satisfies a condition."""
+        match condition:
+            case syntax.ConditionNot(operand=operand):
+                return not self.satisfies(record, operand)
+            case syntax.ConditionAnd(operands=operands):
+                return all(self.satisfies(record, operand) for operand in operands)
+            case syntax.ConditionOr(operands=operands):
+                return any(self.satisfies(record, operand) for operand in operands)
+            case syntax.Defined(name=name):
+                return self.satisfies(record, self.policy.conditions[str(name)])
+            case syntax.Available():
+                return self._available(record)
+            case syntax.Covers(topics=topics):
+                covers = getattr(record, "covers")  # noqa: B009 - of a component
+                return all(_has(covers, str(topic)) for topic in topics)
+            case syntax.Is(field=field, value=value):
+                return self._value(record, field) == _constant(value)
+            case syntax.In(field=field, values=values):
+                return self._value(record, field) in [_constant(v) for v in values]
+            case syntax.Has(field=field):
+                return self._value(record, field) is not NONE
+            case syntax.Compare(field=field, comparison=comparison, value=constant):
+                return _compares(comparison, self._value(record, field), constant)
+            case syntax.EvidenceOf(field=field, grade=least):
+                fact = getattr(record, fields_of(type(record))[str(field)].attribute)
+                best = max(s.origin.grade.rank for s in fact.statements)
+                return bool(best >= Grade(str(least)).rank)
+            case syntax.LicenseCondition(field=field, test=test):
+                return self._license(self._value(record, field), test)
+
+    def _available(self, record: Component | System) -> bool:
+        own = self.policy.conditions.get("available")
+        if self._value(record, "presence") != Presence.PROVIDED:
+            return False
+        if own is not None:
+            return self.satisfies(record, own)
+        return self._value(record, "access") in {Access.OPEN, Access.LOGIN}
+
+    def _value(self, record: Component | System, name: syntax.Name | str) -> Any:  # noqa: ANN401
+        if str(name) == "outcome":
+            return self.parents[record.name].value
+        fact = getattr(record, fields_of(type(record))[str(name)].attribute)
+        (value,) = fact.values
+        return value
+
+    def _license(self, value: Any, test: syntax.LicenseTest) -> bool:  # noqa: ANN401
+        match test, value:
+            case syntax.LicenseWritten(texts=texts), StatedLicense(written=written):
+                return written in {text.value for text in texts}
+            case syntax.LicenseFound(how=how), StatedLicense(found=found):
+                return found == str(how)
+            case (syntax.LicenseWritten() | syntax.LicenseFound()), _:
+                return False
+            case (syntax.LicenseRestricts() | syntax.LicenseRequires()), _ if (
+                value is NONE
+            ):
+                return True
+            case _ if value is NONE:
+                return False
+            case _:
+                asked = requirement(test, Sets(self.policy, self.readings).resolve)
+                truth, _ = asked.of(value.expression)
+                return _known(truth)
+
+
+def _known(truth: Truth) -> bool:
+    assert truth is not Truth.UNKNOWN
+    return truth is Truth.TRUE
+
+
+def _below(kind: str, branch: str) -> bool:
+    return branch == "component" or f"{kind}.".startswith(f"{branch}.")
+
+
+def _has(elements: SetFact, name: str) -> bool:
+    return elements.element(name).values == (True,)
+
+
+def _covered(documents: Iterable[Component], topic: str) -> bool:
+    return any(_has(document.covers, topic) for document in documents)
+
+
+def _constant(value: syntax.Value) -> object:
+    match value:
+        case syntax.Word(text=text):
+            return {"yes": True, "no": False}.get(text, text)
+        case syntax.Number(value=number, currency=str(currency)):
+            return Money(number, currency)
+        case _:
+            return getattr(value, "value")  # noqa: B009 - the others have one
+
+
+def _compares(comparison: Comparison, value: Any, constant: syntax.Value) -> bool:  # noqa: ANN401
+    if value is NONE:
+        return False
+    other = _constant(constant)
+    if isinstance(value, Money) and isinstance(other, Money):
+        value, other = value.amount, other.amount
+    return COMPARED[comparison](value, other)
