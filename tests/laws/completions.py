@@ -15,7 +15,7 @@ from osaid.records.problems import exists, problems
 from osaid.records.statements import NONE, Fact, Range, SetFact, Statement
 from osaid.records.systems import Attestation, Extent, Listing, System
 from tests.laws import words
-from tests.laws.fillings import TRUTH, Fillings, answers_to
+from tests.laws.fillings import TRUTH, Fillings, answers_to, extent_of
 from tests.laws.records import AnyFact, Records
 
 Record = TypeVar("Record", Component, System)
@@ -29,7 +29,8 @@ def completed(system: System, random: Random) -> System | None:
     """
     steps = random.choice((0, 3, 10))
     more = Fillings(random, words.TODAY, readable=True).of(system, steps)
-    return _Completion(random).of(more)
+    completion = _Completion(random)
+    return completion.of(completion.with_used(more))
 
 
 @frozen
@@ -60,6 +61,20 @@ class _Completion:
             complete = evolve(complete, machine_learning=Fact())
         sound = len(known) == len(parents) and not problems(complete)
         return complete if sound and _agrees(complete, system) else None
+
+    def with_used(self, system: System) -> System:
+        """Return a record that lists something of each kind that is used."""
+        for usage in system.usages:
+            listed = any(within(c.kind, usage.kind) for c in system.components)
+            extent = extent_of(system, usage.kind, None)
+            if usage.unused.values != (False,) or listed or extent is Extent.ALL:
+                continue
+            names = [component.name for component in system.components]
+            part = self.make.component(f"used-{len(names)}", names)
+            there = Fact((Statement(Presence.WITHHELD, self.make.origin()),))
+            part = evolve(part, kind=usage.kind, presence=there)
+            system = evolve(system, components=(*system.components, part))
+        return system
 
     def _components(self, system: System) -> Iterator[Component]:
         names = [component.name for component in system.components]

@@ -24,7 +24,7 @@ BRANCHES = ("component", "code", "data", "information")
 """Kinds above them."""
 
 TOPICS = ("scope", "labeling")
-JUDGEMENTS = ("enough", "safe")
+JUDGEMENTS = ("judgement_0", "judgement_1")
 ROLES = ("counsel", "supplier", "independent")
 PEOPLE = ("ACME", "A. Reader", "B. Reader")
 SUPPLIER = "ACME"
