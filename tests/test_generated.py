@@ -17,7 +17,8 @@ def test_generated_file_is_up_to_date(name: str) -> None:
     if name == "licenses" and not PINNED:
         pytest.skip("the pinned list of licences is not installed")
     path, text = GENERATED[name]
-    assert path.read_text(encoding="utf-8") == text(), f"python -m tests.regenerate {name}"
+    cure = f"python -m tests.regenerate {name}"
+    assert path.read_text(encoding="utf-8") == text(), cure
 
 
 @pytest.mark.parametrize("name", policy_names())

@@ -28,7 +28,8 @@ def derive(policy: PolicySyntax, text: str) -> str:
     """Return the derived form of a policy that was read from a text.
 
     >>> source = "language 1"
-    >>> tree = PolicySyntax(1, syntax.Form.POLICY, syntax.Name("a"), syntax.Name("1"), ())
+    >>> name, version = syntax.Name("acme"), syntax.Name("1.0")
+    >>> tree = PolicySyntax(1, syntax.Form.POLICY, name, version, ())
     >>> restore(derive(tree, source), source) == tree
     True
     """

@@ -17,7 +17,7 @@ FOLDER = ROOT / "tests" / "conformance" / "definitions"
 THE_RECORD = "the conforming record"
 
 
-def data(name: str) -> Any:
+def data(name: str) -> Any:  # noqa: ANN401 - whatever the file holds
     path = FOLDER / f"osaid-1.0.{name}.yaml"
     return yaml.safe_load(path.read_text(encoding="utf-8"))
 

@@ -10,7 +10,7 @@ import osaid
 from osaid.library.shipped import example_names
 from osaid.licenses.expression import License, Unread, With, leaves
 from osaid.licenses.names import known_license
-from osaid.records.components import StatedLicense
+from osaid.records.components import Component, StatedLicense
 from osaid.records.fields import fields_of
 from osaid.records.statements import Fact, Grade, SetFact, Statement
 from osaid.records.systems import System
@@ -48,7 +48,7 @@ def example(name: str) -> System:
     return osaid.read(f"example:{name}")
 
 
-def facts(record: Any) -> Iterator[Fact[Any]]:
+def facts(record: System | Component) -> Iterator[Fact[Any]]:
     for field in fields_of(type(record)).values():
         value = getattr(record, field.attribute)
         if isinstance(value, SetFact):
@@ -58,7 +58,7 @@ def facts(record: Any) -> Iterator[Fact[Any]]:
 
 
 def statements(system: System) -> Iterator[Statement[Any]]:
-    parts = [system, *system.components]
+    parts: list[System | Component] = [system, *system.components]
     everything = [fact for part in parts for fact in facts(part)]
     everything += [listing.extent for listing in system.listings]
     everything += [usage.unused for usage in system.usages]

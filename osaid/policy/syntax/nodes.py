@@ -37,8 +37,6 @@ class Text(Node):
     value: str
 
 
-
-
 @frozen
 class Word(Node):
     """A value written as a word: an enumerated value, `yes`, `no`, a part of a set."""
