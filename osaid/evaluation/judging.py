@@ -60,6 +60,7 @@ def judge_system(
         findings=findings,
         open_after_terms=still_open,
         applies=applies.truth,
+        applies_because=tuple(_because(applies)),
         assumed=given.listing,
         claims=system.claims,
         acceptances=tuple(acceptance for acceptance, _ in answers),

@@ -49,6 +49,7 @@ class Verdict:
     findings: tuple[Finding, ...]
     open_after_terms: tuple[str, ...] = ()
     applies: Truth = Truth.TRUE
+    applies_because: tuple[str, ...] = ()
     assumed: Extent | None = field(default=None, metadata=named("assumed_listing"))
     claims: tuple[Claim, ...] = ()
     acceptances: tuple[Acceptance, ...] = ()
@@ -111,6 +112,7 @@ class Verdict:
     def __str__(self) -> str:
         """Return a page for people: outcome, freedoms, what blocks, what is open."""
         blocks = (
+            wording.applicable(self.applies, self.applies_because),
             wording.grouped(self.group),
             wording.standing(self.basis, self.policy, self.assumed),
             wording.accepted(self.acceptances, self.assumptions),

@@ -103,6 +103,14 @@ def standing(basis: Basis, policy: PolicyIdentity, assumed: Extent | None) -> Li
     return tuple(lines)
 
 
+def applicable(applies: Truth, because: Lines) -> Lines:
+    """Return why a policy says nothing of a system, or may say nothing of it."""
+    if applies is Truth.TRUE:
+        return ()
+    word = "does not apply" if applies is Truth.FALSE else "may not apply"
+    return (f"The policy {word}: {'; '.join(because)}.",)
+
+
 def in_brief(outcome: Outcome, group: Group) -> str:
     """Return outcome and group, where the group says more."""
     words = OUTCOMES[outcome]

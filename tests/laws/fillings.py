@@ -154,7 +154,7 @@ class Fillings:
         kind = self.make.one(words.KINDS)
         now = next((u.unused for u in system.usages if u.kind == kind), Fact())
         new = self._fact(TRUTH, now, ())
-        if new.values == (True,) and _is_used(system, kind):
+        if new.values == (True,) and is_used(system, kind):
             return system
         if new.values == (False,) and is_unused(system, kind, self.assumed):
             return system
@@ -210,9 +210,9 @@ def extent_of(system: System, kind: str, assumed: Extent | None) -> Extent:
     here = [c for c in system.components if c.kind == kind and exists(c)]
     if is_single(kind) and here:
         return Extent.ALL
-    above = set(ancestors(kind))
-    if any(u.kind in above and u.unused.values == (True,) for u in system.usages):
+    if _is_recorded_unused(system, kind):
         return Extent.ALL
+    above = set(ancestors(kind))
     said = [
         min(listing.extent.values, key=lambda extent: extent.rank)
         for listing in system.listings
@@ -221,7 +221,8 @@ def extent_of(system: System, kind: str, assumed: Extent | None) -> Extent:
     return max((*said, assumed or Extent.OPEN), key=lambda extent: extent.rank)
 
 
-def _is_used(system: System, kind: str) -> bool:
+def is_used(system: System, kind: str) -> bool:
+    """Return whether a component of a kind exists, or somebody says it is used."""
     below = any(
         within(u.kind, kind) and u.unused.values == (False,) for u in system.usages
     )
@@ -235,4 +236,10 @@ def is_unused(system: System, kind: str, assumed: Extent | None) -> bool:
         for c in system.components
         if within(c.kind, kind)
     )
-    return extent_of(system, kind, assumed) is Extent.ALL and absent
+    empty = extent_of(system, kind, assumed) is Extent.ALL and absent
+    return empty or _is_recorded_unused(system, kind)
+
+
+def _is_recorded_unused(system: System, kind: str) -> bool:
+    above = set(ancestors(kind))
+    return any(u.kind in above and u.unused.values == (True,) for u in system.usages)
