@@ -17,7 +17,7 @@ from osaid.records.kinds import within
 from osaid.records.outcomes import Outcome, Settled
 from osaid.records.problems import exists
 from osaid.records.statements import Fact, Grade, Origin, Statement
-from osaid.records.systems import Extent, System
+from osaid.records.systems import Extent, Subject, System
 from osaid.records.views import at, without
 from osaid.truth import Truth
 
@@ -105,17 +105,20 @@ def implied(system: System) -> System:
     """Return a system with what its parts imply.
 
     Parameters that exist are an inferred statement that the system is machine
-    learning.
+    learning, and so is a subject that consists of them: a model, or weights.
     """
     if not system.machine_learning.is_silent:
         return system
-    for component in system.components:
-        if within(component.kind, "parameters") and exists(component):
-            origin = Origin(grade=Grade.INFERRED, note="the system has parameters")
-            return evolve(
-                system, machine_learning=Fact((Statement(value=True, origin=origin),))
-            )
-    return system
+    parameters = any(
+        within(component.kind, "parameters") and exists(component)
+        for component in system.components
+    )
+    if not parameters and system.subject not in {Subject.MODEL, Subject.WEIGHTS}:
+        return system
+    origin = Origin(grade=Grade.INFERRED, note="it has parameters, or is a model")
+    return evolve(
+        system, machine_learning=Fact((Statement(value=True, origin=origin),))
+    )
 
 
 def with_parents(system: System, policy: CheckedPolicy, given: Assumptions) -> System:

@@ -23,7 +23,7 @@ from osaid.readers.nodes import Node, Scalar, Sequence
 from osaid.readers.sources import is_link
 from osaid.readers.values import is_empty
 from osaid.records.components import Component, Identity, Presence
-from osaid.records.statements import Fact, Grade, Origin, Statement
+from osaid.records.statements import Fact, Origin, Statement
 from osaid.records.systems import Extent, Listing, Subject, System
 from osaid.text import Place
 
@@ -141,7 +141,6 @@ class _MofReader:
             self._text("producer"),
             Subject.MODEL,
             identity=Identity(hub=self._hub()),
-            machine_learning=_concluded(self._release.place),
             components=tuple(self._components(listed)),
             listings=tuple(
                 Listing(kind, _said(Extent.RELEASED, listed.place)) for kind in _LISTED
@@ -269,14 +268,6 @@ class _MofReader:
 
 def _said(value: T, place: Place, url: str | None = None) -> Fact[T]:
     return Fact((Statement(value, Origin(source=SOURCE, url=url, place=place)),))
-
-
-def _concluded(place: Place) -> Fact[bool]:
-    # The framework is one for machine-learning models, so whoever writes a file of
-    # it says that this is one.
-    ground = "the framework describes machine-learning models"
-    origin = Origin(grade=Grade.INFERRED, source=SOURCE, note=ground, place=place)
-    return Fact((Statement(value=True, origin=origin),))
 
 
 def _license(terms: Terms | None) -> Fact[Any]:

@@ -1,4 +1,4 @@
-"""The reader of rows: each row of a table is a record, in short.
+"""The reader of rows: each row of a table is the record of a model, in short.
 
 An empty cell says nothing. What a cell says is asserted by the source that the row
 names, if it names one.
@@ -26,7 +26,7 @@ from osaid.readers.values import is_unknown
 from osaid.records.components import Attribute, Component, Identity
 from osaid.records.problems import problems
 from osaid.records.statements import NONE, Grade
-from osaid.records.systems import Listing, System, Usage
+from osaid.records.systems import Listing, Subject, System, Usage
 from osaid.text import Place
 
 SEPARATOR = ";"
@@ -95,7 +95,7 @@ class _RowReader:
             message = "a row without a name"
             self._diagnosis.error(self._row.cells[0], "missing-name", message, cure)
         return System(
-            **{"name": "", **parts.head},
+            **{"name": "", "subject": Subject.MODEL, **parts.head},
             **parts.facts,
             components=tuple(self._components()),
             listings=tuple(parts.listings),
