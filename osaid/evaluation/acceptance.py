@@ -17,7 +17,7 @@ from osaid.evaluation.interpreter import Interpreter
 from osaid.evaluation.judged import Judged, both
 from osaid.evaluation.lenses import ACTUAL, FORM, Lens
 from osaid.evaluation.parts import Acceptance, Assumption
-from osaid.policy.syntax import Sentence, Strength
+from osaid.policy.syntax import RequirementHolds, Sentence, Strength
 from osaid.records.outcomes import Group, Outcome
 from osaid.records.systems import Claim
 from osaid.truth import Truth
@@ -90,9 +90,15 @@ class Belief:
         return both(self.of(item, ordinal) for item, ordinal, _ in self._musts())
 
     def assumptions(self, claim: str) -> Iterator[Assumption]:
-        """Yield the sentences that are not true on the record but count as true."""
+        """Yield the sentences that are not true on the record but count as true.
+
+        One that only asks for another requirement is left out: what is assumed of
+        it stands there.
+        """
         policy = self.case.policy
         for item, ordinal, sentence in self._musts():
+            if isinstance(sentence.proposition, RequirementHolds):
+                continue
             judged = self.record.own(item, sentence)
             if (
                 judged.truth is Truth.TRUE

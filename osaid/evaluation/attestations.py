@@ -97,7 +97,9 @@ def judged_facts(
         for name, field in fields_of(Component).items()
         if not field.derived
         and not judged.isdisjoint({ALL, component.name, f"{component.name}.{name}"})
-        for fact in _facts(f"{component.name}.{name}", getattr(component, field.attribute))
+        for fact in _facts(
+            f"{component.name}.{name}", getattr(component, field.attribute)
+        )
     ]
     return tuple(sorted(found, key=lambda pair: pair[0]))
 

@@ -55,7 +55,9 @@ def judge_system(
         outcome=outcome,
         decision=_DECISION[outcome],
         group=group,
-        freedoms=tuple(judge_freedom(case, freedom) for freedom in policy.freedoms.values()),
+        freedoms=tuple(
+            judge_freedom(case, freedom) for freedom in policy.freedoms.values()
+        ),
         basis=_basis(_deciding(findings, applies, outcome), len(assumptions)),
         findings=findings,
         open_after_terms=still_open,
@@ -77,9 +79,7 @@ _DECISION = {
 }
 
 
-def findings_of(
-    case: Case, interpreter: Interpreter, item: Item
-) -> Iterable[Finding]:
+def findings_of(case: Case, interpreter: Interpreter, item: Item) -> Iterable[Finding]:
     """Yield the findings of one requirement or freedom, in the order of the text."""
     policy = case.policy
     condition = interpreter.condition_of(item)
