@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from osaid.evaluation.facts import Subject, element
-from osaid.evaluation.judged import Cause, Judged, Nature, either
+from attrs import frozen
+
+from osaid.evaluation.facts import Subject, cause, element
+from osaid.evaluation.judged import Cause, Judged, Nature, both, either
 from osaid.evaluation.selection import BLANK
 from osaid.records.components import Component
+from osaid.records.fields import fields_of
 from osaid.records.problems import ALL
 from osaid.records.statements import NONE
 from osaid.records.systems import System
@@ -18,15 +21,15 @@ def link(system: System, document: Component, subject: Component) -> Judged:
     It is when it is about all, about the component, or about the whole that the
     component is part of. Of a component that is not listed, only `all` is known.
     """
-    listed = subject.name != BLANK
-    names, ends = wholes(system, subject) if listed else ((), False)
-    parts = [_about(document, name) for name in (ALL, *names)]
+    way = Way.up(system, subject)
+    parts = [_about(document, name) for name in (ALL, *way.names[:1])]
+    parts += [both((_about(document, name), way.taken)) for name in way.names[1:]]
     silent = [part for part in parts if part.causes[0].nature is Nature.SILENT]
-    if silent or not ends:
+    if silent or not way.ends:
         # One gap is enough to say, however many names it could be stated under.
         parts = [part for part in parts if part not in silent]
         parts.append(_not_stated(document, subject))
-    return either(parts)
+    return either((*parts, ~way.taken))
 
 
 def _about(document: Component, name: str) -> Judged:
@@ -42,19 +45,38 @@ def _not_stated(document: Component, subject: Component) -> Judged:
     return Judged(Truth.UNKNOWN, (cause,))
 
 
-def wholes(system: System, component: Component) -> tuple[tuple[str, ...], bool]:
-    """Return a component and what it is part of, and whether that is all of it.
+@frozen
+class Way:
+    """A component, what it is part of, what that is part of, and so on.
 
-    It is all when the last one is stated to be part of nothing.
+    `taken` is true, for what is stated of each. The way `ends` when the last is
+    stated to be part of nothing; else it may go on.
     """
-    by_name = {c.name: c for c in system.components}
-    names: list[str] = []
-    current: Component | None = component
-    while current is not None and current.name not in names:
-        names.append(current.name)
-        values = current.part_of.values
-        if values == (NONE,):
-            return tuple(names), True
-        whole = values[0] if len(values) == 1 else None
-        current = by_name.get(whole) if isinstance(whole, str) else None
-    return tuple(names), False
+
+    names: tuple[str, ...] = ()
+    taken: Judged = Judged(Truth.TRUE)
+    ends: bool = False
+
+    @classmethod
+    def up(cls, system: System, component: Component) -> Way:
+        """Return the way from a component; nothing is known of what is not listed."""
+        by_name = {c.name: c for c in system.components}
+        names: list[str] = []
+        stated: list[Judged] = []
+        current = by_name.get(component.name)
+        while current is not None and current.name not in names:
+            names.append(current.name)
+            values = current.part_of.values
+            if len(values) != 1:
+                break
+            stated.append(_part_of(current))
+            if values == (NONE,):
+                return cls(tuple(names), both(stated), ends=True)
+            current = by_name.get(str(values[0]))
+        return cls(tuple(names), both(stated))
+
+
+def _part_of(component: Component) -> Judged:
+    subject, field = Subject(component), fields_of(Component)["part_of"]
+    found = cause(subject, field.name, subject.fact(field), Truth.TRUE)
+    return Judged(Truth.TRUE, (found,))

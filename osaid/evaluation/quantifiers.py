@@ -16,6 +16,7 @@ from osaid.evaluation.judged import Cause, Judged, Nature, at_least, both, eithe
 from osaid.evaluation.lenses import Lens, Sign, helpful
 from osaid.evaluation.links import link
 from osaid.evaluation.selection import (
+    BLANK,
     Rest,
     disputed_by,
     maximal,
@@ -127,7 +128,12 @@ class Quantifiers:
         """Return unknown when a component that is not listed may satisfy a body."""
         if rest.blank is None:
             return rest.judged(Truth.FALSE)
-        return rest.judged(self._one(rest.blank, body, sign).truth)
+        judged = self._one(rest.blank, body, sign)
+        beyond = rest.judged(judged.truth)
+        if beyond.truth is Truth.UNKNOWN:
+            return beyond
+        listed = (cause for cause in judged.causes if cause.component != BLANK)
+        return Judged(Truth.FALSE, (*listed, *beyond.causes))
 
     def unused(self, selector: Selector, sign: Sign) -> Judged:
         """Return whether a system has no such step.

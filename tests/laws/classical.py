@@ -46,8 +46,9 @@ class Classical:
         applies = self.policy.applies
         if applies is not None and not self.holds(applies):
             return Outcome.NOT_APPLICABLE
-        items = (*self.policy.freedoms.values(), *self.policy.requirements.values())
-        met = all(self.musts(item) for item in items)
+        requirements = map(self.musts, self.policy.requirements.values())
+        freedoms = map(self.musts, self.policy.freedoms.values())
+        met = all(requirements) and all(freedoms)
         return Outcome.CONFORMS if met else Outcome.FAILS
 
     def musts(self, item: syntax.Requirement | syntax.Freedom) -> bool:
@@ -168,7 +169,7 @@ class Classical:
                 covers = getattr(record, "covers")  # noqa: B009 - of a component
                 return all(_has(covers, str(topic)) for topic in topics)
             case syntax.Is(field=field, value=value):
-                return self._value(record, field) == _constant(value)
+                return bool(self._value(record, field) == _constant(value))
             case syntax.In(field=field, values=values):
                 return self._value(record, field) in [_constant(v) for v in values]
             case syntax.Has(field=field):

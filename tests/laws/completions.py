@@ -15,7 +15,7 @@ from osaid.records.problems import exists, problems
 from osaid.records.statements import NONE, Fact, Range, SetFact, Statement
 from osaid.records.systems import Attestation, Extent, Listing, System
 from tests.laws import words
-from tests.laws.fillings import TRUTH, Fillings, answers_to, extent_of
+from tests.laws.fillings import TRUTH, Fillings, answers_to, extent_of, is_implied, same_judgements
 from tests.laws.records import AnyFact, Records
 
 Record = TypeVar("Record", Component, System)
@@ -30,7 +30,8 @@ def completed(system: System, random: Random) -> System | None:
     steps = random.choice((0, 3, 10))
     more = Fillings(random, words.TODAY, readable=True).of(system, steps)
     completion = _Completion(random)
-    return completion.of(completion.with_used(more))
+    used = completion.with_used(more)
+    return completion.of(used) if same_judgements(more, used) else None
 
 
 @frozen
@@ -57,7 +58,7 @@ class _Completion:
             attestations=tuple(self._attestations(system)),
             parents=tuple(known.items()),
         )
-        if system.machine_learning.is_silent and _has_parameters(complete):
+        if system.machine_learning.is_silent and is_implied(complete):
             complete = evolve(complete, machine_learning=Fact())
         sound = len(known) == len(parents) and not problems(complete)
         return complete if sound and _agrees(complete, system) else None
@@ -142,10 +143,6 @@ def _is_barred(
     return is_single(component.kind) and any(
         other.kind == component.kind and exists(other) for other in others
     )
-
-
-def _has_parameters(system: System) -> bool:
-    return any(within(c.kind, "parameters") and exists(c) for c in system.components)
 
 
 def _agrees(complete: System, system: System) -> bool:

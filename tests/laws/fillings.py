@@ -21,7 +21,7 @@ from osaid.records.fields import Field, FieldType, fields_of
 from osaid.records.kinds import ROOT, ancestors, is_single, within
 from osaid.records.problems import exists, problems
 from osaid.records.statements import Fact, Range, SetFact, Statement
-from osaid.records.systems import Extent, Listing, System, Usage
+from osaid.records.systems import Extent, Listing, Subject, System, Usage
 from tests.laws import words
 from tests.laws.records import SETS, AnyFact, Records
 
@@ -70,15 +70,9 @@ class Fillings:
         )
         for _ in range(steps):
             step = self.make.one(kinds)(system)
-            if not problems(step) and self._same_judgements(system, step):
+            if not problems(step) and same_judgements(system, step):
                 system = step
         return system
-
-    def _same_judgements(self, before: System, after: System) -> bool:
-        return all(
-            is_stale(attestation, before) is is_stale(attestation, after)
-            for attestation in before.attestations
-        )
 
     def _more_known(self, system: System) -> System:
         names = [component.name for component in system.components]
@@ -88,21 +82,20 @@ class Fillings:
         part = self._fuller(system.components[index], names)
         return _replaced(system, index, part)
 
-    def _fuller(self, record: Record, names: list[str]) -> Record:
+    def _fuller(self, record: Record, names: Iterable[str]) -> Record:
         """Return a record of whose fields one is better known."""
         fields = [f for f in fields_of(type(record)).values() if not f.derived]
         chosen = self.make.one(fields)
-        if chosen.name == "machine_learning" and _has_parameters(record):
+        if chosen.name == "machine_learning" and is_implied(record):
             return record
         fact = getattr(record, chosen.attribute)
-        fuller = (
-            self._elements(chosen, fact, names)
-            if chosen.holds in SETS
-            else self._fact(chosen, fact, names)
-        )
-        return evolve(record, **{chosen.attribute: fuller})
+        more = self._elements if chosen.holds in SETS else self._fact
+        fuller: dict[str, Any] = {chosen.attribute: more(chosen, fact, names)}
+        return evolve(record, **fuller)
 
-    def _elements(self, holds: Field, fact: SetFact, names: list[str]) -> SetFact:
+    def _elements(
+        self, holds: Field, fact: SetFact, names: Iterable[str]
+    ) -> SetFact:
         known = words.TOPICS if holds.holds is FieldType.TOPICS else (*names, "all")
         name = self.make.one(known)
         fuller = {**dict(fact.elements), name: self._fact(TRUTH, fact.element(name), ())}
@@ -141,10 +134,9 @@ class Fillings:
 
     def _stronger_listing(self, system: System) -> System:
         kind = self.make.one((ROOT, *words.BRANCHES, *words.KINDS))
-        now = next((p.extent for p in system.listings if p.kind == kind), Fact())
-        weakest = min((e.rank for e in now.values), default=0)
+        said = [part.extent for part in system.listings if part.kind == kind]
         new = self.make.fact(EXTENT, ())
-        if any(extent.rank < weakest for extent in new.values):
+        if said and _weakest(new).rank < _weakest(said[0]).rank:
             return system
         others = tuple(p for p in system.listings if p.kind != kind)
         return evolve(system, listings=(*others, Listing(kind, new)))
@@ -187,10 +179,19 @@ def _replaced(system: System, index: int, part: Component) -> System:
     return evolve(system, components=(*parts[:index], part, *parts[index + 1 :]))
 
 
-def _has_parameters(record: Component | System) -> bool:
+def is_implied(record: Component | System) -> bool:
     """Return whether a system is implied to be machine learning."""
-    return isinstance(record, System) and any(
-        within(c.kind, "parameters") and exists(c) for c in record.components
+    return isinstance(record, System) and (
+        record.subject in {Subject.MODEL, Subject.WEIGHTS}
+        or any(within(c.kind, "parameters") and exists(c) for c in record.components)
+    )
+
+
+def same_judgements(before: System, after: System) -> bool:
+    """Return whether the same attestations are stale; else more was revised."""
+    return all(
+        is_stale(attestation, before) is is_stale(attestation, after)
+        for attestation in before.attestations
     )
 
 
@@ -213,12 +214,14 @@ def extent_of(system: System, kind: str, assumed: Extent | None) -> Extent:
     if _is_recorded_unused(system, kind):
         return Extent.ALL
     above = set(ancestors(kind))
-    said = [
-        min(listing.extent.values, key=lambda extent: extent.rank)
-        for listing in system.listings
-        if listing.kind in above and listing.extent.values
-    ]
+    said = [_weakest(part.extent) for part in system.listings if part.kind in above]
     return max((*said, assumed or Extent.OPEN), key=lambda extent: extent.rank)
+
+
+def _weakest(fact: Fact[Extent]) -> Extent:
+    """Return the weakest side of a listing, which is open where nobody says."""
+    said = [extent for extent in fact.values if isinstance(extent, Extent)]
+    return min(said, key=lambda extent: extent.rank, default=Extent.OPEN)
 
 
 def is_used(system: System, kind: str) -> bool:

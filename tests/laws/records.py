@@ -21,6 +21,7 @@ from osaid.records.systems import (
     Claim,
     Extent,
     Listing,
+    Subject,
     System,
     Usage,
 )
@@ -64,6 +65,7 @@ class Records:
         system = System(
             "random",
             supplier=words.SUPPLIER,
+            subject=self.one((Subject.SYSTEM, Subject.SYSTEM, *Subject)),
             **self.facts(System, ()),
             components=components,
             listings=tuple(self._listings()),

@@ -3,12 +3,21 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterable
 from random import Random
+from typing import Any, TypeVar
 
+from attrs import evolve
+
+from osaid.evaluation.attestations import is_stale
 from osaid.evaluation.cases import Assumptions, Case, decide
+from osaid.evaluation.judged import Cause
 from osaid.evaluation.lenses import ACTUAL
 from osaid.policy.policies import CheckedPolicy
+from osaid.records.components import Component
+from osaid.records.fields import fields_of
 from osaid.records.outcomes import Outcome
+from osaid.records.statements import Fact, SetFact
 from osaid.records.systems import Extent, System
 from osaid.truth import Truth, truth_of
 from tests.laws import words
@@ -20,6 +29,7 @@ from tests.laws.policies import random_policy, random_readable_policy, random_re
 from tests.laws.records import random_record
 
 Tally = Counter[str]
+Record = TypeVar("Record", Component, System)
 RECORDS_PER_POLICY = 4
 
 
@@ -94,6 +104,54 @@ def _check_completion(
             tally["known answers"] += record is not Truth.UNKNOWN
     assert decide(complete, policy, given) == plain.outcome()
     assert decide(system, policy, given) in {plain.outcome(), Outcome.UNDETERMINED}
+
+
+def try_proof(seed: int, tally: Tally) -> None:
+    """What decided an answer is enough to decide it: the rest can go unsaid."""
+    random = Random(seed)  # noqa: S311 - nothing is secret here
+    policy = random_policy(random)
+    case = Case.of(random_record(random), policy, random_choices(random, policy))
+    case = evolve(case, system=with_settled_judgements(case.system))
+    for item in case.items:
+        for ordinal, sentence in policy.sentences_of(item, case.readings):
+            judged = case.through(ACTUAL).sentence(item, ordinal, sentence)
+            if judged.truth is not Truth.UNKNOWN:
+                told = evolve(case, system=only_told(case.system, judged.causes))
+                again = told.through(ACTUAL).sentence(item, ordinal, sentence)
+                assert again.truth is judged.truth, (seed, item.name, ordinal)
+                tally["proofs"] += 1
+
+
+def with_settled_judgements(system: System) -> System:
+    """Return a record of which judgements count or do not, whatever they judged."""
+    counted = (a for a in system.attestations if not is_stale(a, system))
+    kept = tuple(evolve(a, judged=(), digest=None) for a in counted)
+    return evolve(system, attestations=kept)
+
+
+def only_told(system: System, causes: Iterable[Cause]) -> System:
+    """Return a record that says of fields what causes name, and who is there."""
+    told = {(cause.component, cause.field) for cause in causes}
+    parts = (_only_told(part, part.name, told) for part in system.components)
+    return _only_told(evolve(system, components=tuple(parts)), None, told)
+
+
+def _only_told(
+    record: Record, name: str | None, told: set[tuple[str | None, str]]
+) -> Record:
+    kept: dict[str, Any] = {}
+    for declared in fields_of(type(record)).values():
+        known = getattr(record, declared.attribute)
+        if isinstance(known, SetFact):
+            elements = (
+                (element, fact)
+                for element, fact in known.elements
+                if (name, f"{declared.name} {element}") in told
+            )
+            kept[declared.attribute] = SetFact(tuple(elements))
+        elif declared.name != "presence" and (name, declared.name) not in told:
+            kept[declared.attribute] = Fact()
+    return evolve(record, **kept)
 
 
 def classical(case: Case) -> Classical:

@@ -158,9 +158,10 @@ def try_claims(seed: int, tally: Tally) -> None:
 def _check_belief(
     plain: Verdict, false: set[str], assumed: set[str], accepted: bool  # noqa: FBT001
 ) -> None:
-    musts = {f.name: f.truth for f in plain.findings if f.decides}
+    musts = {f.name: f.truth for f in plain.findings if f.decides and not f.refers}
     if accepted:
         taken = {name for name, truth in musts.items() if truth is not T}
+        # What is assumed of another requirement is told there.
         # A sentence that refers to what is believed may be believed with it.
         assert taken - false <= assumed <= taken
 
