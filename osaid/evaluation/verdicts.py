@@ -112,7 +112,7 @@ class Verdict:
         """Return a page for people: outcome, freedoms, what blocks, what is open."""
         blocks = (
             wording.grouped(self.group),
-            wording.standing(self.basis, self.policy, self.assumed),
+            wording.standing(self.basis, self.policy, self.licenses, self.assumed),
             wording.accepted(self.acceptances, self.assumptions),
             wording.described(self.system, self.outcome),
             wording.freedoms(self.freedoms_),
