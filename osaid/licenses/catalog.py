@@ -16,6 +16,7 @@ from typing import Any
 
 from attrs import field, frozen
 
+from osaid.diagnostics import Diagnostic
 from osaid.licenses.rulings import Ruling
 
 
@@ -53,7 +54,8 @@ class Catalogue:
 
     `facts` holds the licences and aliases that were added beside those that ship;
     `rulings` are the decisions behind them, and those that overrule a fact. `own`
-    names the files. It is a value: two are equal when they say the same.
+    names the files, `diagnostics` tell what is odd in them. It is a value: two are
+    equal when they say the same.
 
     >>> shipped().own
     ()
@@ -63,6 +65,7 @@ class Catalogue:
     facts: Mapping[str, Any] = field(repr=False)
     rulings: tuple[Ruling, ...] = field(default=(), repr=False)
     own: tuple[str, ...] = ()
+    diagnostics: tuple[Diagnostic, ...] = field(default=(), repr=False)
 
     def __eq__(self, other: object) -> bool:
         """Return whether another catalogue says the same."""
@@ -78,7 +81,8 @@ class Catalogue:
         """Pickle by name what ships, and anything else by what it says."""
         if self is shipped():
             return shipped, ()
-        return type(self), (self.spdx, self.facts, self.rulings, self.own)
+        parts = (self.spdx, self.facts, self.rulings, self.own, self.diagnostics)
+        return type(self), parts
 
     @cached_property
     def digest(self) -> str:

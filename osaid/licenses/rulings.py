@@ -10,7 +10,7 @@ from datetime import date
 from enum import StrEnum
 from typing import Any
 
-from attrs import asdict, field, frozen
+from attrs import Attribute, asdict, field, frozen
 
 from osaid.licenses.vocabulary import RIGHTS
 
@@ -31,13 +31,17 @@ def _day(value: date | str) -> date:
     return value if isinstance(value, date) else date.fromisoformat(value)
 
 
+def _said(attribute: Attribute[Any], _: object) -> bool:
+    return attribute.name != "source"
+
+
 @frozen(kw_only=True)
 class Ruling:
     """One decision about one licence: what, by whom, on which day, and why.
 
     `name` is the right, the kind of restriction, the licence that is added, or the
     alias; `says` is the status of a right, the weight of a restriction or `absent`.
-    `source` names the file.
+    `source` is where it stands, which is no part of what it says.
     """
 
     license: str
@@ -50,7 +54,7 @@ class Ruling:
     limits: tuple[str, ...] = field(default=(), converter=tuple)
     clause: str | None = None
     summary: str | None = None
-    source: str | None = None
+    source: str | None = field(default=None, eq=False)
 
     @property
     def point(self) -> tuple[str, Subject, str]:
@@ -64,7 +68,7 @@ class Ruling:
 
     def row(self) -> dict[str, Any]:
         """Return the ruling as plain JSON types."""
-        written = asdict(self) | {"date": self.date.isoformat()}
+        written = asdict(self, filter=_said) | {"date": self.date.isoformat()}
         return written | {"subject": str(self.subject), "limits": list(self.limits)}
 
     @classmethod
