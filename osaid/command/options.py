@@ -9,15 +9,17 @@ from datetime import date
 from attrs import frozen
 
 from osaid.assessment import Input
+from osaid.command import own_licenses
 from osaid.command.arguments import Parser
 from osaid.diagnostics import Diagnostic, UsageError, quoted, suggestion
 from osaid.library.shipped import DEFAULT
+from osaid.licenses.catalog import Catalogue
 from osaid.records.systems import Extent
 
 
 @frozen
 class Options:
-    """How systems are judged: by which policy, and under which assumptions."""
+    """How systems are judged: by which policy and facts, under which assumptions."""
 
     policy: str
     as_of: date | None
@@ -26,6 +28,7 @@ class Options:
     assume: Extent | None
     output: str | None
     quiet: bool
+    licenses: Catalogue
 
 
 def declare(parser: Parser) -> None:
@@ -64,6 +67,7 @@ def declare(parser: Parser) -> None:
         "withheld; also without a value) or `=all` (nothing else exists)",
     )
     parser.bare["--assume-complete"] = Extent.RELEASED.value
+    own_licenses.declare(parser)
     parser.add_argument("--output", metavar="FILE", help="write to this file")
     parser.add_argument(
         "--quiet", action="store_true", help="no messages other than errors"
@@ -80,6 +84,7 @@ def options_of(arguments: Namespace) -> Options:
         assume=arguments.assume_complete,
         output=arguments.output,
         quiet=arguments.quiet,
+        licenses=own_licenses.catalogue_of(arguments.licenses, quiet=arguments.quiet),
     )
 
 

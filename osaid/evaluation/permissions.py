@@ -25,7 +25,7 @@ from osaid.licenses.algebra import (
 )
 from osaid.licenses.catalog import Catalogue, shipped
 from osaid.licenses.expression import Expression
-from osaid.licenses.own_names import resolved
+from osaid.licenses.own_names import resolved, who_named
 from osaid.licenses.reading import read_license
 from osaid.licenses.sets import (
     Difference,
@@ -138,9 +138,11 @@ def _judged(asked: Requirement, value: object, catalogue: Catalogue) -> Answer:
     if not isinstance(value, StatedLicense):
         return Answer(truth_of(asked.negated), "no licence is granted")
     expression = resolved(value.expression, value.written, catalogue)
-    named = () if expression == value.expression else (f"read as {expression}",)
-    overruled = (*named, *views(expression, asked.wanted, catalogue))
-    return Answer(*asked.of(expression), "; ".join(map(str, overruled)))
+    overruled = [str(view) for view in views(expression, asked.wanted, catalogue)]
+    if expression != value.expression:
+        by = who_named(value.written, catalogue)
+        overruled.insert(0, f"read as {expression}{by}")
+    return Answer(*asked.of(expression), "; ".join(overruled))
 
 
 def _textual(test: syntax.LicenseWritten | syntax.LicenseFound, value: object) -> Truth:

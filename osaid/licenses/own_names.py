@@ -20,6 +20,7 @@ from osaid.licenses.expression import (
     conjunction,
     disjunction,
 )
+from osaid.licenses.rulings import Subject
 
 _LONGEST = 300
 """No name is longer, so that a longer text is not looked up."""
@@ -40,6 +41,14 @@ def resolved(expression: Expression, written: str, catalogue: Catalogue) -> Expr
         return expression
     whole = _named(written, names)
     return License(whole) if whole else _replaced(expression, names)
+
+
+def who_named(written: str, catalogue: Catalogue) -> str:
+    """Return who says that a text is a name, and since when; empty if nobody does."""
+    for ruling in catalogue.rulings:
+        if ruling.subject is Subject.ALIAS and ruling.name == folded(written):
+            return f" by {ruling.author}, {ruling.date}"
+    return ""
 
 
 def _replaced(expression: Expression, names: Mapping[str, str]) -> Expression:
