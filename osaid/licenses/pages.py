@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from functools import cache
 
 from osaid.licenses.catalog import facts_table
-from osaid.licenses.names import canonical_license
+from osaid.licenses.names import canonical_license, license_named
 
 _ADDRESS = re.compile(r"<?(?:https?://)?(?:www\.)?(?P<page>[^\s<>]+?)>?", re.IGNORECASE)
 _TAIL = re.compile(
@@ -76,13 +76,14 @@ def _by_rule(page: str) -> str | None:
             parts = {name: part or "" for name, part in match.groupdict().items()}
             id_ = written.format_map(parts).replace("/", "-")
             dotted = _NUMBERS_WITH_HYPHENS.sub(".", id_)
-            return canonical_license(id_) or canonical_license(dotted) or _whole(dotted)
+            # A page may say 1 for 1.0, and the Hub's tags are part of addresses too.
+            readings = (id_, dotted, f"{dotted}.0")
+            return next(filter(None, map(_known, readings)), None)
     return None
 
 
-def _whole(id_: str) -> str | None:
-    """Return the licence `1.0` for a page that says version 1."""
-    return canonical_license(f"{id_}.0") if id_[-1].isdigit() else None
+def _known(word: str) -> str | None:
+    return canonical_license(word) or license_named(word)
 
 
 @cache

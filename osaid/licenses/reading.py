@@ -28,6 +28,9 @@ _LONGEST_NAME = 300
 _MOST_TERMS = 50
 """How many names are looked up in one text; real records have fewer than ten."""
 
+_RDF = "http://spdx.org/rdf/terms#"
+"""How RDF writes `NONE` and `NOASSERTION`."""
+
 _STRUCTURE = re.compile(r'["()]|\s(?:AND|OR|WITH)\s', re.IGNORECASE)
 _OPERATOR = re.compile(r"([()]|(?<=\s)(?:AND|OR|WITH)(?=\s))", re.IGNORECASE)
 _OPERATORS = {"AND", "OR", "WITH", "(", ")"}
@@ -115,6 +118,7 @@ _remembered = lru_cache(maxsize=16_384)(_read)
 
 
 def _one(text: str) -> LicenseReading | None:
+    text = text.removeprefix(_RDF).upper() if text.startswith(_RDF) else text
     if text == "NONE":
         return LicenseReading(text, (Nothing(),), Rule.NO_LICENSE)
     if text in {"", NOASSERTION}:

@@ -41,6 +41,7 @@ _SAME = tuple(
         (r"no deriv(?:ative)?s", "noderivatives"),
         (r"noderivs", "noderivatives"),
         (r"creative commons", "cc"),
+        (r"^ ?attribution(?= (?:noncommercial|sharealike|noderivatives|\d))", "cc by"),
         (r"cc zero", "cc 0"),
         (r"(?:lesser|library) general public", "lgpl"),
         (r"affero general public", "agpl"),
