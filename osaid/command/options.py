@@ -52,6 +52,15 @@ def declare(parser: Parser) -> None:
         metavar="NAME=VALUE",
         help="how to read a question that the policy leaves open",
     )
+    _declare_assumptions(parser)
+    own_licenses.declare(parser)
+    parser.add_argument("--output", metavar="FILE", help="write to this file")
+    parser.add_argument(
+        "--quiet", action="store_true", help="no messages other than errors"
+    )
+
+
+def _declare_assumptions(parser: Parser) -> None:
     parser.add_argument(
         "--accept",
         action="append",
@@ -67,11 +76,6 @@ def declare(parser: Parser) -> None:
         "withheld; also without a value) or `=all` (nothing else exists)",
     )
     parser.bare["--assume-complete"] = Extent.RELEASED.value
-    own_licenses.declare(parser)
-    parser.add_argument("--output", metavar="FILE", help="write to this file")
-    parser.add_argument(
-        "--quiet", action="store_true", help="no messages other than errors"
-    )
 
 
 def options_of(arguments: Namespace) -> Options:

@@ -104,7 +104,8 @@ def standing(
     if used:
         lines.append(f"Readings: {used}.")
     if licenses.own:
-        lines.append(f"Licence facts beside those that ship: {', '.join(licenses.own)}.")
+        own = ", ".join(licenses.own)
+        lines.append(f"Licence facts beside those that ship: {own}.")
     return tuple(lines)
 
 

@@ -28,8 +28,21 @@ from osaid.readers.mappings import (
 from osaid.readers.nodes import Node, Scalar, Sequence
 from osaid.readers.values import read_number
 
-WORKS = ("code", "data", "documents", "parameters")
-"""The kinds of work that a licence may be for."""
+WORKS = (
+    "any",
+    "software",
+    "architecture_code",
+    "training_code",
+    "inference_code",
+    "parameters",
+    "data",
+    "documents",
+    "documentation",
+)
+"""The kinds of work that a licence may be written for."""
+
+OPEN_WORKS = ("data", "documents", "parameters")
+"""The kinds of work for which a licence may count as open without OSI's approval."""
 
 CATEGORIES = (
     "permissive",
@@ -138,7 +151,7 @@ _WORDS: Mapping[type, Mapping[str, Collection[str]]] = MappingProxyType(
     {
         OwnLicense: {
             "written_for": WORKS,
-            "open_for": WORKS[1:],
+            "open_for": OPEN_WORKS,
             "category": CATEGORIES,
             "confidence": tuple(map(str, (Confidence.TEXT_READ, Confidence.SECONDARY))),
         },
