@@ -35,7 +35,7 @@ from osaid.licenses.sets import (
     NamedSet,
     Union,
 )
-from osaid.licenses.views import views
+from osaid.licenses.views import views_on
 from osaid.policy import syntax
 from osaid.policy.policies import CheckedPolicy
 from osaid.records.components import StatedLicense
@@ -138,7 +138,7 @@ def _judged(asked: Requirement, value: object, catalogue: Catalogue) -> Answer:
     if not isinstance(value, StatedLicense):
         return Answer(truth_of(asked.negated), "no licence is granted")
     expression = resolved(value.expression, value.written, catalogue)
-    overruled = [str(view) for view in views(expression, asked.wanted, catalogue)]
+    overruled = [str(view) for view in views_on(expression, asked.wanted, catalogue)]
     if expression != value.expression:
         by = who_named(value.written, catalogue)
         overruled.insert(0, f"read as {expression}{by}")

@@ -11,7 +11,7 @@ from osaid.evaluation.findings import Finding
 from osaid.evaluation.policies import Policy
 from osaid.evaluation.verdicts import Verdict
 from osaid.licenses.catalog import Catalogue
-from osaid.licenses.changes import Change, changes
+from osaid.licenses.changes import Change, changes_between
 from osaid.licenses.expression import With, leaves
 from osaid.licenses.names import base_license
 from osaid.licenses.own_names import resolved
@@ -56,7 +56,7 @@ class Update:
     @cached_property
     def changes(self) -> tuple[Change, ...]:
         """Return everything that the update alters."""
-        return changes(self.old, self.new)
+        return changes_between(self.old, self.new)
 
     @cached_property
     def licenses(self) -> frozenset[str]:

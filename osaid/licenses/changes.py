@@ -32,11 +32,11 @@ class Change:
         return f"{self.point}: {self.before or 'none'} -> {self.after or 'none'}"
 
 
-def changes(old: Catalogue, new: Catalogue) -> tuple[Change, ...]:
+def changes_between(old: Catalogue, new: Catalogue) -> tuple[Change, ...]:
     """Return everything in which a catalogue differs from an older one, in order.
 
     >>> from osaid.licenses.catalog import shipped
-    >>> changes(shipped(), shipped())
+    >>> changes_between(shipped(), shipped())
     ()
     """
     return (*_of_licenses(old, new), *_of_names(old, new))

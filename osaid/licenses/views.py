@@ -22,7 +22,7 @@ from osaid.licenses.sets import contains
 _ADDED = "licence"
 
 
-def views(
+def views_on(
     expression: Expression, wanted: Property, catalogue: Catalogue
 ) -> tuple[View, ...]:
     """Return both views of each ruling that bears on whether a property can be had.
@@ -31,7 +31,7 @@ def views(
     ships.
 
     >>> from osaid.licenses.expression import License
-    >>> views(License("MIT"), Permits(("use",)), shipped())
+    >>> views_on(License("MIT"), Permits(("use",)), shipped())
     ()
     """
     if not catalogue.rulings:

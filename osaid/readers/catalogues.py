@@ -8,7 +8,7 @@ from typing import Any
 
 from osaid.diagnostics import Diagnostic, InputError, LicenseError, quoted
 from osaid.licenses.catalog import Catalogue, shipped
-from osaid.licenses.changes import changes
+from osaid.licenses.changes import changes_between
 from osaid.licenses.rulings import Ruling
 from osaid.readers.contents import Readable, read_contents
 from osaid.text import Place
@@ -60,7 +60,7 @@ def read_catalogue(source: Readable) -> Catalogue:
     try:
         found = _catalogue(table)
         # Whatever is of a wrong type shows when everything is looked at once.
-        changes(found, shipped())
+        changes_between(found, shipped())
     except _WRONG as error:
         said = quoted(f"{type(error).__name__}: {error}")
         message = f"the catalogue is damaged: {said}"
