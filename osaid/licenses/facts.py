@@ -148,7 +148,8 @@ def facts_of(id_: str, catalogue: Catalogue | None = None) -> LicenseFacts | Non
 @lru_cache(maxsize=4096)
 def _facts_of(id_: str, catalogue: Catalogue) -> LicenseFacts | None:
     base = base_license(id_) or id_
-    if row := catalogue.facts["licenses"].get(base):
+    row = catalogue.facts["licenses"].get(base)
+    if row is not None:
         found = _from_table(base, row)
     elif listed := catalogue.listed.get(base):
         found = _from_list(base, listed, catalogue)

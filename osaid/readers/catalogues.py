@@ -7,8 +7,10 @@ from collections.abc import Mapping
 from typing import Any
 
 from osaid.diagnostics import Diagnostic, InputError, LicenseError, quoted
+from osaid.evaluation.codec import decode
 from osaid.licenses.catalog import Catalogue, shipped
 from osaid.licenses.changes import changes_between
+from osaid.licenses.facts import LicenseFacts
 from osaid.licenses.rulings import Ruling
 from osaid.readers.contents import Readable, read_contents
 from osaid.text import Place
@@ -19,7 +21,7 @@ MARK = "osaid_catalogue"
 SHIPPED = "shipped"
 """The name of the catalogue that ships, where a file could stand."""
 
-_WRONG = (ArithmeticError, AttributeError, LookupError, TypeError, ValueError)
+_WRONG = (AttributeError, InputError, LookupError, TypeError, ValueError)
 
 
 def catalogue_text(catalogue: Catalogue) -> str:
@@ -59,7 +61,8 @@ def read_catalogue(source: Readable) -> Catalogue:
     table = _table(contents.text, contents.name)
     try:
         found = _catalogue(table)
-        # Whatever is of a wrong type shows when everything is looked at once.
+        _check_types(found)
+        # Whatever else is wrong shows when everything is looked at once.
         changes_between(found, shipped())
     except _WRONG as error:
         said = quoted(f"{type(error).__name__}: {error}")
@@ -77,6 +80,21 @@ def _catalogue(table: Mapping[str, Any]) -> Catalogue:
     rulings = tuple(Ruling.of(row) for row in table["rulings"])
     own = tuple(map(str, table["own"]))
     return Catalogue(table["spdx"], table["facts"], rulings, own)
+
+
+def _check_types(catalogue: Catalogue) -> None:
+    """Raise what a value of a wrong type gives."""
+    tables = catalogue.facts, catalogue.spdx
+    decode(str, tables[0]["version"])
+    decode(str, tables[1]["list_version"])
+    for id_, row in tables[0]["licenses"].items():
+        decode(LicenseFacts, {"id": id_, **row}, f"/facts/licenses/{id_}")
+    for id_, (name, *flags) in tables[1]["licenses"].items():
+        decode(str, name, f"/spdx/licenses/{id_}")
+        if not {*flags} <= {True, False, None}:
+            raise TypeError(id_)
+    for text, (id_, certainty) in tables[0]["aliases"].items():
+        decode(str, certainty if id_ is None else id_, f"/facts/aliases/{text}")
 
 
 def _table(text: str, name: str) -> Mapping[str, Any]:

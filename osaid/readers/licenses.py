@@ -101,7 +101,7 @@ class _Reader:
         if not isinstance(version, Scalar) or version.text != "1":
             message = f"`{MARK}` is not a version that is known here"
             self._diagnosis.error(
-                version or self._root, "version", message, "write `1`"
+                version or self._root, "unknown-version", message, "write `1`"
             )
         for item in self._entries.items(self._root, "licenses"):
             self._read_license(item)
