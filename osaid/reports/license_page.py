@@ -37,7 +37,8 @@ _LISTINGS = {
 
 def license_page(answer: LicenseAnswer) -> str:
     """Return the page: how the text was read, what it grants, licence by licence."""
-    blocks = [_reading(answer), _rights(answer), *map(_entry, answer.licenses)]
+    known = (entry for entry in answer.licenses if entry.known)
+    blocks = [_reading(answer), _rights(answer), *map(_entry, known)]
     if answer.catalogue.own:
         own = ", ".join(answer.catalogue.own)
         blocks.append([f"Licence facts beside those that ship: {own}."])
@@ -75,8 +76,6 @@ def _rights(answer: LicenseAnswer) -> list[str]:
 
 
 def _entry(entry: LicenseEntry) -> list[str]:
-    if not entry.known:
-        return [entry.id, "  not in the catalogue: nothing is known of it"]
     lines = [f"{entry.name} [{entry.id}]", *(f"  {line}" for line in _head(entry))]
     lines += ["  rights:", *(f"    {_right(right)}" for right in entry.rights)]
     lines += _listed("restrictions", map(_restriction, entry.restrictions))
