@@ -6,8 +6,8 @@ restriction limits it. What nobody has read stays unknown.
 
 from __future__ import annotations
 
-from collections.abc import Collection
-from functools import lru_cache
+from collections.abc import Collection, Mapping
+from functools import cached_property, lru_cache
 from typing import Any
 
 from attrs import evolve, frozen
@@ -86,6 +86,13 @@ class LicenseFacts:
 
     def permits(self, right: str) -> Truth:
         """Return whether a right is there: granted, and nothing blocks it."""
+        return self._permitted.get(right, Truth.UNKNOWN)
+
+    @cached_property
+    def _permitted(self) -> Mapping[str, Truth]:
+        return {right: self._permits(right) for right in RIGHTS}
+
+    def _permits(self, right: str) -> Truth:
         if not self.is_settled(right):
             return Truth.UNKNOWN
         status = self.right(right).status

@@ -1,19 +1,13 @@
-"""From SPDX text to a licence expression, strictly.
-
-`license_expression` reads the structure of what `scanner` has checked. It is only
-imported for expressions of several licences.
-"""
+"""From SPDX text to a licence expression, strictly."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cache
-from typing import Any, cast
+from typing import cast
 
 from osaid.diagnostics import Diagnostic, LicenseError, quoted
 from osaid.licenses.expression import (
     Expression,
-    Leaf,
     License,
     With,
     conjunction,
@@ -43,17 +37,36 @@ def parse_expression(text: str) -> Expression:
 
 
 def expression_of(words: Sequence[Word]) -> Expression:
-    """Return the value of the words of an expression.
+    """Return the value of the words of an expression; `AND` binds tighter than `OR`.
 
     Raises `LicenseError` where it nests too deep.
 
-    >>> expression_of(scan("isc"))
-    License(id='ISC')
+    >>> print(expression_of(scan("mit or isc and (zlib)")))
+    MIT OR ISC AND Zlib
     """
-    terms = [word.value for word in words if _is_term(word)]
-    if len(terms) == 1:
-        return cast("Leaf", terms[0])
-    return _built(_licensing().parse(_outline(words), simple=True), terms)
+    # Of each parenthesis that is open: alternatives, each of terms that all apply.
+    groups: list[list[list[Expression]]] = [[[]]]
+    for word in words:
+        if word.role is Role.OPEN:
+            groups.append([[]])
+        elif word.role is Role.CLOSE:
+            inner = _alternatives(groups.pop())
+            groups[-1][-1].append(inner)
+        elif word.value == "OR":
+            groups[-1].append([])
+        elif word.role is Role.EXCEPTION:
+            terms = groups[-1][-1]
+            terms.append(With(cast("License", terms.pop()), str(word.value)))
+        elif not isinstance(word.value, str):
+            groups[-1][-1].append(word.value)
+    return _alternatives(groups.pop())
+
+
+def _alternatives(terms: list[list[Expression]]) -> Expression:
+    return disjunction(
+        together[0] if len(together) == 1 else conjunction(together)
+        for together in terms
+    )
 
 
 def _words(text: str) -> Sequence[Word]:
@@ -66,40 +79,3 @@ def _words(text: str) -> Sequence[Word]:
         message = f"{quoted(text)} is a name, not an expression"
         problem = Diagnostic("license-name", message, help=f"write `{named}`")
         raise LicenseError([problem]) from None
-
-
-def _is_term(word: Word) -> bool:
-    return word.role in {Role.LICENSE, Role.OTHER, Role.EXCEPTION}
-
-
-def _outline(words: Sequence[Word]) -> str:
-    """Return the expression with numbers in place of its terms."""
-    outline = []
-    count = 0
-    for word in words:
-        outline.append(str(count) if _is_term(word) else str(word.value))
-        count += _is_term(word)
-    return " ".join(outline)
-
-
-@cache
-def _licensing() -> Any:  # noqa: ANN401 - the library has no types
-    from license_expression import Licensing
-
-    return Licensing()
-
-
-def _built(
-    node: Any,  # noqa: ANN401 - the same
-    terms: Sequence[object],
-) -> Expression:
-    licensing = _licensing()
-    if isinstance(node, licensing.AND):
-        return conjunction(_built(part, terms) for part in node.args)
-    if isinstance(node, licensing.OR):
-        return disjunction(_built(part, terms) for part in node.args)
-    keys = [int(symbol.key) for symbol in node.decompose()]
-    if len(keys) == 1:
-        return cast("Leaf", terms[keys[0]])
-    license_, exception = (terms[key] for key in keys)
-    return With(cast("License", license_), cast("str", exception))

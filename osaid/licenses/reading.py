@@ -20,7 +20,13 @@ from osaid.licenses.identification import Rule, Step, identify
 from osaid.licenses.parsing import expression_of, parse_expression
 from osaid.licenses.scanner import Role, Word, scan_leniently, unquoted
 
-__all__ = ["LicenseReading", "interpret", "parse_expression", "read_license"]
+__all__ = [
+    "LicenseReading",
+    "forget",
+    "interpret",
+    "parse_expression",
+    "read_license",
+]
 
 _LONGEST_NAME = 300
 """No name or alias is longer, so that a longer text is not looked up."""
@@ -102,13 +108,21 @@ def read_license(text: str) -> Expression:
     return _of_text(text).expression
 
 
+def forget() -> None:
+    """Forget the short texts that were read, which are remembered for speed.
+
+    >>> forget()
+    """
+    _remembered.cache_clear()
+
+
 def _of_text(text: str) -> LicenseReading:
     return (_remembered if len(text) <= _LONGEST_NAME else _read)(text)
 
 
 def _read(text: str) -> LicenseReading:
     written = text.strip()
-    for found in (_one, _several, _listed):
+    for found in (_special, _scanned, _identified, _named, _listed):
         if reading := found(written):
             return reading
     return LicenseReading(written, (Unread(written),), Rule.FREE_TEXT)
@@ -117,14 +131,26 @@ def _read(text: str) -> LicenseReading:
 _remembered = lru_cache(maxsize=16_384)(_read)
 
 
-def _one(text: str) -> LicenseReading | None:
-    text = text.removeprefix(_RDF).upper() if text.startswith(_RDF) else text
-    if text == "NONE":
+def _special(text: str) -> LicenseReading | None:
+    word = text.removeprefix(_RDF).upper() if text.startswith(_RDF) else text
+    if word == "NONE":
         return LicenseReading(text, (Nothing(),), Rule.NO_LICENSE)
-    if text in {"", NOASSERTION}:
-        return LicenseReading(text, (Unread(text),), Rule.NO_STATEMENT)
-    if unread := unquoted(text):
-        return LicenseReading(text, (unread,), Rule.QUOTED_TEXT)
+    if word in {"", NOASSERTION}:
+        return LicenseReading(text, (Unread(word),), Rule.NO_STATEMENT)
+    unread = unquoted(text)
+    return LicenseReading(text, (unread,), Rule.QUOTED_TEXT) if unread else None
+
+
+def _scanned(text: str) -> LicenseReading | None:
+    """Read an expression of ids."""
+    words = scan_leniently(text) if _STRUCTURE.search(text) else None
+    if words is None:
+        return None
+    ids = (text[word.span.start : word.span.end] for word in words if _is_license(word))
+    return _expressed(text, words, [step for step in map(identify, ids) if step])
+
+
+def _identified(text: str) -> LicenseReading | None:
     step = identify(text)
     if step is None:
         return None
@@ -132,19 +158,17 @@ def _one(text: str) -> LicenseReading | None:
     return LicenseReading(text, (leaf,), step.rule, (step,))
 
 
-def _several(text: str) -> LicenseReading | None:
-    """Read an expression, in which names may stand in the place of ids."""
-    if not _STRUCTURE.search(text):
+def _named(text: str) -> LicenseReading | None:
+    """Read an expression in which names stand in the place of ids."""
+    if len(text) > _LONGEST_NAME or not _STRUCTURE.search(text):
         return None
-    words: Sequence[Word] | None = scan_leniently(text)
-    steps: list[Step] = []
-    if words is not None:
-        ids = (text[w.span.start : w.span.end] for w in words if _is_license(w))
-        steps = [step for step in map(identify, ids) if step]
-    elif len(text) <= _LONGEST_NAME:
-        words, steps = _with_names(text)
-    if not words:
-        return None
+    words, steps = _with_names(text)
+    return _expressed(text, words, steps) if words else None
+
+
+def _expressed(
+    text: str, words: Sequence[Word], steps: Sequence[Step]
+) -> LicenseReading | None:
     try:
         expression = expression_of(words)
     except LicenseError:  # nested too deep

@@ -259,13 +259,11 @@ def test_which_licences_are_known() -> None:
     assert canonical_license("GPL-2.0-or-later+") is None
 
 
-def test_one_licence_is_read_without_the_library() -> None:
+def test_reading_loads_no_library() -> None:
     program = (
-        "import sys; from osaid.licenses.reading import parse_expression, read_license;"
-        "read_license('mit'); parse_expression('(mit)');"
-        "assert 'license_expression' not in sys.modules;"
+        "import sys; from osaid.licenses.reading import read_license;"
         "read_license('mit or isc');"
-        "assert 'license_expression' in sys.modules"
+        "assert {'license_expression', 'spdx_tools'}.isdisjoint(sys.modules)"
     )
     package = Path(osaid.__path__[0]).parent
     env = os.environ | {"PYTHONPATH": str(package)}
