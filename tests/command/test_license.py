@@ -218,7 +218,7 @@ def test_plugins(osaid: Osaid, monkeypatch: pytest.MonkeyPatch) -> None:
         ),
         "plugin c#/alias: warning: no key `alias` is known here [unknown-key]",
         (
-            "plugin d: warning: the plugin does not load: `ModuleNotFoundError: No module "
-            "named 'no_such_module'` [broken-plugin]"
+            "plugin d: warning: the plugin does not load: `ModuleNotFoundError: No "
+            "module named 'no_such_module'` [broken-plugin]"
         ),
     ]

@@ -70,8 +70,8 @@ OWN = own(
             "undetermined",
             "conforms",
             (
-                "read as LicenseRef-acme by counsel, 2026-03-01; licence: shipped: not in "
-                "the catalogue; counsel, 2026-03-01: added"
+                "read as LicenseRef-acme by counsel, 2026-03-01; licence: shipped: not "
+                "in the catalogue; counsel, 2026-03-01: added"
             ),
         ),
         (
