@@ -55,6 +55,31 @@ _SAME = tuple(
         (r"(\d) clause bsd", r"bsd \1 clause"),
     ]
 )
+_WORD = re.compile(r"[^\W\d_]+")
+_EVERYWHERE = frozenset(
+    [
+        "any",
+        "at",
+        "derivs",
+        "later",
+        "licence",
+        "licences",
+        "licenses",
+        "newer",
+        "noderivatives",
+        "noderivs",
+        "noncommercial",
+        "option",
+        "sharealike",
+        "the",
+        "ver",
+        "version",
+        "versions",
+        "your",
+    ]
+)
+"""Words that people write in names although no name of ours has them."""
+
 _CREATIVE_COMMONS = {
     "attribution": "by",
     "noncommercial": "nc",
@@ -75,7 +100,18 @@ def license_spelled(text: str) -> str | None:
     >>> license_spelled("MIT-style") is license_spelled("BSD license") is None
     True
     """
-    return None if _ODD.search(text) else _spellings().get(_words(text))
+    if _ODD.search(text) or not _may_be_known(text):
+        return None
+    return _spellings().get(_words(text))
+
+
+def _may_be_known(text: str) -> bool:
+    """Return whether each word is one of some name, which is quickly seen."""
+    known = _vocabulary()
+    return all(
+        word in known or word.removesuffix("v") in known
+        for word in _WORD.findall(text.lower())
+    )
 
 
 def _words(text: str) -> str:
@@ -97,6 +133,12 @@ def _spellings() -> Mapping[str, str | None]:
         if shared:
             known[words] = None
     return known
+
+
+@cache
+def _vocabulary() -> frozenset[str]:
+    names = (word for name, _ in _written() for word in _WORD.findall(name.lower()))
+    return _EVERYWHERE.union(names)
 
 
 def _written() -> Iterator[tuple[str, str | None]]:
