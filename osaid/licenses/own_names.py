@@ -22,7 +22,7 @@ from osaid.licenses.expression import (
 )
 from osaid.licenses.rulings import Subject
 
-_LONGEST = 300
+LONGEST_NAME = 300
 """No name is longer, so that a longer text is not looked up."""
 
 
@@ -67,7 +67,7 @@ def _replaced(expression: Expression, names: Mapping[str, str]) -> Expression:
 
 
 def _named(text: str, names: Mapping[str, str]) -> str | None:
-    return names.get(folded(text)) if len(text) <= _LONGEST else None
+    return names.get(folded(text)) if len(text) <= LONGEST_NAME else None
 
 
 @lru_cache(maxsize=64)

@@ -14,6 +14,7 @@ from osaid.licenses.catalog import Catalogue, folded, shipped
 from osaid.licenses.clauses import Status
 from osaid.licenses.facts import facts_of
 from osaid.licenses.names import canonical_license, nearest
+from osaid.licenses.own_names import LONGEST_NAME
 from osaid.licenses.rulings import Ruling, Subject
 from osaid.readers import nodes
 from osaid.readers.diagnosis import Diagnosis
@@ -166,6 +167,10 @@ class _Reader:
     ) -> None:
         node = item.get("alias") or item.get("aliases") or item
         text = folded(alias)
+        if len(alias) > LONGEST_NAME:
+            message = f"{quoted(alias)} is longer than {LONGEST_NAME} characters"
+            self._diagnosis.error(node, "alias-too-long", message, "shorten it")
+            return
         if known := canonical_license(text):
             message = f"{quoted(alias)} is the id of a licence, `{known}`"
             self._diagnosis.error(node, "alias-is-id", message, "choose another text")

@@ -54,6 +54,16 @@ def test_what_a_licence_grants(
     check_output(HERE / f"{LICENSES[text]}.txt", done.output)
 
 
+@pytest.mark.parametrize(
+    "text", ["(" * 5000, "MIT OR " * 9000, "a\x1b[31mb", "\ud800", " ", "MIT\n\nMIT"]
+)
+def test_nasty_texts_are_answered(osaid: Osaid, text: str) -> None:
+    done = osaid("license", text)
+    assert done.code == 0
+    assert "\x1b" not in done.output
+    assert osaid("license", text, "--format", "json").code == 0
+
+
 def test_words_need_no_quotes(osaid: Osaid) -> None:
     quoted = osaid("license", "MIT OR CC-BY-NC-4.0")
     assert osaid("license", "MIT", "OR", "CC-BY-NC-4.0") == quoted

@@ -114,6 +114,7 @@ NASTY: list[tuple[dict[str, Any], str, str]] = [
         "write digits",
     ),
     (file(aliases=[{**ALIAS, "alias": "Apache-2.0"}]), "alias-is-id", "another"),
+    (file(aliases=[{**ALIAS, "alias": "a" * 301}]), "alias-too-long", "shorten it"),
     (
         file(aliases=[ALIAS, {**ALIAS, "alias": "Our  Terms", "license": "ISC"}]),
         "alias-twice",
