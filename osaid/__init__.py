@@ -37,6 +37,9 @@ if TYPE_CHECKING:  # what type checkers see is what `__getattr__` finds
     from osaid.evaluation.findings import Finding
     from osaid.evaluation.policies import Policy
     from osaid.evaluation.verdicts import Verdict
+    from osaid.licenses.catalog import Catalogue
+    from osaid.readers.license_plugins import installed_licenses
+    from osaid.readers.licenses import read_licenses
     from osaid.records.components import Component
     from osaid.records.outcomes import Decision, Group, Outcome
     from osaid.records.statements import Fact, Grade, Statement
@@ -72,7 +75,10 @@ _HOMES = {
     "osaid.evaluation.findings": ("Finding",),
     "osaid.evaluation.policies": ("Policy",),
     "osaid.evaluation.verdicts": ("Verdict",),
+    "osaid.licenses.catalog": ("Catalogue",),
     "osaid.records.components": ("Component",),
+    "osaid.readers.license_plugins": ("installed_licenses",),
+    "osaid.readers.licenses": ("read_licenses",),
     "osaid.records.outcomes": ("Decision", "Group", "Outcome"),
     "osaid.records.statements": ("Fact", "Grade", "Statement"),
     "osaid.records.systems": (
@@ -88,6 +94,7 @@ _HOME_OF = {name: module for module, names in _HOMES.items() for name in names}
 
 __all__ = [
     "Attestation",
+    "Catalogue",
     "Claim",
     "Component",
     "Decision",
@@ -112,10 +119,12 @@ __all__ = [
     "UsageError",
     "Verdict",
     "evaluate",
+    "installed_licenses",
     "load_policy",
     "parse_policy",
     "read",
     "read_all",
+    "read_licenses",
 ]
 
 

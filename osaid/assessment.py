@@ -17,6 +17,7 @@ from osaid.library.shipped import (
     policy_text,
     policy_tree,
 )
+from osaid.licenses.catalog import Catalogue
 from osaid.policy.loading import policy_from
 from osaid.policy.policies import CheckedPolicy
 from osaid.policy.trees import restore
@@ -117,20 +118,27 @@ def evaluate(
     readings: Mapping[str, str] | None = None,
     accept: Sequence[str] = (),
     assume: Extent | None = None,
+    licenses: Catalogue | None = None,
 ) -> Verdict:
     """Return the verdict of a policy on a system.
 
     `as_of` is the judging date, by default the day the record was made; `readings`
     picks values of the policy's readings; `accept` names claims to believe;
-    `assume` is a completeness taken for every list. Raises `UsageError` for a
-    policy, reading or claim that does not exist.
+    `assume` is a completeness taken for every list; `licenses` is the catalogue to
+    ask, by default the one that ships. Raises `UsageError` for a policy, reading or
+    claim that does not exist.
 
     >>> evaluate(read("example:grok-1")).outcome
     <Outcome.FAILS: 'fails'>
     """
     judge = load_policy(policy) if isinstance(policy, str) else policy
     return judge.evaluate(
-        system, as_of=as_of, readings=readings, accept=tuple(accept), assume=assume
+        system,
+        as_of=as_of,
+        readings=readings,
+        accept=tuple(accept),
+        assume=assume,
+        licenses=licenses,
     )
 
 

@@ -120,7 +120,7 @@ CHECKS = {
     "python": check_program,
     "yaml": check_record,
 }
-UNCHECKED = {"", "csv", "json", "sh", "text"}
+UNCHECKED = {"", "csv", "json", "sh", "text", "toml"}
 
 
 @pytest.mark.parametrize("block", BLOCKS, ids=lambda block: block.name)

@@ -21,6 +21,7 @@ PACKAGE = Path(osaid.__path__[0])
 # What `import osaid` gives, sorted.
 PUBLIC_NAMES = [
     "Attestation",
+    "Catalogue",
     "Claim",
     "Component",
     "Decision",
@@ -45,10 +46,12 @@ PUBLIC_NAMES = [
     "UsageError",
     "Verdict",
     "evaluate",
+    "installed_licenses",
     "load_policy",
     "parse_policy",
     "read",
     "read_all",
+    "read_licenses",
 ]
 
 LOADED_WHEN_USED = {

@@ -17,6 +17,7 @@ from osaid.version import VERSION
 VERBS = {
     "check": "judge systems: what conforms, what stands in the way, what is open",
     "explain": "show the proof of one requirement or freedom, down to the input",
+    "license": "show what a licence grants and withholds, and what sets hold",
     "policies": "list the policies that ship with osaid",
     "lint": "find what is wrong with a policy",
     "schema": "print the JSON Schema of records or of verdicts",

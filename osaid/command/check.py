@@ -45,7 +45,9 @@ def run(arguments: Namespace) -> int:
     options = options_of(arguments)
     every_reading = arguments.readings is not None
     form = form_of(arguments.format, options.output, readings=every_reading)
-    target = Target.of(options.output, (*arguments.inputs, options.policy))
+    target = Target.of(
+        options.output, (*arguments.inputs, options.policy, *arguments.licenses)
+    )
     policy = load_policy(options.policy)
     tell(policy.diagnostics, quiet=options.quiet)
     items = list(read_inputs(arguments.inputs, quiet=options.quiet))

@@ -32,7 +32,8 @@ def declare(parser: Parser) -> None:
 def run(arguments: Namespace) -> int:
     """Print the proof for each system of the input; 2 if one has none."""
     options = options_of(arguments)
-    target = Target.of(options.output, (arguments.input, options.policy))
+    inputs = (arguments.input, options.policy, *arguments.licenses)
+    target = Target.of(options.output, inputs)
     policy = load_policy(options.policy)
     _check_name(policy, arguments.requirement)
     judge = Judge(policy, options)

@@ -43,6 +43,7 @@ class Judge:
             readings=self.options.readings,
             accept=self._believed(item.system),
             assume=self.options.assume,
+            licenses=self.options.licenses,
         )
         verdict = evolve(verdict, source=item.source, diagnostics=item.diagnostics)
         tried = self._tried(item.system) if self.every_reading else None
@@ -61,6 +62,7 @@ class Judge:
             as_of=self.options.as_of,
             readings=self.options.readings,
             listing=self.options.assume,
+            licenses=self.options.licenses,
         )
         return alternatives(system, checked, given)
 

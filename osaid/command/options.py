@@ -9,15 +9,17 @@ from datetime import date
 from attrs import frozen
 
 from osaid.assessment import Input
+from osaid.command import own_licenses
 from osaid.command.arguments import Parser
 from osaid.diagnostics import Diagnostic, UsageError, quoted, suggestion
 from osaid.library.shipped import DEFAULT
+from osaid.licenses.catalog import Catalogue
 from osaid.records.systems import Extent
 
 
 @frozen
 class Options:
-    """How systems are judged: by which policy, and under which assumptions."""
+    """How systems are judged: by which policy and facts, under which assumptions."""
 
     policy: str
     as_of: date | None
@@ -26,6 +28,7 @@ class Options:
     assume: Extent | None
     output: str | None
     quiet: bool
+    licenses: Catalogue
 
 
 def declare(parser: Parser) -> None:
@@ -49,6 +52,15 @@ def declare(parser: Parser) -> None:
         metavar="NAME=VALUE",
         help="how to read a question that the policy leaves open",
     )
+    _declare_assumptions(parser)
+    own_licenses.declare(parser)
+    parser.add_argument("--output", metavar="FILE", help="write to this file")
+    parser.add_argument(
+        "--quiet", action="store_true", help="no messages other than errors"
+    )
+
+
+def _declare_assumptions(parser: Parser) -> None:
     parser.add_argument(
         "--accept",
         action="append",
@@ -64,10 +76,6 @@ def declare(parser: Parser) -> None:
         "withheld; also without a value) or `=all` (nothing else exists)",
     )
     parser.bare["--assume-complete"] = Extent.RELEASED.value
-    parser.add_argument("--output", metavar="FILE", help="write to this file")
-    parser.add_argument(
-        "--quiet", action="store_true", help="no messages other than errors"
-    )
 
 
 def options_of(arguments: Namespace) -> Options:
@@ -80,6 +88,7 @@ def options_of(arguments: Namespace) -> Options:
         assume=arguments.assume_complete,
         output=arguments.output,
         quiet=arguments.quiet,
+        licenses=own_licenses.catalogue_of(arguments.licenses, quiet=arguments.quiet),
     )
 
 

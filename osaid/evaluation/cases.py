@@ -11,6 +11,7 @@ from osaid.evaluation.attestations import is_stale
 from osaid.evaluation.interpreter import Interpreter
 from osaid.evaluation.judged import Judged, both
 from osaid.evaluation.lenses import ACTUAL, Lens
+from osaid.licenses.catalog import Catalogue, shipped
 from osaid.policy.policies import CheckedPolicy
 from osaid.policy.syntax import Freedom, Requirement
 from osaid.records.kinds import within
@@ -30,13 +31,14 @@ class Assumptions:
 
     `as_of` is the judging date; without it, the record's own. `readings` picks
     values of the policy's readings. `accept` names claims. `listing` is a
-    completeness assumed for every list.
+    completeness assumed for every list. `licenses` says what licences grant.
     """
 
     as_of: date | None = None
     readings: Mapping[str, str] = Factory(dict)
     accept: tuple[str, ...] = ()
     listing: Extent | None = None
+    licenses: Catalogue = Factory(shipped)
 
 
 @frozen(eq=False)
@@ -48,6 +50,7 @@ class Case:
     readings: Mapping[str, str]
     as_of: date | None
     listing: Extent | None
+    licenses: Catalogue
     _through: dict[Lens, Interpreter] = field(init=False, factory=dict)
 
     @classmethod
@@ -56,7 +59,8 @@ class Case:
         day = given.as_of or system.made
         given = evolve(given, as_of=day)
         valid = with_parents(implied(at(system, day)), policy, given)
-        return cls(policy, valid, policy.chosen(given.readings), day, given.listing)
+        readings = policy.chosen(given.readings)
+        return cls(policy, valid, readings, day, given.listing, given.licenses)
 
     def through(self, lens: Lens) -> Interpreter:
         """Return the interpreter of the case that looks through a lens.
@@ -65,7 +69,13 @@ class Case:
         """
         if lens not in self._through:
             self._through[lens] = Interpreter(
-                self.policy, self.system, self.readings, self.as_of, self.listing, lens
+                self.policy,
+                self.system,
+                self.readings,
+                self.as_of,
+                self.listing,
+                lens,
+                licenses=self.licenses,
             )
         return self._through[lens]
 
@@ -96,7 +106,10 @@ class Case:
         )
         cited = evolve(without(self.system, Grade.INFERRED), attestations=attestations)
         given = Assumptions(
-            as_of=self.as_of, readings=self.readings, listing=self.listing
+            as_of=self.as_of,
+            readings=self.readings,
+            listing=self.listing,
+            licenses=self.licenses,
         )
         return evolve(self, system=with_parents(cited, self.policy, given))
 

@@ -18,7 +18,7 @@ from osaid.evaluation.facts import (
 )
 from osaid.evaluation.judged import Judged, both, either
 from osaid.evaluation.lenses import Lens, Sign, helpful
-from osaid.evaluation.permissions import Resolve, judge_license
+from osaid.evaluation.permissions import Sets, judge_license
 from osaid.evaluation.selection import BLANK
 from osaid.policy import syntax
 from osaid.policy.policies import CheckedPolicy
@@ -38,7 +38,7 @@ class Conditions:
     """Judges conditions under one policy, one choice of readings and one lens."""
 
     policy: CheckedPolicy
-    resolve: Resolve
+    sets: Sets
     lens: Lens
     _known: dict[Key, tuple[Judged, object, object]] = field(init=False, factory=dict)
 
@@ -134,7 +134,7 @@ class Conditions:
             case syntax.EvidenceOf(grade=grade):
                 return _graded(subject, field, Grade(str(grade)))
             case syntax.LicenseCondition(test=test):
-                return judge_license(subject, field, test, self.resolve)
+                return judge_license(subject, field, test, self.sets)
         raise TypeError(condition)
 
     def _named(self, condition: syntax.Condition, subject: Subject) -> Field:

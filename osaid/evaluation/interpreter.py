@@ -17,6 +17,7 @@ from osaid.evaluation.judged import Judged, both, either
 from osaid.evaluation.lenses import ACTUAL, Lens, Sign, helpful
 from osaid.evaluation.permissions import Sets
 from osaid.evaluation.quantifiers import Quantifiers
+from osaid.licenses.catalog import Catalogue, shipped
 from osaid.policy.policies import CheckedPolicy
 from osaid.policy.schema import has_terms_condition
 from osaid.policy.syntax import (
@@ -47,7 +48,8 @@ class Interpreter:
 
     `system` holds only what is valid at `as_of`; `readings` names the value of
     every reading; `assumed` is a listing the caller assumes for every kind;
-    `override` replaces the truth of single sentences, for claims.
+    `override` replaces the truth of single sentences, for claims; `licenses` says
+    what licences grant.
     """
 
     policy: CheckedPolicy
@@ -57,13 +59,14 @@ class Interpreter:
     assumed: Extent | None = None
     lens: Lens = ACTUAL
     override: Override | None = None
+    licenses: Catalogue = field(factory=shipped, kw_only=True)
     quantifiers: Quantifiers = field(init=False)
     _known: dict[tuple[str, Sign], Judged] = field(init=False, default=Factory(dict))
 
     @quantifiers.default
     def _quantifiers(self) -> Quantifiers:
-        sets = Sets(self.policy, self.readings)
-        conditions = Conditions(self.policy, sets.resolve, self.lens)
+        sets = Sets(self.policy, self.readings, self.licenses)
+        conditions = Conditions(self.policy, sets, self.lens)
         return Quantifiers(self.system, conditions, self.assumed, self.lens)
 
     def judge(  # noqa: C901 - one case for each form of sentence

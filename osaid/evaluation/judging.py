@@ -21,7 +21,6 @@ from osaid.evaluation.parts import (
     SystemIdentity,
 )
 from osaid.evaluation.verdicts import Verdict
-from osaid.licenses.catalog import versions
 from osaid.policy.policies import CheckedPolicy
 from osaid.policy.printer import print_sentence
 from osaid.policy.syntax import Freedom
@@ -50,7 +49,7 @@ def judge_system(
         source=system.place.file if system.place else None,
         system=_identity(system, case.system),
         policy=_policy(policy, case.readings),
-        licenses=LicenseData(**versions()),
+        licenses=LicenseData(**case.licenses.versions, own=case.licenses.own),
         as_of=case.as_of,
         outcome=outcome,
         decision=_DECISION[outcome],

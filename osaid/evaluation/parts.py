@@ -54,11 +54,15 @@ class PolicyIdentity:
 
 @frozen
 class LicenseData:
-    """Which licence facts were used."""
+    """Which licence facts were used.
+
+    `digest` covers all of them; `own` names the files that added to what ships.
+    """
 
     spdx: str
     facts: str
     digest: str
+    own: tuple[str, ...] = ()
 
 
 @frozen

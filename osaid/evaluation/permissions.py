@@ -6,7 +6,7 @@ three ways is judged three ways, and holds where all agree.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 
 from attrs import evolve, field, frozen
 
@@ -23,7 +23,9 @@ from osaid.licenses.algebra import (
     can,
     explain,
 )
+from osaid.licenses.catalog import Catalogue, shipped
 from osaid.licenses.expression import Expression
+from osaid.licenses.own_names import resolved, who_named
 from osaid.licenses.reading import read_license
 from osaid.licenses.sets import (
     Difference,
@@ -33,6 +35,7 @@ from osaid.licenses.sets import (
     NamedSet,
     Union,
 )
+from osaid.licenses.views import views_on
 from osaid.policy import syntax
 from osaid.policy.policies import CheckedPolicy
 from osaid.records.components import StatedLicense
@@ -40,15 +43,17 @@ from osaid.records.fields import Field
 from osaid.records.statements import NONE
 from osaid.truth import Truth, agreed, truth_of
 
-Resolve = Callable[[syntax.SetExpression], LicenseSet]
-
 
 @frozen(eq=False)
 class Sets:
-    """The sets of licences that a policy writes, under the readings in force."""
+    """The sets of licences that a policy writes, under the readings in force.
+
+    `catalogue` is where it is looked up what a licence grants.
+    """
 
     policy: CheckedPolicy
     readings: Mapping[str, str]
+    catalogue: Catalogue = field(factory=shipped)
     _known: dict[str, LicenseSet] = field(init=False, factory=dict)
 
     def resolve(self, expression: syntax.SetExpression) -> LicenseSet:
@@ -93,32 +98,51 @@ class Requirement:
         return truth, explain(expression, self.wanted)
 
 
+@frozen
+class Answer:
+    """What one stated licence gives: truth, reason, and what was overruled for it."""
+
+    truth: Truth
+    why: str = ""
+    overruled: str = ""
+
+    def words(self, said: str) -> str:
+        """Return what there is to add to what is `said` of the field already."""
+        known = self.truth is Truth.TRUE or self.why in {"", said}
+        why = "" if known else f": {self.why}"
+        return why + (f" ({self.overruled})" if self.overruled else "")
+
+
 def judge_license(
-    subject: Subject, field: Field, test: syntax.LicenseTest, resolve: Resolve
+    subject: Subject, field: Field, test: syntax.LicenseTest, sets: Sets
 ) -> Judged:
     """Return whether what is stated of a licence field passes a test."""
     fact = subject.fact(field)
     if isinstance(test, syntax.LicenseWritten | syntax.LicenseFound):
-        results = [(_textual(test, value), "") for value in fact.values]
+        answers = [Answer(_textual(test, value)) for value in fact.values]
     else:
-        asked = requirement(test, resolve)
-        results = [_judged(asked, value) for value in fact.values]
-    truth = agreed(t for t, _ in results) if results else Truth.UNKNOWN
+        asked = requirement(test, sets)
+        answers = [_judged(asked, value, sets.catalogue) for value in fact.values]
+    truth = agreed(a.truth for a in answers) if answers else Truth.UNKNOWN
     found = cause(subject, field.name, fact, truth)
     if found.nature is Nature.STATED:
         said = words(fact.values[0])
         if truth is Truth.UNKNOWN:
             found = evolve(found, nature=Nature.LICENSE)
-        why = [w for t, w in results if t is truth and w and w != said]
-        if why and truth is not Truth.TRUE:
-            found = evolve(found, says=f"{found.says}: {why[0]}")
+        why = (a.words(said) for a in answers if a.truth is truth)
+        found = evolve(found, says=found.says + next(filter(None, why), ""))
     return Judged(truth, (found,))
 
 
-def _judged(asked: Requirement, value: object) -> tuple[Truth, str]:
+def _judged(asked: Requirement, value: object, catalogue: Catalogue) -> Answer:
     if not isinstance(value, StatedLicense):
-        return truth_of(asked.negated), "no licence is granted"
-    return asked.of(value.expression)
+        return Answer(truth_of(asked.negated), "no licence is granted")
+    expression = resolved(value.expression, value.written, catalogue)
+    overruled = [str(view) for view in views_on(expression, asked.wanted, catalogue)]
+    if expression != value.expression:
+        by = who_named(value.written, catalogue)
+        overruled.insert(0, f"read as {expression}{by}")
+    return Answer(*asked.of(expression), "; ".join(overruled))
 
 
 def _textual(test: syntax.LicenseWritten | syntax.LicenseFound, value: object) -> Truth:
@@ -129,23 +153,26 @@ def _textual(test: syntax.LicenseWritten | syntax.LicenseFound, value: object) -
     return truth_of(value.written in {text.value for text in test.texts})
 
 
-def requirement(test: syntax.LicenseTest, resolve: Resolve) -> Requirement:
+def requirement(test: syntax.LicenseTest, sets: Sets) -> Requirement:
     """Return what a test asks of an expression."""
+    known = sets.catalogue
     match test:
         case syntax.LicenseIn(terms=terms):
-            return Requirement(InSet(resolve(terms)))
+            return Requirement(InSet(sets.resolve(terms), catalogue=known))
         case syntax.LicensePermits(rights=rights):
-            return Requirement(Permits(_names(rights)))
+            return Requirement(Permits(_names(rights), catalogue=known))
         case syntax.LicenseRestricts(kinds=kinds):
-            return Requirement(RestrictsNone(_names(kinds)), negated=True)
+            wanted = RestrictsNone(_names(kinds), catalogue=known)
+            return Requirement(wanted, negated=True)
         case syntax.LicenseRequires(kinds=kinds):
-            return Requirement(RequiresNone(_names(kinds)), negated=True)
+            duties = RequiresNone(_names(kinds), catalogue=known)
+            return Requirement(duties, negated=True)
         case syntax.LicenseAvoids(terms=terms):
-            return Requirement(NotIn(resolve(terms)))
+            return Requirement(NotIn(sets.resolve(terms), catalogue=known))
         case syntax.LicenseNot(operand=operand):
-            return Requirement(requirement(operand, resolve).wanted)
+            return Requirement(requirement(operand, sets).wanted)
         case syntax.LicenseAll(operands=operands):
-            parts = (requirement(operand, resolve).wanted for operand in operands)
+            parts = (requirement(operand, sets).wanted for operand in operands)
             return Requirement(Both(tuple(parts)))
     raise TypeError(test)
 

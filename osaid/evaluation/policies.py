@@ -14,6 +14,7 @@ from osaid.evaluation.findings import Finding
 from osaid.evaluation.judging import findings_of, judge_system
 from osaid.evaluation.lenses import ACTUAL
 from osaid.evaluation.verdicts import Verdict
+from osaid.licenses.catalog import Catalogue, shipped
 from osaid.policy.policies import CheckedPolicy, Status
 from osaid.records.outcomes import Outcome
 from osaid.records.systems import Extent, System
@@ -42,12 +43,15 @@ class Predicate:
         *,
         as_of: date | None = None,
         readings: Mapping[str, str] | None = None,
+        licenses: Catalogue | None = None,
     ) -> RequirementVerdict:
         """Return whether the requirement's `must` sentences hold, with findings.
 
         Raises `UsageError` for a reading that the policy does not have.
         """
-        given = assumptions(self.policy, as_of=as_of, readings=readings)
+        given = assumptions(
+            self.policy, as_of=as_of, readings=readings, licenses=licenses
+        )
         case = Case.of(system, self.policy, given)
         interpreter = case.through(ACTUAL)
         item = next(i for i in case.items if str(i.name) == self.name)
@@ -117,12 +121,16 @@ class Policy:
         *,
         as_of: date | None = None,
         readings: Mapping[str, str] | None = None,
+        licenses: Catalogue | None = None,
     ) -> Outcome:
         """Return the outcome alone, without findings.
 
-        Raises `UsageError` for a reading that the policy does not have.
+        `licenses` is the catalogue to ask, by default the one that ships. Raises
+        `UsageError` for a reading that the policy does not have.
         """
-        given = assumptions(self.checked, as_of=as_of, readings=readings)
+        given = assumptions(
+            self.checked, as_of=as_of, readings=readings, licenses=licenses
+        )
         return decide(system, self.checked, given)
 
     def evaluate(
@@ -133,16 +141,23 @@ class Policy:
         readings: Mapping[str, str] | None = None,
         accept: tuple[str, ...] | list[str] = (),
         assume: Extent | None = None,
+        licenses: Catalogue | None = None,
     ) -> Verdict:
         """Return the verdict on a system.
 
         `as_of` is the judging date; without it the day the record was made.
         `readings` picks values of readings, `accept` names claims to believe and
-        `assume` is a completeness taken for every list. Raises `UsageError` for a
-        reading that the policy, or a claim that the record, does not have.
+        `assume` is a completeness taken for every list, `licenses` the catalogue to
+        ask, by default the one that ships. Raises `UsageError` for a reading that
+        the policy, or a claim that the record, does not have.
         """
         given = assumptions(
-            self.checked, as_of=as_of, readings=readings, accept=accept, listing=assume
+            self.checked,
+            as_of=as_of,
+            readings=readings,
+            accept=accept,
+            listing=assume,
+            licenses=licenses,
         )
         _check_claims(system, given.accept)
         return judge_system(system, self.checked, given)
@@ -155,6 +170,7 @@ def assumptions(
     accept: tuple[str, ...] | list[str] = (),
     as_of: date | None = None,
     listing: Extent | None = None,
+    licenses: Catalogue | None = None,
 ) -> Assumptions:
     """Return a caller's choices, checked against the policy."""
     problems = []
@@ -169,7 +185,11 @@ def assumptions(
     if problems:
         raise UsageError(problems)
     return Assumptions(
-        as_of=as_of, readings=readings or {}, accept=tuple(accept), listing=listing
+        as_of=as_of,
+        readings=readings or {},
+        accept=tuple(accept),
+        listing=listing,
+        licenses=licenses or shipped(),
     )
 
 

@@ -114,7 +114,7 @@ class Verdict:
         blocks = (
             wording.applicable(self.applies, self.applies_because),
             wording.grouped(self.group),
-            wording.standing(self.basis, self.policy, self.assumed),
+            wording.standing(self.basis, self.policy, self.licenses, self.assumed),
             wording.accepted(self.acceptances, self.assumptions),
             wording.described(self.system, self.outcome),
             wording.freedoms(self.freedoms_),

@@ -13,6 +13,7 @@ from osaid.evaluation.parts import (
     Assumption,
     Basis,
     FreedomVerdict,
+    LicenseData,
     PolicyIdentity,
     SystemIdentity,
 )
@@ -87,7 +88,9 @@ def headline(
     )
 
 
-def standing(basis: Basis, policy: PolicyIdentity, assumed: Extent | None) -> Lines:
+def standing(
+    basis: Basis, policy: PolicyIdentity, licenses: LicenseData, assumed: Extent | None
+) -> Lines:
     """Return on whose word a verdict rests, and what was assumed."""
     counts = [f"{count} {grade}" for grade, count in basis.grades]
     if basis.attestations:
@@ -100,6 +103,9 @@ def standing(basis: Basis, policy: PolicyIdentity, assumed: Extent | None) -> Li
     used = ", ".join(f"{name} = {value}" for name, value in policy.readings)
     if used:
         lines.append(f"Readings: {used}.")
+    if licenses.own:
+        own = ", ".join(licenses.own)
+        lines.append(f"Licence facts beside those that ship: {own}.")
     return tuple(lines)
 
 

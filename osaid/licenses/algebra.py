@@ -10,8 +10,9 @@ from abc import ABC, abstractmethod
 from collections.abc import Callable, Sequence
 from typing import TypeAlias
 
-from attrs import frozen
+from attrs import field, frozen
 
+from osaid.licenses.catalog import Catalogue, shipped
 from osaid.licenses.expression import (
     And,
     Expression,
@@ -109,14 +110,15 @@ class InSet(Property):
     """
 
     licenses: LicenseSet
+    catalogue: Catalogue = field(factory=shipped, kw_only=True, repr=False)
 
     def of(self, leaf: Leaf) -> Truth:
         """Return whether the set holds a leaf."""
-        return contains(self.licenses, leaf)
+        return contains(self.licenses, leaf, self.catalogue)
 
     def explain(self, leaf: Leaf) -> str:
         """Return the membership in words."""
-        return about_membership(leaf, self.licenses, self.of(leaf))
+        return about_membership(leaf, self.licenses, self.of(leaf), self.catalogue)
 
 
 @frozen
@@ -124,6 +126,7 @@ class NotIn(Property):
     """The licence grants something and is not in a set, so it can be taken."""
 
     licenses: LicenseSet
+    catalogue: Catalogue = field(factory=shipped, kw_only=True, repr=False)
 
     def of(self, leaf: Leaf) -> Truth:
         """Return whether a leaf grants something and the set does not hold it.
@@ -132,14 +135,15 @@ class NotIn(Property):
         >>> NotIn(NamedSet("copyleft")).of(Nothing())
         <Truth.FALSE: 'false'>
         """
-        facts = facts_of_leaf(leaf)
+        facts = facts_of_leaf(leaf, self.catalogue)
         if facts is not None and facts.grants_nothing:
             return Truth.FALSE
-        return ~contains(self.licenses, leaf)
+        return ~contains(self.licenses, leaf, self.catalogue)
 
     def explain(self, leaf: Leaf) -> str:
         """Return the membership in words."""
-        return about_membership(leaf, self.licenses, contains(self.licenses, leaf))
+        held = contains(self.licenses, leaf, self.catalogue)
+        return about_membership(leaf, self.licenses, held, self.catalogue)
 
 
 @frozen
@@ -152,17 +156,18 @@ class Permits(Property):
     """
 
     rights: tuple[str, ...]
+    catalogue: Catalogue = field(factory=shipped, kw_only=True, repr=False)
 
     def of(self, leaf: Leaf) -> Truth:
         """Return whether a leaf permits the rights; unknown where nobody read it."""
-        facts = facts_of_leaf(leaf)
+        facts = facts_of_leaf(leaf, self.catalogue)
         if facts is None:
             return Truth.UNKNOWN
         return all_of(facts.permits(right) for right in self.rights)
 
     def explain(self, leaf: Leaf) -> str:
         """Return what limits the rights, with clauses."""
-        return about_rights(leaf, self.rights)
+        return about_rights(leaf, self.rights, self.catalogue)
 
 
 @frozen
@@ -177,15 +182,16 @@ class RestrictsNone(Property):
     """
 
     kinds: tuple[str, ...]
+    catalogue: Catalogue = field(factory=shipped, kw_only=True, repr=False)
 
     def of(self, leaf: Leaf) -> Truth:
         """Return whether a leaf has none; false where nothing is granted."""
-        facts = facts_of_leaf(leaf)
+        facts = facts_of_leaf(leaf, self.catalogue)
         return Truth.UNKNOWN if facts is None else ~facts.restricts(self.kinds)
 
     def explain(self, leaf: Leaf) -> str:
         """Return the restrictions of these kinds, with clauses."""
-        return about_restrictions(leaf, self.kinds)
+        return about_restrictions(leaf, self.kinds, self.catalogue)
 
 
 @frozen
@@ -200,15 +206,16 @@ class RequiresNone(Property):
     """
 
     kinds: tuple[str, ...]
+    catalogue: Catalogue = field(factory=shipped, kw_only=True, repr=False)
 
     def of(self, leaf: Leaf) -> Truth:
         """Return whether a leaf has none; false where nothing is granted."""
-        facts = facts_of_leaf(leaf)
+        facts = facts_of_leaf(leaf, self.catalogue)
         return Truth.UNKNOWN if facts is None else ~facts.requires(self.kinds)
 
     def explain(self, leaf: Leaf) -> str:
         """Return the conditions of these kinds, with clauses."""
-        return about_conditions(leaf, self.kinds)
+        return about_conditions(leaf, self.kinds, self.catalogue)
 
 
 @frozen

@@ -1,20 +1,23 @@
 """The two tables that ship: SPDX's list, and our own facts about licences.
 
 `spdx.json` is generated from a pinned package, `facts.json` is kept by hand. Both
-are read on first use.
+are read on first use. What others add to them makes another `Catalogue`.
 """
 
 from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, cached_property
 from hashlib import sha256
 from pkgutil import get_data
 from types import MappingProxyType
 from typing import Any
 
-from attrs import frozen
+from attrs import field, frozen
+
+from osaid.diagnostics import Diagnostic
+from osaid.licenses.rulings import Ruling
 
 
 @frozen
@@ -45,31 +48,108 @@ class Alias:
     certainty: str
 
 
+@frozen(eq=False)
+class Catalogue:
+    """All that is known of licences: both tables, and what somebody added to them.
+
+    `facts` holds the licences and aliases that were added beside those that ship;
+    `rulings` are the decisions behind them, and those that overrule a fact. `own`
+    names the files, `diagnostics` tell what is odd in them. It is a value: two are
+    equal when they say the same.
+
+    >>> shipped().own
+    ()
+    """
+
+    spdx: Mapping[str, Any] = field(repr=False)
+    facts: Mapping[str, Any] = field(repr=False)
+    rulings: tuple[Ruling, ...] = field(default=(), repr=False)
+    own: tuple[str, ...] = ()
+    diagnostics: tuple[Diagnostic, ...] = field(default=(), repr=False)
+
+    def __eq__(self, other: object) -> bool:
+        """Return whether another catalogue says the same."""
+        if self is other:
+            return True
+        return isinstance(other, Catalogue) and self.digest == other.digest
+
+    def __hash__(self) -> int:
+        """Return a hash of what the catalogue says."""
+        return self._hash
+
+    def __reduce__(self) -> tuple[object, tuple[object, ...]]:
+        """Pickle by name what ships, and anything else by what it says."""
+        if self is shipped():
+            return shipped, ()
+        parts = (self.spdx, self.facts, self.rulings, self.own, self.diagnostics)
+        return type(self), parts
+
+    @cached_property
+    def digest(self) -> str:
+        """Return the digest of what the tables and rulings say."""
+        tables: list[object] = [self.spdx, self.facts]
+        if self.rulings:
+            tables.append([ruling.row() for ruling in self.rulings])
+        text = json.dumps(tables, sort_keys=True)
+        return f"sha256:{sha256(text.encode()).hexdigest()}"
+
+    @cached_property
+    def _hash(self) -> int:
+        return hash(self.digest)
+
+    @cached_property
+    def listed(self) -> Mapping[str, SpdxLicense]:
+        """Return SPDX's list by id, deprecated ids included."""
+        rows = self.spdx["licenses"]
+        return MappingProxyType({id_: SpdxLicense(*row) for id_, row in rows.items()})
+
+    @cached_property
+    def exceptions(self) -> frozenset[str]:
+        """Return the ids of the exceptions on SPDX's list."""
+        return frozenset(self.spdx["exceptions"])
+
+    @cached_property
+    def ruled(self) -> Mapping[str, tuple[Ruling, ...]]:
+        """Return the rulings by licence."""
+        found: dict[str, list[Ruling]] = {}
+        for ruling in self.rulings:
+            found.setdefault(ruling.license, []).append(ruling)
+        return MappingProxyType({id_: tuple(some) for id_, some in found.items()})
+
+    @property
+    def versions(self) -> dict[str, str]:
+        """Return the versions of both tables, and the digest."""
+        return {
+            "spdx": self.spdx["list_version"],
+            "facts": self.facts["version"],
+            "digest": self.digest,
+        }
+
+
+@cache
+def shipped() -> Catalogue:
+    """Return the catalogue that ships with the package."""
+    return Catalogue(_table("spdx.json"), _table("facts.json"))
+
+
 def versions() -> dict[str, str]:
     """Return the versions of both tables and the digest of what they say.
 
     >>> sorted(versions())
     ['digest', 'facts', 'spdx']
     """
-    return {
-        "spdx": _table("spdx.json")["list_version"],
-        "facts": facts_table()["version"],
-        "digest": _digest(),
-    }
+    return shipped().versions
 
 
-@cache
 def spdx_licenses() -> Mapping[str, SpdxLicense]:
     """Return SPDX's list by id, deprecated ids included.
 
     >>> spdx_licenses()["MIT"].osi_approved
     True
     """
-    rows = _table("spdx.json")["licenses"]
-    return MappingProxyType({id_: SpdxLicense(*row) for id_, row in rows.items()})
+    return shipped().listed
 
 
-@cache
 def exceptions() -> frozenset[str]:
     """Return the ids of the exceptions on SPDX's list.
 
@@ -78,7 +158,7 @@ def exceptions() -> frozenset[str]:
     >>> "Classpath-exception-2.0" in exceptions()
     True
     """
-    return frozenset(_table("spdx.json")["exceptions"])
+    return shipped().exceptions
 
 
 def facts_table() -> Mapping[str, Any]:
@@ -131,12 +211,6 @@ def folded(text: str) -> str:
 
 def _successor(id_: str) -> str:
     return f"{id_[:-1]}-or-later" if id_.endswith("+") else f"{id_}-only"
-
-
-@cache
-def _digest() -> str:
-    text = json.dumps([_table("spdx.json"), _table("facts.json")], sort_keys=True)
-    return f"sha256:{sha256(text.encode()).hexdigest()}"
 
 
 @cache

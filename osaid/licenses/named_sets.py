@@ -8,15 +8,18 @@ in every set but the two that are lists of somebody else.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from functools import cache
+from functools import cache, lru_cache
 from types import MappingProxyType
 
 from attrs import field, frozen
 
-from osaid.licenses.catalog import facts_table, spdx_licenses
+from osaid.licenses.catalog import Catalogue, shipped
 from osaid.licenses.clauses import Confidence, Restriction
 from osaid.licenses.facts import LicenseFacts, facts_of
 from osaid.truth import Truth, any_of, truth_of
+
+Membership = Callable[[str, Catalogue], Truth]
+"""Whether a licence, by its id, is in a set as far as a catalogue knows."""
 
 
 @frozen
@@ -26,7 +29,7 @@ class Definition:
     name: str
     meaning: str
     source: str
-    membership: Callable[[str], Truth] = field(repr=False, eq=False)
+    membership: Membership = field(repr=False, eq=False)
 
 
 def set_names() -> tuple[str, ...]:
@@ -38,16 +41,20 @@ def set_names() -> tuple[str, ...]:
     return tuple(sorted(definitions()))
 
 
-@cache
-def members(name: str) -> frozenset[str]:
+def members(name: str, catalogue: Catalogue | None = None) -> frozenset[str]:
     """Return the ids that a set holds for certain, deprecated ids included.
 
     >>> "Apache-2.0" in members("osi_approved")
     True
     """
+    return _members(name, catalogue or shipped())
+
+
+@lru_cache(maxsize=64)
+def _members(name: str, catalogue: Catalogue) -> frozenset[str]:
     membership = definitions()[name].membership
-    known = {*spdx_licenses(), *facts_table()["licenses"]}
-    return frozenset(id_ for id_ in known if membership(id_) is Truth.TRUE)
+    known = {*catalogue.listed, *catalogue.facts["licenses"]}
+    return frozenset(id_ for id_ in known if membership(id_, catalogue) is Truth.TRUE)
 
 
 @cache
@@ -142,42 +149,42 @@ def _by_restriction() -> list[Definition]:
     ]
 
 
-def _osi_approved(id_: str) -> Truth:
-    if id_ in facts_table()["disputed_approval"]:
+def _osi_approved(id_: str, catalogue: Catalogue) -> Truth:
+    if id_ in catalogue.facts["disputed_approval"]:
         return Truth.UNKNOWN
-    return _listed(id_, "osi_approved")
+    return _listed(id_, "osi_approved", catalogue)
 
 
-def _fsf_libre(id_: str) -> Truth:
-    return _listed(id_, "fsf_libre")
+def _fsf_libre(id_: str, catalogue: Catalogue) -> Truth:
+    return _listed(id_, "fsf_libre", catalogue)
 
 
-def _listed(id_: str, flag: str) -> Truth:
-    if listed := spdx_licenses().get(id_):
+def _listed(id_: str, flag: str, catalogue: Catalogue) -> Truth:
+    if listed := catalogue.listed.get(id_):
         return truth_of(bool(getattr(listed, flag)))
-    return Truth.FALSE if id_ in facts_table()["licenses"] else Truth.UNKNOWN
+    return Truth.FALSE if id_ in catalogue.facts["licenses"] else Truth.UNKNOWN
 
 
-def _open_terms(works: set[str]) -> Callable[[str], Truth]:
-    def membership(id_: str) -> Truth:
-        facts = facts_of(id_)
+def _open_terms(works: set[str]) -> Membership:
+    def membership(id_: str, catalogue: Catalogue) -> Truth:
+        facts = facts_of(id_, catalogue)
         if facts is None or facts.confidence is Confidence.FROM_MEMORY:
             return Truth.UNKNOWN
-        named = facts_table()["open_terms"].get(id_)
+        named = catalogue.facts["open_terms"].get(id_)
         if named is not None and works & set(named["for"]):
             return Truth.TRUE
-        judged = id_ in facts_table()["licenses"] or facts.osi == "approved"
+        judged = id_ in catalogue.facts["licenses"] or facts.osi == "approved"
         return Truth.FALSE if judged or named is not None else Truth.UNKNOWN
 
     return membership
 
 
-def _family(name: str, categories: set[str]) -> Callable[[str], Truth]:
-    def membership(id_: str) -> Truth:
-        for family, ids in facts_table()["osi_families"].items():
+def _family(name: str, categories: set[str]) -> Membership:
+    def membership(id_: str, catalogue: Catalogue) -> Truth:
+        for family, ids in catalogue.facts["osi_families"].items():
             if id_ in ids:
                 return truth_of(family == name)
-        facts = facts_of(id_)
+        facts = facts_of(id_, catalogue)
         if facts is None or facts.category is None or not facts.confidence.settles:
             return Truth.UNKNOWN
         return truth_of(facts.category in categories)
@@ -185,10 +192,10 @@ def _family(name: str, categories: set[str]) -> Callable[[str], Truth]:
     return membership
 
 
-def _carrying(test: Callable[[Restriction], Truth]) -> Callable[[str], Truth]:
-    def membership(id_: str) -> Truth:
-        facts = facts_of(id_)
-        if facts is None or not facts.confidence.settles:
+def _carrying(test: Callable[[Restriction], Truth]) -> Membership:
+    def membership(id_: str, catalogue: Catalogue) -> Truth:
+        facts = facts_of(id_, catalogue)
+        if facts is None or not (facts.confidence.settles or facts.views):
             return Truth.UNKNOWN
         stated = (test(found) & _certainty(found) for found in facts.restrictions)
         return any_of(stated) | _unmentioned(facts)
@@ -201,8 +208,9 @@ def _certainty(restriction: Restriction) -> Truth:
 
 
 def _unmentioned(facts: LicenseFacts) -> Truth:
-    secondary = facts.confidence is Confidence.SECONDARY
-    return Truth.UNKNOWN if secondary else Truth.FALSE
+    if not facts.confidence.settles or facts.confidence is Confidence.SECONDARY:
+        return Truth.UNKNOWN
+    return Truth.FALSE
 
 
 def _of_kinds(*kinds: str) -> Callable[[Restriction], Truth]:

@@ -7,7 +7,7 @@ from difflib import get_close_matches
 from functools import cache
 
 from osaid.licenses.catalog import (
-    aliases,
+    Alias,
     deprecated_licenses,
     exceptions,
     facts_table,
@@ -50,6 +50,17 @@ def canonical_exception(word: str) -> str | None:
     return _known_exceptions().get(word.lower())
 
 
+def alias_of(text: str) -> Alias | None:
+    """Return the alias that a text is, perhaps one that names no licence, or None.
+
+    Tags of the Hugging Face Hub are aliases too.
+
+    >>> alias_of("OpenRAIL").certainty
+    'family'
+    """
+    return _aliases().get(folded(text))
+
+
 def license_named(text: str) -> str | None:
     """Return the id that a name or alias is read as, or None.
 
@@ -58,10 +69,9 @@ def license_named(text: str) -> str | None:
     >>> license_named("Apache License 2.0")
     'Apache-2.0'
     """
-    name = folded(text)
-    if alias := aliases().get(name):
+    if alias := alias_of(text):
         return alias.id
-    return _names().get(name)
+    return _names().get(folded(text))
 
 
 def base_license(id_: str) -> str | None:
@@ -109,13 +119,34 @@ def nearest_exception(word: str) -> str | None:
 
 
 @cache
+def named_licenses() -> tuple[tuple[str, str], ...]:
+    """Return every full name with its licence; some names are shared.
+
+    >>> ("MIT License", "MIT") in named_licenses()
+    True
+    """
+    rows = [(entry.name, id_) for id_, entry in spdx_licenses().items()]
+    rows += [(row["name"], id_) for id_, row in facts_table()["licenses"].items()]
+    return tuple((name, _known_ids()[id_.lower()]) for name, id_ in rows)
+
+
+@cache
 def _known_ids() -> Mapping[str, str]:
     known = {id_.lower(): id_ for id_ in (*spdx_licenses(), *facts_table()["licenses"])}
     known |= {old.lower(): new for old, new in deprecated_licenses().items() if new}
-    for name, alias in aliases().items():
+    for name, alias in _aliases().items():
         if alias.id is not None and name.startswith("licenseref-"):
             known[name] = alias.id
     return known
+
+
+@cache
+def _aliases() -> Mapping[str, Alias]:
+    return {
+        folded(text): Alias(text, *row)
+        for table in ("hub_tags", "aliases")
+        for text, row in facts_table()[table].items()
+    }
 
 
 @cache
@@ -125,11 +156,8 @@ def _known_exceptions() -> Mapping[str, str]:
 
 @cache
 def _names() -> Mapping[str, str | None]:
-    rows = [(id_, entry.name) for id_, entry in spdx_licenses().items()]
-    rows += [(id_, row["name"]) for id_, row in facts_table()["licenses"].items()]
     names: dict[str, str | None] = {}
-    for id_, name in rows:
-        meant = _known_ids()[id_.lower()]
+    for name, meant in named_licenses():
         shared = names.setdefault(folded(name), meant) != meant
         if shared:
             names[folded(name)] = None

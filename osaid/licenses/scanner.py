@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from enum import StrEnum
 
 from attrs import frozen
@@ -21,6 +21,7 @@ from osaid.licenses.expression import (
     Nothing,
     Unread,
 )
+from osaid.licenses.identification import reference
 from osaid.licenses.names import (
     canonical_exception,
     canonical_license,
@@ -63,10 +64,6 @@ class Word:
 
 _WORDS = re.compile(r'"(?:[^"\\]|\\.)*"|[()]|[^\s()"]+|".*', re.DOTALL)
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
-_REFERENCE = re.compile(
-    r"(?:DocumentRef-(?P<document>[\w.-]+):)?LicenseRef-(?P<name>[\w.-]+)",
-    re.ASCII | re.IGNORECASE,
-)
 _ADDITION = re.compile(r"(?:DocumentRef-[\w.-]+:)?AdditionRef-[\w.-]+", re.ASCII)
 
 _LICENSES = {Role.LICENSE, Role.OTHER, Role.OPEN}
@@ -107,6 +104,26 @@ def scan(text: str) -> tuple[Word, ...]:
     if scanner.problems:
         raise LicenseError(scanner.problems)
     return words
+
+
+def scan_leniently(text: str) -> tuple[Word, ...] | None:
+    """Return the words of an expression, or None where anything is wrong with it.
+
+    What is wrong is not looked into, which takes most of the time.
+
+    >>> scan_leniently("odd (1 AND") is None
+    True
+    """
+    if len(text) > MAX_LENGTH:
+        return None
+    try:
+        return tuple(_LenientScanner(Source("license", text)).words())
+    except _WrongError:
+        return None
+
+
+class _WrongError(Exception):
+    """Something is wrong with a text; nobody asks what."""
 
 
 class _Scanner:
@@ -155,7 +172,7 @@ class _Scanner:
             return License(known)
         if len(self.problems) < _MOST_DIAGNOSTICS:
             message = f"unknown licence {quoted(text)}"
-            self._report(span, "unknown-license", message, _advice(text))
+            self._report(span, "unknown-license", message, lambda: _advice(text))
         return License("unknown")  # stands in until all words have been seen
 
     def _exception(self, text: str, span: Span) -> str:
@@ -163,12 +180,9 @@ class _Scanner:
         if known is None and _ADDITION.fullmatch(text):
             return text
         if known is None and len(self.problems) < _MOST_DIAGNOSTICS:
-            near = nearest_exception(text)
+            message = f"unknown exception {quoted(text)}"
             self._report(
-                span,
-                "unknown-exception",
-                f"unknown exception {quoted(text)}",
-                f"did you mean `{near}`?" if near else None,
+                span, "unknown-exception", message, lambda: _exception_advice(text)
             )
         return known or "unknown"
 
@@ -207,12 +221,23 @@ class _Scanner:
         self._report(span, "license-syntax", message)
 
     def _report(
-        self, span: Span, code: str, message: str, help_: str | None = None
+        self,
+        span: Span,
+        code: str,
+        message: str,
+        advice: Callable[[], str | None] = lambda: None,
     ) -> None:
         place, excerpt = self.source.place(span), self.source.excerpt(span)
         self.problems.append(
-            Diagnostic(code, message, place, help=help_, excerpt=excerpt)
+            Diagnostic(code, message, place, help=advice(), excerpt=excerpt)
         )
+
+
+class _LenientScanner(_Scanner):
+    """A pass that ends with the first problem."""
+
+    def _report(self, *_: object) -> None:
+        raise _WrongError
 
 
 def _role(text: str, before: Role) -> Role:
@@ -225,19 +250,6 @@ def _role(text: str, before: Role) -> Role:
     if text.startswith('"') or text in {"NONE", NOASSERTION}:
         return Role.OTHER
     return Role.EXCEPTION if before is Role.WITH else Role.LICENSE
-
-
-def reference(text: str) -> str | None:
-    """Return a `LicenseRef` with its prefixes in the usual case, or None.
-
-    >>> reference("licenseref-acme")
-    'LicenseRef-acme'
-    """
-    match = _REFERENCE.fullmatch(text)
-    if match is None:
-        return None
-    document = f"DocumentRef-{match['document']}:" if match["document"] else ""
-    return f"{document}LicenseRef-{match['name']}"
 
 
 def unquoted(text: str) -> Unread | None:
@@ -260,3 +272,8 @@ def _advice(text: str) -> str:
     if near := nearest(text):
         return f"did you mean `{near}`?"
     return "write `LicenseRef-NAME` for a licence that is not on SPDX's list"
+
+
+def _exception_advice(text: str) -> str | None:
+    near = nearest_exception(text)
+    return f"did you mean `{near}`?" if near else None

@@ -11,7 +11,7 @@ from typing import TypeAlias
 from attrs import Attribute, field, frozen
 
 from osaid.diagnostics import Diagnostic, UsageError, quoted, suggestion
-from osaid.licenses.catalog import exceptions
+from osaid.licenses.catalog import Catalogue, shipped
 from osaid.licenses.expression import (
     Expression,
     Leaf,
@@ -109,7 +109,9 @@ class Difference:
 LicenseSet: TypeAlias = NamedSet | LiteralSet | Union | Intersection | Difference
 
 
-def contains(licenses: LicenseSet, leaf: Leaf) -> Truth:
+def contains(
+    licenses: LicenseSet, leaf: Leaf, catalogue: Catalogue | None = None
+) -> Truth:
     """Return whether a set holds a leaf of an expression.
 
     `NONE` is in no set, an unread text unknown in each. `L WITH E` is in a set that
@@ -127,30 +129,37 @@ def contains(licenses: LicenseSet, leaf: Leaf) -> Truth:
         return Truth.FALSE
     if isinstance(leaf, Unread):
         return Truth.UNKNOWN
+    catalogue = catalogue or shipped()
     match licenses:
         case Union(operands):
-            return any_of(contains(operand, leaf) for operand in operands)
+            return any_of(contains(operand, leaf, catalogue) for operand in operands)
         case Intersection(operands):
-            return all_of(contains(operand, leaf) for operand in operands)
+            return all_of(contains(operand, leaf, catalogue) for operand in operands)
         case Difference(kept, removed):
-            return contains(kept, leaf) & ~contains(removed, leaf)
+            out = contains(removed, leaf, catalogue)
+            return contains(kept, leaf, catalogue) & ~out
         case _:
-            return _names(licenses, leaf)
+            return _names(licenses, leaf, catalogue)
 
 
-def _names(licenses: NamedSet | LiteralSet, leaf: License | With) -> Truth:
+def _names(
+    licenses: NamedSet | LiteralSet, leaf: License | With, catalogue: Catalogue
+) -> Truth:
     if isinstance(leaf, License):
-        return _names_license(licenses, leaf)
+        return _names_license(licenses, leaf, catalogue)
     if isinstance(licenses, LiteralSet) and leaf in licenses.members:
         return Truth.TRUE
-    adds = Truth.TRUE if leaf.exception in exceptions() else Truth.UNKNOWN
-    return _names_license(licenses, leaf.license) & adds
+    adds = Truth.TRUE if leaf.exception in catalogue.exceptions else Truth.UNKNOWN
+    return _names_license(licenses, leaf.license, catalogue) & adds
 
 
-def _names_license(licenses: NamedSet | LiteralSet, leaf: License) -> Truth:
+def _names_license(
+    licenses: NamedSet | LiteralSet, leaf: License, catalogue: Catalogue
+) -> Truth:
     base = base_license(leaf.id)
     if isinstance(licenses, NamedSet):
-        return definitions()[licenses.name].membership(base or leaf.id)
+        definition = definitions()[licenses.name]
+        return definition.membership(base or leaf.id, catalogue)
     choices = {leaf, License(base)} if base else {leaf}
     return truth_of(not choices.isdisjoint(licenses.members))
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 from osaid.diagnostics import quoted
+from osaid.licenses.catalog import Catalogue
 from osaid.licenses.clauses import Condition, Restriction, Status, Weight
 from osaid.licenses.expression import NOASSERTION, Leaf, Nothing, Unread, With
 from osaid.licenses.facts import LicenseFacts, facts_of_leaf
@@ -22,57 +23,65 @@ _SAYS_WHAT_IT_IS = re.compile(r"[A-Za-z][a-z]{3}")
 """A clause such as `paragraph 5`, where others are `5` or `II.a`."""
 
 
-def about_rights(leaf: Leaf, rights: Sequence[str]) -> str:
+def about_rights(
+    leaf: Leaf, rights: Sequence[str], catalogue: Catalogue | None = None
+) -> str:
     """Return what becomes of some rights under a leaf, the worst news first.
 
     >>> from osaid.licenses.expression import License
     >>> about_rights(License("CC-BY-ND-4.0"), ["use", "modify"])
     'Creative Commons BY-ND-4.0 limits modify: no derivatives (clause 2(a)(1)(B))'
     """
-    facts = facts_of_leaf(leaf)
+    facts = facts_of_leaf(leaf, catalogue)
     if facts is None or facts.grants_nothing:
-        return _without_facts(leaf)
+        return _without_facts(leaf, catalogue)
     name = _name(leaf, facts)
     if refused := [r for r in rights if facts.permits(r) is Truth.FALSE]:
         return f"{name} {_refusal(facts, refused)}"
+    open_ = [r for r in rights if facts.permits(r) is Truth.UNKNOWN]
+    if not open_:
+        return f"{name} permits {_listed(rights)}"
     if not facts.confidence.settles:
         return f"what {name} grants is not known"
-    if open_ := [r for r in rights if facts.permits(r) is Truth.UNKNOWN]:
-        return f"{name} {_doubt(facts, open_)}"
-    return f"{name} permits {_listed(rights)}"
+    return f"{name} {_doubt(facts, open_)}"
 
 
-def about_restrictions(leaf: Leaf, kinds: Sequence[str]) -> str:
+def about_restrictions(
+    leaf: Leaf, kinds: Sequence[str], catalogue: Catalogue | None = None
+) -> str:
     """Return which restrictions of some kinds a leaf has.
 
     >>> from osaid.licenses.expression import License
     >>> about_restrictions(License("CC-BY-NC-2.0"), ["non_commercial"])
     'Creative Commons BY-NC-2.0 carries a restriction: non-commercial'
     """
-    facts = facts_of_leaf(leaf)
+    facts = facts_of_leaf(leaf, catalogue)
     if facts is None or facts.grants_nothing:
-        return _without_facts(leaf)
+        return _without_facts(leaf, catalogue)
     name, truth = _name(leaf, facts), facts.restricts(kinds)
     if truth is Truth.FALSE:
         return f"{name} carries no restriction: {_listed(map(in_words, kinds), 'or')}"
     weight = Weight.BLOCKING if truth is Truth.TRUE else Weight.DISPUTED
     found = [r for r in facts.restrictions if r.kind in kinds and r.counts_as is weight]
-    if not found or not facts.confidence.settles:
+    unknown = truth is Truth.UNKNOWN and not facts.confidence.settles
+    if unknown or not found:
         return f"what {name} restricts is not known"
     verb = "carries" if truth is Truth.TRUE else "may carry"
     return f"{name} {verb} a restriction: {_restrictions(found)}"
 
 
-def about_conditions(leaf: Leaf, kinds: Sequence[str]) -> str:
+def about_conditions(
+    leaf: Leaf, kinds: Sequence[str], catalogue: Catalogue | None = None
+) -> str:
     """Return which conditions of some kinds a leaf has.
 
     >>> from osaid.licenses.expression import License
     >>> about_conditions(License("CC-BY-2.0"), ["attribution"])
     'Creative Commons Attribution 2.0 asks for attribution (clause 4)'
     """
-    facts = facts_of_leaf(leaf)
+    facts = facts_of_leaf(leaf, catalogue)
     if facts is None or facts.grants_nothing:
-        return _without_facts(leaf)
+        return _without_facts(leaf, catalogue)
     name, truth = _name(leaf, facts), facts.requires(kinds)
     if truth is Truth.FALSE:
         return f"{name} does not ask for {_listed(map(in_words, kinds), 'or')}"
@@ -82,16 +91,18 @@ def about_conditions(leaf: Leaf, kinds: Sequence[str]) -> str:
     return f"{name} asks for {'; '.join(found)}"
 
 
-def about_membership(leaf: Leaf, licenses: LicenseSet, truth: Truth) -> str:
+def about_membership(
+    leaf: Leaf, licenses: LicenseSet, truth: Truth, catalogue: Catalogue | None = None
+) -> str:
     """Return whether a leaf is in a set, in words.
 
     >>> from osaid.licenses.sets import NamedSet
     >>> about_membership(Unread("ask us"), NamedSet("capped"), Truth.UNKNOWN)
     '`ask us` could not be read as a licence'
     """
-    facts = facts_of_leaf(leaf)
+    facts = facts_of_leaf(leaf, catalogue)
     if isinstance(leaf, Nothing | Unread):
-        return _without_facts(leaf)
+        return _without_facts(leaf, catalogue)
     name = str(leaf) if facts is None else _name(leaf, facts)
     among = str(licenses)
     if len(among) > _LONGEST_SET:
@@ -101,17 +112,20 @@ def about_membership(leaf: Leaf, licenses: LicenseSet, truth: Truth) -> str:
     return f"{name} is {'in' if truth is Truth.TRUE else 'not in'} {among}"
 
 
-def _without_facts(leaf: Leaf) -> str:
+def _without_facts(leaf: Leaf, catalogue: Catalogue | None) -> str:
+    known = facts_of_leaf(leaf.license if isinstance(leaf, With) else leaf, catalogue)
     match leaf:
         case Unread(text) if text in {"", NOASSERTION}:
             return "no licence is stated"
         case Unread(text):
             return f"{quoted(text)} could not be read as a licence"
-        case With(license_, exception) if facts_of_leaf(license_) is not None:
+        case With(license_, exception) if (
+            facts_of_leaf(license_, catalogue) is not None
+        ):
             return f"what {exception} changes is not known"
         case With(license_):
             return f"{license_} is not in the catalogue"
-        case _ if facts_of_leaf(leaf) is not None:
+        case _ if known is not None:
             return "no licence is granted"
         case _:
             return f"{leaf} is not in the catalogue"

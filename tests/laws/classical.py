@@ -213,7 +213,7 @@ class Classical:
             case _ if value is NONE:
                 return False
             case _:
-                asked = requirement(test, Sets(self.policy, self.readings).resolve)
+                asked = requirement(test, Sets(self.policy, self.readings))
                 truth, _ = asked.of(value.expression)
                 return _known(truth)
 

@@ -83,7 +83,7 @@ def test_deprecated_ids_lead_to_listed_ones() -> None:
 
 def test_the_table_has_every_licence_in_order() -> None:
     ids = list(facts_table()["licenses"])
-    assert len(ids) == 86
+    assert len(ids) == 89
     assert ids == sorted(ids, key=str.lower)
     for id_ in ids:
         assert str(License(id_)) == id_

@@ -1,0 +1,1 @@
+"""What osaid costs, measured on the machine at hand; see README.md."""
