@@ -30,6 +30,15 @@ from osaid.truth import Truth, agreed, truth_of
 
 Key = tuple[int, int, Sign]
 
+OfField = (
+    syntax.Is
+    | syntax.In
+    | syntax.Compare
+    | syntax.Has
+    | syntax.EvidenceOf
+    | syntax.LicenseCondition
+)
+
 OPEN_OR_LOGIN = frozenset({Access.OPEN, Access.LOGIN})
 
 
@@ -115,10 +124,8 @@ class Conditions:
             for topic in topics
         )
 
-    def _field(
-        self, condition: syntax.Condition, subject: Subject, sign: Sign
-    ) -> Judged:
-        field = self._named(condition, subject)
+    def _field(self, condition: OfField, subject: Subject, sign: Sign) -> Judged:
+        field = fields_of(type(subject.record))[str(condition.field)]
         evidence = isinstance(condition, syntax.EvidenceOf)
         if self.lens.spares(terms=field.terms and not evidence):
             return helpful(sign)
@@ -133,13 +140,8 @@ class Conditions:
                 return has(subject, field)
             case syntax.EvidenceOf(grade=grade):
                 return _graded(subject, field, Grade(str(grade)))
-            case syntax.LicenseCondition(test=test):
-                return judge_license(subject, field, test, self.sets)
-        raise TypeError(condition)
-
-    def _named(self, condition: syntax.Condition, subject: Subject) -> Field:
-        name: syntax.Name = getattr(condition, "field")  # noqa: B009 - all of these have one
-        return fields_of(type(subject.record))[str(name)]
+            case _:
+                return judge_license(subject, field, condition.test, self.sets)
 
 
 def _graded(subject: Subject, field: Field, least: Grade) -> Judged:

@@ -28,7 +28,6 @@ from osaid.policy.syntax import (
     Proposition,
     PropositionAnd,
     PropositionNot,
-    PropositionOr,
     Quantified,
     Requirement,
     RequirementHolds,
@@ -95,8 +94,8 @@ class Interpreter:
                 return ~self.judge(operand, ~sign)
             case PropositionAnd(operands=operands):
                 return both([self.judge(o, sign) for o in operands])
-            case PropositionOr(operands=operands):
-                return either([self.judge(o, sign) for o in operands])
+            case _:
+                return either([self.judge(o, sign) for o in proposition.operands])
 
     def requirement(self, name: str, sign: Sign = Sign.EVEN) -> Judged:
         """Return the conjunction of a requirement's `must` sentences."""

@@ -67,7 +67,8 @@ class Sets:
                 return Union(tuple(map(self.resolve, operands)))
             case syntax.SetIntersection(operands=operands):
                 return Intersection(tuple(map(self.resolve, operands)))
-            case syntax.SetDifference(kept=kept, removed=removed):
+            case _:
+                kept, removed = expression.kept, expression.removed
                 return Difference(self.resolve(kept), self.resolve(removed))
 
     def _named(self, name: str) -> LicenseSet:
@@ -174,7 +175,8 @@ def requirement(test: syntax.LicenseTest, sets: Sets) -> Requirement:
         case syntax.LicenseAll(operands=operands):
             parts = (requirement(operand, sets).wanted for operand in operands)
             return Requirement(Both(tuple(parts)))
-    raise TypeError(test)
+        case _:
+            raise TypeError(test)  # the checker lets no other stand here
 
 
 def _names(names: tuple[syntax.Name, ...]) -> tuple[str, ...]:

@@ -79,7 +79,7 @@ class Quantifiers:
                         ~self._at_least(number + 1, selector, meets, ~sign),
                     )
                 )
-            case Quantifier.THE:
+            case _:
                 return self._the(selector, sentence, sign)
 
     def _the(self, selector: Selector, sentence: Quantified, sign: Sign) -> Judged:
