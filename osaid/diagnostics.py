@@ -12,7 +12,7 @@ from enum import StrEnum
 
 from attrs import frozen
 
-from osaid.text import Excerpt, Place
+from osaid.text import Excerpt, Place, printable
 
 
 class Severity(StrEnum):
@@ -43,7 +43,10 @@ class Diagnostic:
     notes: tuple[str, ...] = ()
 
     def __str__(self) -> str:
-        """Return the diagnostic with its underlined source, where there is one."""
+        """Return the diagnostic with its underlined source, where there is one.
+
+        What does not print is shown as `?`, in the names of files as well.
+        """
         where = "" if self.place is None else f"{self.place}: "
         lines = [f"{where}{self.severity}: {self.message} [{self.code}]"]
         if self.excerpt is not None:
@@ -52,7 +55,7 @@ class Diagnostic:
         lines += [f"  note: {note}" for note in self.notes]
         if self.help is not None:
             lines.append(f"  help: {self.help}")
-        return "\n".join(lines)
+        return "\n".join(map(printable, lines))
 
 
 class Error(Exception):
@@ -103,6 +106,5 @@ def quoted(text: str, limit: int = 60) -> str:
     >>> quoted("two\nlines")
     '`two lines`'
     """
-    flat = " ".join(text.split()).replace("`", "'")
-    printable = "".join(c if c.isprintable() else "?" for c in flat)
-    return f"`{printable if len(printable) <= limit else printable[:limit] + '…'}`"
+    flat = printable(" ".join(text.split()).replace("`", "'"))
+    return f"`{flat if len(flat) <= limit else flat[:limit] + '…'}`"

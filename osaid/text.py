@@ -11,6 +11,18 @@ from bisect import bisect_right
 from attrs import field, frozen
 
 
+def printable(text: str) -> str:
+    r"""Return a text with `?` for every character that does not print.
+
+    Names of files and texts of others may hold what moves a cursor, colours a
+    terminal or turns a line around. The length stays the same.
+
+    >>> printable("model\x1b[31m\u202e.yaml")
+    'model?[31m?.yaml'
+    """
+    return "".join(c if c.isprintable() else "?" for c in text)
+
+
 @frozen
 class Place:
     """A place in an input: file, line and column from 1, JSON pointer.

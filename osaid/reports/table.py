@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from attrs import field, frozen
 
+from osaid.text import printable
+
 
 def shown(text: str) -> str:
     r"""Return a text on one line, with `?` for what does not print.
@@ -13,8 +15,7 @@ def shown(text: str) -> str:
     >>> shown("BLOOM\n176B \x1b[31m")
     'BLOOM 176B ?[31m'
     """
-    line = " ".join(text.split())
-    return "".join(c if c.isprintable() else "?" for c in line)
+    return printable(" ".join(text.split()))
 
 
 def _row(cells: tuple[str, ...]) -> tuple[str, ...]:
