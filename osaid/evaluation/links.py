@@ -45,6 +45,9 @@ def _not_stated(document: Component, subject: Component) -> Judged:
     return Judged(Truth.UNKNOWN, (cause,))
 
 
+TAKEN = Judged(Truth.TRUE)
+
+
 @frozen
 class Way:
     """A component, what it is part of, what that is part of, and so on.
@@ -54,7 +57,7 @@ class Way:
     """
 
     names: tuple[str, ...] = ()
-    taken: Judged = Judged(Truth.TRUE)
+    taken: Judged = TAKEN
     ends: bool = False
 
     @classmethod

@@ -84,3 +84,13 @@ def test_what_a_supplier_calls_it_is_said_in_one_order() -> None:
     calls = [record(described_as=said) for said in (["b", "a", "none"], ["a", "b"])]
     told = {POLICY.evaluate(system).system.described_as for system in calls}
     assert told == {("a", "b")}
+
+
+def test_what_a_supplier_calls_a_system_that_fails_is_told() -> None:
+    code = {"code": {"presence": "withheld"}}
+    said = {"described_as": ["open source", "a model"], "components": code}
+    told = " ".join(str(POLICY.evaluate(record(supplier="ACME", **said))).split())
+    assert "Described by ACME as: open source." in told
+    assert "Described by its supplier as: open" in str(POLICY.evaluate(record(**said)))
+    kept = record(described_as="open source")
+    assert "Described by" not in str(POLICY.evaluate(kept))

@@ -121,3 +121,39 @@ def test_an_update_names_the_licence_through_which_a_verdict_flips() -> None:
     assert found.flips
     assert update.altered("a.yaml", system("MIT"), judge) is None
     assert update.licenses == {"BUSL-1.1", "JSON", "LicenseRef-acme"}
+
+
+def test_an_update_may_work_through_a_parent() -> None:
+    judge = osaid.parse_policy(
+        "language 1\ndefinition own 1.0\nstatus final\n"
+        "requirement leave { must every parameters.final: license permits use }\n"
+        "requirement lineage { must every parent: outcome is conforms }\n"
+    )
+    base = {"name": "base", "presence": "provided"}
+    record = osaid.read(
+        {
+            "osaid_record": 1,
+            "name": "Tuned",
+            "overall_terms": "none",
+            "components": {
+                "parent": {
+                    **base,
+                    "record": {
+                        "osaid_record": 1,
+                        "name": "Base",
+                        "components": {
+                            "parameters.final": {
+                                "presence": "provided",
+                                "license": "BUSL-1.1",
+                            }
+                        },
+                        "listings": {"component": "all"},
+                    },
+                }
+            },
+            "listings": {"component": "all"},
+        }
+    )
+    found = Update(shipped(), OWN).altered("tuned.yaml", record, judge)
+    assert found is not None
+    assert (found.findings, found.licenses) == (("lineage/1",), ("BUSL-1.1",))

@@ -71,7 +71,7 @@ class Classical:
         off = condition is not None and not self.holds(condition)
         return off or self.holds(sentence.proposition)
 
-    def holds(self, proposition: syntax.Proposition) -> bool:  # noqa: PLR0911 - a case each
+    def holds(self, proposition: syntax.Proposition) -> bool:  # noqa: C901 - a case each
         """Return whether a proposition holds."""
         match proposition:
             case syntax.Quantified(selectors=selectors):
@@ -150,7 +150,7 @@ class Classical:
             names.add(part.name)
         return any(_has(document.about, name) for name in names)
 
-    def satisfies(  # noqa: C901, PLR0911, PLR0912 - a case for each form
+    def satisfies(  # noqa: C901 - a case for each form
         self, record: Component | System, condition: syntax.Condition
     ) -> bool:
         """Return whether a component, or the system, satisfies a condition."""
@@ -204,9 +204,9 @@ class Classical:
                 return written in {text.value for text in texts}
             case syntax.LicenseFound(how=how), StatedLicense(found=found):
                 return found == str(how)
-            case (syntax.LicenseWritten() | syntax.LicenseFound()), _:
+            case ((syntax.LicenseWritten() | syntax.LicenseFound()), _):
                 return False
-            case (syntax.LicenseRestricts() | syntax.LicenseRequires()), _ if (
+            case ((syntax.LicenseRestricts() | syntax.LicenseRequires()), _) if (
                 value is NONE
             ):
                 return True

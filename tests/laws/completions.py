@@ -12,10 +12,17 @@ from osaid.records.components import Component, Presence
 from osaid.records.fields import Field, FieldType, fields_of
 from osaid.records.kinds import ROOT, ancestors, is_single, within
 from osaid.records.problems import exists, problems
-from osaid.records.statements import NONE, Fact, Range, SetFact, Statement
+from osaid.records.statements import Fact, Range, SetFact, Statement
 from osaid.records.systems import Attestation, Extent, Listing, System
 from tests.laws import words
-from tests.laws.fillings import TRUTH, Fillings, answers_to, extent_of, is_implied, same_judgements
+from tests.laws.fillings import (
+    TRUTH,
+    Fillings,
+    answers_to,
+    extent_of,
+    is_implied,
+    same_judgements,
+)
 from tests.laws.records import AnyFact, Records
 
 Record = TypeVar("Record", Component, System)

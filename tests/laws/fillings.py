@@ -93,12 +93,13 @@ class Fillings:
         fuller: dict[str, Any] = {chosen.attribute: more(chosen, fact, names)}
         return evolve(record, **fuller)
 
-    def _elements(
-        self, holds: Field, fact: SetFact, names: Iterable[str]
-    ) -> SetFact:
+    def _elements(self, holds: Field, fact: SetFact, names: Iterable[str]) -> SetFact:
         known = words.TOPICS if holds.holds is FieldType.TOPICS else (*names, "all")
         name = self.make.one(known)
-        fuller = {**dict(fact.elements), name: self._fact(TRUTH, fact.element(name), ())}
+        fuller = {
+            **dict(fact.elements),
+            name: self._fact(TRUTH, fact.element(name), ()),
+        }
         return SetFact(tuple(sorted(fuller.items())))
 
     def _fact(self, holds: Field, fact: AnyFact, names: Iterable[str]) -> AnyFact:

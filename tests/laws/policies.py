@@ -15,7 +15,6 @@ from osaid.policy.syntax import (
     Name,
     PolicySyntax,
     Quantified,
-    Quantifier,
     Selector,
     Word,
 )
@@ -30,9 +29,7 @@ VOCABULARY = Vocabulary(
     kinds=tuple(dict.fromkeys((*words.BRANCHES, *words.KINDS))),
     topics=words.TOPICS,
     sets=words.SETS,
-    licenses=tuple(
-        LicenseItem(license) for license in ("MIT", "CC-BY-4.0", "CC-BY-NC-4.0")
-    ),
+    licenses=tuple(LicenseItem(name) for name in ("MIT", "CC-BY-4.0", "CC-BY-NC-4.0")),
     restrictions=("field_of_use", "non_commercial"),
     duties=("share_alike", "attribution"),
     texts=words.TEXTS,

@@ -76,7 +76,8 @@ class Records:
             made=self.one(words.DAYS) if self.chance(0.3) else None,
         )
         return evolve(
-            system, attestations=tuple(self._dated(a, system) for a in system.attestations)
+            system,
+            attestations=tuple(self._dated(a, system) for a in system.attestations),
         )
 
     def chance(self, of: float) -> bool:
@@ -134,7 +135,7 @@ class Records:
         said = [(name, self.fact(truth, ())) for name in known if self.chance(0.6)]
         return SetFact(tuple(sorted(said, key=lambda pair: pair[0])))
 
-    def value(self, field: Field, names: Sequence[str]) -> Any:  # noqa: ANN401 - of any type
+    def value(self, field: Field, names: Sequence[str]) -> Any:  # noqa: ANN401, C901 - of any type
         """Return a value that a field may have; `NONE` where there may be none."""
         if field.enumeration is not None:
             return self.one(tuple(field.enumeration))

@@ -100,7 +100,9 @@ DESCRIBED = (
 )
 
 
-SOME = only(PRESENCES, "silent", "provided or withheld", "provided", "withheld", "absent")
+SOME = only(
+    PRESENCES, "silent", "provided or withheld", "provided", "withheld", "absent"
+)
 KNOWN = only(TRUTHS, "silent", "yes", "no")
 SHAPES = [
     Shape(

@@ -74,7 +74,9 @@ def on(system: System, day: date) -> System:
             return tuple(map(kept, value))
         if attrs.has(type(value)):
             fields = (field.name for field in attrs.fields(type(value)))
-            return evolve(value, **{name: kept(getattr(value, name)) for name in fields})
+            return evolve(
+                value, **{name: kept(getattr(value, name)) for name in fields}
+            )
         return value
 
     changed: System = kept(system)

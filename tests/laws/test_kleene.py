@@ -27,7 +27,6 @@ from osaid.policy.syntax import (
     PropositionOr,
     Quantified,
     Quantifier,
-    Selector,
     Together,
     Unused,
 )
@@ -164,7 +163,10 @@ class Forms:
             (say(Quantifier.EVERY, where=where), say(Quantifier.EVERY, spares)),
         )
         some, every = say(Quantifier.SOME, meets), say(Quantifier.EVERY, spares)
-        yield "the where", (say(Quantifier.THE, where=where), PropositionAnd((some, every)))
+        yield (
+            "the where",
+            (say(Quantifier.THE, where=where), PropositionAnd((some, every))),
+        )
 
     def selected(self) -> Iterator[tuple[str, Pair]]:
         first, second = self.selectors
@@ -173,7 +175,10 @@ class Forms:
             parts = [evolve(both, selectors=(s,)) for s in (first, second)]
             yield f"{quantifier} of two", (both, PropositionAnd(tuple(parts)))
         the = self.say(Quantifier.THE)
-        yield "if used", (evolve(the, if_used=True), PropositionOr((Unused(first), the)))
+        yield (
+            "if used",
+            (evolve(the, if_used=True), PropositionOr((Unused(first), the))),
+        )
         together = self.documents
         topics = [evolve(together, topics=(topic,)) for topic in together.topics]
         yield "topics", (together, PropositionAnd(tuple(topics)))

@@ -26,7 +26,9 @@ from tests.laws.verdicts import check_value, try_claims, try_day, try_verdict
 from tests.policy.generated import policies
 from tests.records.systems import systems
 
-CLOCK = re.compile(r"\b(?:now|today|utcnow|time|time_ns|monotonic|localtime|gmtime)\(\)")
+CLOCK = re.compile(
+    r"\b(?:now|today|utcnow|time|time_ns|monotonic|localtime|gmtime)\(\)"
+)
 
 
 @given(seeds)

@@ -1,4 +1,4 @@
-"""The laws, each as one trial on what a seed makes; a violation is an AssertionError."""
+"""The laws, each as one trial on what a seed makes; a violation is an error."""
 
 from __future__ import annotations
 
@@ -57,7 +57,10 @@ def try_filling(seed: int, tally: Tally) -> None:
             day=given.as_of or system.made,
             assumed=given.listing,
         )
-        before, after = known(answers(system, policy, given)), answers(fuller, policy, given)
+        before, after = (
+            known(answers(system, policy, given)),
+            answers(fuller, policy, given),
+        )
         flips = {name for name, answer in before.items() if after[name] != answer}
         assert not flips, (seed, flips)
         tally["systems"] += 1
@@ -72,9 +75,7 @@ def try_completion(seed: int, tally: Tally) -> None:
     tally["policies"] += 1
     for _ in range(RECORDS_PER_POLICY):
         system = random_record(random, readable=True)
-        given = Assumptions(
-            as_of=words.TODAY, readings=random_readings(random, policy)
-        )
+        given = Assumptions(as_of=words.TODAY, readings=random_readings(random, policy))
         complete = completed(system, random)
         tally["systems"] += 1
         if complete is not None:

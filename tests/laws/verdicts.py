@@ -103,9 +103,7 @@ def check_requirements(
     if given.listing is not None:
         return
     for predicate in Policy(policy).requirements.values():
-        verdict = predicate.evaluate(
-            system, as_of=given.as_of, readings=given.readings
-        )
+        verdict = predicate.evaluate(system, as_of=given.as_of, readings=given.readings)
         assert verdict.truth is all_of(f.truth for f in verdict.findings if f.decides)
 
 
@@ -147,16 +145,24 @@ def try_claims(seed: int, tally: Tally) -> None:
         tally[f"claims of {claim.group.value}"] += 1
         tally["claims accepted"] += acceptance.accepted
         if claim.group == Group.COMPONENTS:
-            assert (acceptance.group, acceptance.outcome) == (plain.group, plain.outcome)
+            assert (acceptance.group, acceptance.outcome) == (
+                plain.group,
+                plain.outcome,
+            )
             assert not assumed
         elif plain.applies is T:
-            _check_belief(plain, false, {a.finding for a in assumed}, acceptance.accepted)
+            _check_belief(
+                plain, false, {a.finding for a in assumed}, acceptance.accepted
+            )
             assert acceptance.outcome in {Outcome.CONFORMS, Outcome.FAILS}
             assert (acceptance.outcome == Outcome.FAILS) <= bool(false)
 
 
 def _check_belief(
-    plain: Verdict, false: set[str], assumed: set[str], accepted: bool  # noqa: FBT001
+    plain: Verdict,
+    false: set[str],
+    assumed: set[str],
+    accepted: bool,  # noqa: FBT001
 ) -> None:
     musts = {f.name: f.truth for f in plain.findings if f.decides and not f.refers}
     if accepted:
