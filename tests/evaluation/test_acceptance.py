@@ -47,7 +47,11 @@ def test_what_is_open_or_only_inferred_is_assumed() -> None:
         "theirs", Group.CONFORMS, Group.CONFORMS, Outcome.CONFORMS, 3
     )
     told = assumed(system)
-    assert list(told) == ["small-1.0/parts/1", "small-1.0/parts/2", "small-1.0/granted/1"]
+    assert list(told) == [
+        "small-1.0/parts/1",
+        "small-1.0/parts/2",
+        "small-1.0/granted/1",
+    ]
     assert "not found in the hub, the paper, 2025-01-31" in told["small-1.0/parts/1"]
     assert told["small-1.0/parts/2"] == "system: enough not attested by anybody"
 

@@ -13,7 +13,10 @@ from tests.evaluation.small import OPEN, policy, reasons, record
 POLICY = policy(
     """
 reading scope = code | data default code because "the text does not say"
-requirement parts { must code: available when scope is code must data: available when scope is data }
+requirement parts {
+  must code: available when scope is code
+  must data: available when scope is data
+}
 requirement lineage { must every parent: outcome is conforms }
 """
 )

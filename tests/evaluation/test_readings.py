@@ -132,9 +132,7 @@ def test_a_reading_that_is_picked_stays() -> None:
 
 def test_many_readings_are_changed_one_at_a_time() -> None:
     count = MOST_COMBINATIONS.bit_length()
-    readings = [
-        f'reading r{n} = a | b default a because "?"' for n in range(count)
-    ]
+    readings = [f'reading r{n} = a | b default a because "?"' for n in range(count)]
     sentences = [f"must some code: available when r{n} is b" for n in range(count)]
     judge = policy(
         "\n".join(readings)

@@ -24,8 +24,16 @@ def reason(sentence: str, **said: Any) -> str:  # noqa: ANN401 - as in a file
     ("sentence", "said", "told"),
     [
         ("every code: available", {}, "code: the list is not stated to be complete"),
-        ("code: available", {"code": OPEN, **ALL}, "code: access open, presence provided, nothing"),
-        ("every code: access is open", {"code": {}, **ALL}, "code: access not stated, presence not stated"),
+        (
+            "code: available",
+            {"code": OPEN, **ALL},
+            "code: access open, presence provided, nothing",
+        ),
+        (
+            "every code: access is open",
+            {"code": {}, **ALL},
+            "code: access not stated, presence not stated",
+        ),
         (
             "code: access is open",
             {"code": {"presence": "provided"}, **ALL},
@@ -33,7 +41,10 @@ def reason(sentence: str, **said: Any) -> str:  # noqa: ANN401 - as in a file
         ),
         (
             "code: class is open",
-            {"code": {"presence": "provided", "class": ["public", cited("open")]}, **ALL},
+            {
+                "code": {"presence": "provided", "class": ["public", cited("open")]},
+                **ALL,
+            },
             "code: class contested: open (ACME) against public",
         ),
         (
@@ -51,27 +62,51 @@ def reason(sentence: str, **said: Any) -> str:  # noqa: ANN401 - as in a file
             {"code": {**OPEN, "license": "CC-BY-NC-4.0"}, **ALL},
             "limits use: non-commercial",
         ),
-        ("every code: license in osi_approved", {"code": {**OPEN, "license": "none"}, **ALL},
-         "code: license none: no licence is granted"),
-        ("code unused", {"code": {"name": "ours", **OPEN}}, "code `ours`: presence provided"),
+        (
+            "every code: license in osi_approved",
+            {"code": {**OPEN, "license": "none"}, **ALL},
+            "code: license none: no licence is granted",
+        ),
+        (
+            "code unused",
+            {"code": {"name": "ours", **OPEN}},
+            "code `ours`: presence provided",
+        ),
         ("code unused", {}, "code: not stated whether it is used"),
-        ("code unused", {"unused": {"code": ["yes", "no"]}},
-         "code: said to be used, and said to be unused"),
+        (
+            "code unused",
+            {"unused": {"code": ["yes", "no"]}},
+            "code: said to be used, and said to be unused",
+        ),
         ("code unused", {"unused": {"code.training": "no"}}, "code: used"),
         ("code unused", {"unused": {"code": "yes"}}, "code: unused"),
         ("code unused", ALL, "code: nothing else exists"),
-        ("some code: available", {"listings": {"code": "released"}},
-         "code: whatever else exists is withheld"),
-        ("every code: available", {"listings": {"code": "released"}},
-         "code: there may be more that is withheld"),
+        (
+            "some code: available",
+            {"listings": {"code": "released"}},
+            "code: whatever else exists is withheld",
+        ),
+        (
+            "every code: available",
+            {"listings": {"code": "released"}},
+            "code: there may be more that is withheld",
+        ),
         ("system: has overall_terms", {}, "system: overall_terms not stated"),
-        ("code: tokens > 5", {"code": {"presence": "provided", "tokens": {"low": 1, "high": 9}},
-                              **ALL}, "code: tokens 1 to 9"),
-        ("code: labeled is yes", {"code": {"presence": "provided", "labeled": "no"}, **ALL},
-         "code: labeled no"),
-        ("code: location is \"a\"",
-         {"code": {"presence": "provided", "location": ["b", "a"]}, **ALL},
-         "code: location a, b"),
+        (
+            "code: tokens > 5",
+            {"code": {"presence": "provided", "tokens": {"low": 1, "high": 9}}, **ALL},
+            "code: tokens 1 to 9",
+        ),
+        (
+            "code: labeled is yes",
+            {"code": {"presence": "provided", "labeled": "no"}, **ALL},
+            "code: labeled no",
+        ),
+        (
+            'code: location is "a"',
+            {"code": {"presence": "provided", "location": ["b", "a"]}, **ALL},
+            "code: location a, b",
+        ),
     ],
 )
 def test_a_reason(sentence: str, said: dict[str, Any], told: str) -> None:
