@@ -11,6 +11,7 @@ import sys
 from collections.abc import Sequence
 from contextlib import suppress
 from importlib import import_module
+from io import StringIO
 
 from osaid.version import VERSION
 
@@ -57,6 +58,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     0
     """
     arguments = sys.argv[1:] if argv is None else list(argv)
+    _replace_closed_streams()
     try:
         code = _run(arguments)
         sys.stdout.flush()
@@ -70,6 +72,12 @@ def main(argv: Sequence[str] | None = None) -> int:
             raise
         return _internal_error(error)
     return code
+
+
+def _replace_closed_streams() -> None:
+    """Let what nobody reads go nowhere: a closed stream is None to Python."""
+    sys.stdout = sys.stdout or StringIO()
+    sys.stderr = sys.stderr or StringIO()
 
 
 def _run(arguments: list[str]) -> int:

@@ -10,14 +10,13 @@ from attrs import evolve, frozen
 from osaid.assessment import Input, read_all
 from osaid.command.messages import tell
 from osaid.command.options import Options
+from osaid.command.streams import STANDARD
 from osaid.diagnostics import Diagnostic, Error
 from osaid.evaluation.alternatives import Alternatives, alternatives
 from osaid.evaluation.policies import Policy, assumptions
 from osaid.records.systems import System
 from osaid.reports.answers import Answer
 from osaid.text import Place
-
-STANDARD_INPUT = "-"
 
 
 @frozen
@@ -91,7 +90,7 @@ def _nothing(name: str) -> Input:
 
 def _read(name: str) -> Iterator[Input]:
     try:
-        if name == STANDARD_INPUT:
+        if name == STANDARD:
             yield from read_all(getattr(sys.stdin, "buffer", sys.stdin))
         else:
             yield from read_all(name)

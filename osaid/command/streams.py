@@ -12,7 +12,11 @@ from attrs import frozen
 
 from osaid.command import abandon_output
 from osaid.diagnostics import Diagnostic, Error, UsageError, quoted
+from osaid.readers.inputs import addressed
 from osaid.text import Place
+
+STANDARD = "-"
+"""What stands for the standard input among inputs, and for the standard output."""
 
 
 def write(text: str, stream: TextIO) -> None:
@@ -59,12 +63,14 @@ class Target:
 
     @classmethod
     def of(cls, path: str | None, inputs: Iterable[str]) -> Target:
-        """Return a target that is not an input.
+        """Return a target that is not an input; `-` is the standard output.
 
         Raises `UsageError` when the path leads to the same file as an input,
         whatever their names.
         """
-        if path is not None and any(_same(path, name) for name in inputs):
+        if path is None or path == STANDARD:
+            return cls()
+        if any(_same(path, name) for name in inputs):
             message = "this is one of the inputs, and would be written over"
             cure = "give `--output` another name"
             problem = Diagnostic("output-is-input", message, Place(path), help=cure)
@@ -96,14 +102,12 @@ class Target:
 
 def _same(path: str, name: str) -> bool:
     """Return whether an input, perhaps one row of it, is the file of a path."""
-    for candidate in (name, name.rpartition("#")[0]):
-        with suppress(OSError, ValueError):
-            if Path(path).samefile(candidate):
-                return True
+    with suppress(OSError, ValueError):
+        return Path(path).samefile(addressed(name)[0])
     return False
 
 
 def _unwritable(name: str, error: Exception) -> Error:
     reason = getattr(error, "strerror", None) or str(error)
     message = f"the output cannot be written: the system says {quoted(reason.lower())}"
-    return Error([Diagnostic("unwritable", message, Place(name))])
+    return Error([Diagnostic("unwritable", message, Place(name or "."))])

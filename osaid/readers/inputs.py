@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from collections import abc
 from collections.abc import Iterator, Sequence
 from itertools import islice
@@ -26,6 +27,7 @@ Source = Readable | abc.Mapping[str, object]
 """A path, bytes, a stream, or a mapping in memory; a `str` is a path."""
 
 _TABLE_NAMES = (".csv", ".tsv")
+_MOST_MARKS = 20  # of `#` in a path, each of which may end the name of a file
 _HEADERS = 65_536  # characters, among which the headers of a table are looked for
 _FORMATS = (
     f"read are records (`{MARK}: 1`), MOF files (`framework` and `release`) and CSV "
@@ -59,7 +61,7 @@ def read(source: Source, *, name: str | None = None) -> System:
         return found[0].system
     if len(found) == 1:
         raise InputError(found[0].diagnostics)
-    place = Place(found[0].source.partition("#")[0]) if found else None
+    place = Place(found[0].source.rpartition("#")[0]) if found else None
     raise InputError([_not_one(place)])
 
 
@@ -97,13 +99,32 @@ def read_all(source: Source, *, name: str | None = None) -> Iterator[Input]:
 
 
 def _addressed(source: Source) -> tuple[Source, str | None]:
-    """Return a path, and which row of it is meant; a file may have `#` in its name."""
+    """Return a path, and which row of it is meant."""
     if not isinstance(source, str | os.PathLike):
         return source, None
-    path, mark, address = os.fspath(source).rpartition("#")
-    if not (mark and path) or _is_there(source):
-        return source, None
-    return path, address
+    path = os.fspath(source)
+    table, row = addressed(path)
+    return (source, None) if row is None else (table, row)
+
+
+def addressed(path: str) -> tuple[str, str | None]:
+    """Return the file of a path, and the row that is meant, None for all of it.
+
+    Names of files and of rows may hold `#` themselves: the longest path that is
+    there counts, and without any the shortest.
+
+    >>> addressed("models.csv#C# model"), addressed("models.csv")
+    (('models.csv', 'C# model'), ('models.csv', None))
+    """
+    splits = [(path, None), *_splits(path)]
+    return next((split for split in splits if _is_there(split[0])), splits[-1])
+
+
+def _splits(path: str) -> Iterator[tuple[str, str]]:
+    """Yield a path and a row for each `#`, the longest path first."""
+    marks = [found.start() for found in re.finditer("(?!^)#", path)]
+    for mark in reversed(marks[:_MOST_MARKS]):
+        yield path[:mark], path[mark + 1 :]
 
 
 def _is_there(path: str | os.PathLike[str]) -> bool:
@@ -173,6 +194,8 @@ def _row(
 ) -> Input:
     diagnosis = Diagnosis()
     source = f"{table.name}#{row.number}"
+    if row.surplus is not None:
+        return Input(source, None, (*before, row.surplus.problem))
     try:
         system = read_row(row, columns, diagnosis)
         return Input(source, system, (*before, *diagnosis.diagnostics))

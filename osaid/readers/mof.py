@@ -123,6 +123,7 @@ class _MofReader:
         self._release = release
         self._diagnosis = diagnosis
         self._licenses = MofLicenses(release, diagnosis)
+        self._left_out = False
 
     def system(self) -> System:
         """Return the system as far as it can be read."""
@@ -135,16 +136,15 @@ class _MofReader:
             )
         self._hint_of_parent(name)
         listed = self._listed()
+        components = tuple(self._components(listed))
         return System(
             name or "",
             self._version(),
             self._text("producer"),
             Subject.MODEL,
             identity=Identity(hub=self._hub()),
-            components=tuple(self._components(listed)),
-            listings=tuple(
-                Listing(kind, _said(Extent.RELEASED, listed.place)) for kind in _LISTED
-            ),
+            components=components,
+            listings=() if self._left_out else tuple(_listings(listed.place)),
             place=self._release.place,
         )
 
@@ -214,7 +214,7 @@ class _MofReader:
                 message = (
                     f"expected a component, found {shape_of(node)}; it is left out"
                 )
-                self._diagnosis.warning(node, "not-a-component", message)
+                self._leave_out(node, "not-a-component", message)
                 continue
             self.look_at(node, _COMPONENT_KEYS)
             known = self._known(node)
@@ -223,7 +223,7 @@ class _MofReader:
             if known.kind in seen:
                 message = f"{quoted(known.name)} is listed twice; this one is left out"
                 where = f"the first is on line {seen[known.kind].line}"
-                self._diagnosis.warning(node, "listed-twice", message, where)
+                self._leave_out(node, "listed-twice", message, where)
                 continue
             seen[known.kind] = node.place
             yield self._component(known, node)
@@ -232,14 +232,21 @@ class _MofReader:
         node = mapping.get("name")
         if not isinstance(node, Scalar) or is_empty(node):
             message = "a component without a name is left out"
-            self._diagnosis.warning(node or mapping, "not-a-component", message)
+            self._leave_out(node or mapping, "not-a-component", message)
             return None
         known = MOF_COMPONENTS.get(" ".join(node.text.casefold().split()))
         if known is None:
             message = f"the framework has no component {quoted(node.text)}; left out"
             cure = nearest(node.text, [component.name for component in _COMPONENTS])
-            self._diagnosis.warning(node, "unknown-component", message, cure)
+            self._leave_out(node, "unknown-component", message, cure)
         return known
+
+    def _leave_out(
+        self, node: Node, code: str, message: str, cure: str | None = None
+    ) -> None:
+        """Warn of a part that cannot be read: no list is known to be complete then."""
+        self._left_out = True
+        self._diagnosis.warning(node, code, message, cure)
 
     def _component(self, known: MofComponent, mapping: nodes.Mapping) -> Component:
         terms = self._licenses.of(mapping, known.content)
@@ -264,6 +271,12 @@ class _MofReader:
         message = f"{found} is not a link, so it is no location"
         self._diagnosis.information(node, "not-a-link", message)
         return Fact()
+
+
+def _listings(place: Place) -> Iterator[Listing]:
+    """Yield that what a file lists is all that is released."""
+    for kind in _LISTED:
+        yield Listing(kind, _said(Extent.RELEASED, place))
 
 
 def _said(value: T, place: Place, url: str | None = None) -> Fact[T]:

@@ -29,6 +29,17 @@ def folded(header: str) -> str:
 
 
 @frozen
+class Surplus:
+    """More cells than there are headers, so that nobody can say what is under which.
+
+    `offset` is where the cell under the last header begins.
+    """
+
+    offset: int
+    problem: Diagnostic
+
+
+@frozen
 class Row:
     """A line of a table: as many cells as there are headers, empty where missing.
 
@@ -42,6 +53,7 @@ class Row:
     end: int
     missing: int
     _columns: Mapping[str, int] = field(eq=False, repr=False)
+    surplus: Surplus | None = None
 
     @property
     def line(self) -> int:

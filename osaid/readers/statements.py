@@ -176,7 +176,8 @@ class StatementReader:
         if isinstance(high, Misfit):
             return high
         if low > high:
-            return Misfit("empty-range", f"`low` {low} is above `high` {high}")
+            message = f"`low` {low} is above `high` {high}"
+            return Misfit("empty-range", message, "write the smaller one as `low`")
         return Range(low, high)
 
     def _said(

@@ -25,7 +25,7 @@ from osaid.readers.csv_text import (
 )
 from osaid.readers.nodes import Kind, Scalar
 from osaid.readers.places import Places
-from osaid.readers.rows import NAME, Row, Table, folded
+from osaid.readers.rows import NAME, Row, Surplus, Table, folded
 from osaid.text import Place, Source, Span
 
 __all__ = ["Row", "Table", "load_table", "looks_like_table", "write_table"]
@@ -39,9 +39,9 @@ def load_table(source: Readable, name: str | None = None) -> Table:
     r"""Return the table of a path, bytes or a stream.
 
     The delimiter is a comma, a semicolon or a tab; blank rows say nothing and are
-    skipped. A short row has a warning. Raises InputError for what is no text, has no
-    headers or one twice, a row with more cells than headers, quotes that do not
-    pair, and what is too large.
+    skipped. A short row has a warning, and one with more cells than headers a problem
+    of its own. Raises InputError for what is no text, has no headers or one twice,
+    quotes that do not pair, and what is too large.
 
     >>> table = load_table(b"name;license\nBLOOM;openrail\n", name="models.csv")
     >>> table.headers, table.row("bloom").get("License").text
@@ -73,9 +73,10 @@ def write_table(
     r"""Write a table as it was read, with more columns after its own.
 
     `extra` has one value per row under each new header. What was read stays byte
-    for byte; a value of ours that a spreadsheet would take for a formula gets an
-    apostrophe. Raises InputError for a header that the table has, ValueError for a
-    wrong number of values.
+    for byte, but for a row with too many cells: all that is too much stays in its
+    last column, so that ours stand under their headers. A value of ours that a
+    spreadsheet would take for a formula gets an apostrophe. Raises InputError for a
+    header that the table has, ValueError for a wrong number of values.
 
     >>> from io import BytesIO
     >>> stream = BytesIO()
@@ -91,15 +92,22 @@ def write_table(
         raise ValueError(message)
     text, position = table.contents.text, 0
     pieces: list[str] = []
-    for index, row in enumerate((table.header, *table.rows)):
-        pieces.append(text[position : row.end])
-        if columns:
-            pieces.append(table.delimiter * row.missing)
+    for index, row in enumerate((table.header, *table.rows) if columns else ()):
+        pieces.append(_aligned(table, row, position))
         pieces += [table.delimiter + _written(column[index]) for column in columns]
         position = row.end
     pieces.append(text[position:])
     encoded = "".join(pieces).encode(table.contents.encoding)
     stream.write(table.contents.mark + encoded)
+
+
+def _aligned(table: Table, row: Row, start: int) -> str:
+    """Return the text of a row from an offset on, with a cell for each header."""
+    text = table.contents.text
+    if row.surplus is None:
+        return text[start : row.end] + table.delimiter * row.missing
+    last = row.surplus.offset
+    return text[start:last] + _quoted(text[last : row.end])
 
 
 def _check_new(table: Table, extra: Iterable[str]) -> None:
@@ -120,7 +128,11 @@ def _written(text: str) -> str:
     safe = f"'{text}" if text.startswith(_FORMULA) else text
     if _TO_QUOTE.isdisjoint(safe):
         return safe
-    return '"' + safe.replace('"', '""') + '"'
+    return _quoted(safe)
+
+
+def _quoted(text: str) -> str:
+    return '"' + text.replace('"', '""') + '"'
 
 
 class _Reader:
@@ -175,17 +187,24 @@ class _Reader:
             number + 1
         ) * width > MOST_CELLS:  # short rows are filled, and cost the same
             raise too_many_cells(self._source, line.cells[0])
-        if count > width:
-            message = f"{count} cells, where the header line has {width}"
-            cure = "put a cell that holds the delimiter in quotes"
-            self._report("too-many-cells", message, line.cells[width], cure)
-        elif count < width:
+        if count < width:
             self._short.append(line)
         cells = [self._scalar(cell) for cell in line.cells[:width]]
         missing = width - len(cells)
         cells += [self._scalar(Cell("", line.end))] * missing
-        place = cells[0].place
-        return Row(number, tuple(cells), place, line.end, missing, self._columns)
+        row = Row(
+            number, tuple(cells), cells[0].place, line.end, missing, self._columns
+        )
+        return evolve(row, surplus=self._surplus(line, width))
+
+    def _surplus(self, line: Line, width: int) -> Surplus | None:
+        count = len(line.cells)
+        if count <= width:
+            return None
+        message = f"{count} cells, where the header line has {width}"
+        cure = "put a cell that holds the delimiter in quotes"
+        problem = self._problem("too-many-cells", message, line.cells[width], cure)
+        return Surplus(line.cells[width - 1].offset, problem)
 
     def _warnings(self) -> tuple[Diagnostic, ...]:
         """Return a warning for each short row; beyond the first few, their number."""

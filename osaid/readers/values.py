@@ -28,7 +28,8 @@ MOST_DIGITS = 40
 """How many digits a number may have, written out in full."""
 
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
-_PART_OF_A_DAY = re.compile(r"[0-9]{4}(-[0-9]{2})?")
+_PART_OF_A_DAY = re.compile(r"[0-9]{4}(-(0[1-9]|1[0-2]))?")
+_DAY_CURE = "write year, month and day, such as `2026-11-21`"
 _NUMBER = re.compile(r"[0-9]+(?:\.[0-9]+)?(?:[eE][+-]?[0-9]{1,3})?")
 _MONEY = re.compile(r"(\S+) ?([A-Z]{3})")
 _TRUTHS = {"yes": True, "true": True, "no": False, "false": False}
@@ -110,12 +111,12 @@ def read_day(scalar: Scalar) -> date | Misfit:
         try:
             return date.fromisoformat(text)
         except ValueError:
-            return Misfit("not-day", f"there is no day {quoted(text)}")
+            return Misfit("not-day", f"there is no day {quoted(text)}", _DAY_CURE)
     if _PART_OF_A_DAY.fullmatch(text):
         day = f"{text}-01-01"[:10]
         cure = f"write the whole day, such as `{day}`; say in `note` if it is a guess"
         return Misfit("not-day", f"{quoted(text)} is not a whole day", cure)
-    return Misfit("not-day", f"{quoted(text)} is not a day", "write it as `2026-11-21`")
+    return Misfit("not-day", f"{quoted(text)} is not a day", _DAY_CURE)
 
 
 def read_choice(enumeration: type[Choice], scalar: Scalar) -> Choice | Misfit:

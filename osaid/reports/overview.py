@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
-from itertools import islice
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from shlex import quote
 
-from osaid.evaluation.findings import Finding
 from osaid.evaluation.parts import Acceptance
 from osaid.evaluation.verdicts import Verdict
-from osaid.evaluation.wording import LAST_LINE, assumptions_made, in_brief, words_of
+from osaid.evaluation.wording import (
+    LAST_LINE,
+    Lines,
+    assumptions_made,
+    in_brief,
+    words_of,
+    wrapped,
+)
 from osaid.records.systems import Claim
+from osaid.reports import legend
 from osaid.reports.answers import Answer
 from osaid.reports.table import Table, shown
 
@@ -20,37 +26,31 @@ NOTHING = "-"
 
 
 def overview_page(answers: Sequence[Answer], show: Callable[[Table], str]) -> str:
-    """Return the table of some answers, what it leaves unsaid, and how to see more."""
-    blocks = [show(overview(answers)).strip("\n")]
-    if any(a.verdict is not None and a.verdict.acceptances for a in answers):
-        blocks.append("\n".join(map(_named, answers)))
-    blocks += [f"For one system in full: osaid check {s}" for s in _first(answers)]
-    return "\n\n".join((*blocks, LAST_LINE))
+    """Return the table of some answers, what its words mean, and how to see more."""
+    below = ("\n".join(map(wrapped, block)) for block in _below(answers) if block)
+    return "\n\n".join((show(overview(answers)).strip("\n"), *below, LAST_LINE))
 
 
-def _first(answers: Sequence[Answer]) -> Sequence[str]:
-    """Return the first input that can be asked for again, as a shell takes it."""
-    judged = (a.source for a in answers if a.verdict is not None)
-    named = (shown(quote(source)) for source in judged if source[:1] != "<")
-    return list(islice(named, 1))
+def _below(answers: Sequence[Answer]) -> Iterator[Lines]:
+    verdicts = _verdicts(answers)
+    yield legend.groups(verdicts)
+    yield from (legend.words_for(by, verdicts) for by in legend.claimants(verdicts))
+    if any(verdict.acceptances for verdict in verdicts):
+        yield legend.in_the_way(verdicts)
+        yield legend.left_open(verdicts)
+    yield tuple(_first(answers))
 
 
-def _named(answer: Answer) -> str:
-    if answer.verdict is None:
-        return f"{shown(answer.title)}: {shown(answer.problem)}"
-    parts = [
-        f"{title}: {', '.join(names)}"
-        for title, names in (
-            ("in the way", _requirements(answer.verdict.blockers)),
-            ("open", _requirements(answer.verdict.open_findings)),
-        )
-        if names
-    ]
-    return f"{shown(answer.title)}: {'; '.join(parts) or 'nothing is missing or open'}"
+def _verdicts(answers: Iterable[Answer]) -> Sequence[Verdict]:
+    return [answer.verdict for answer in answers if answer.verdict is not None]
 
 
-def _requirements(findings: Iterable[Finding]) -> Iterable[str]:
-    return dict.fromkeys(finding.requirement for finding in findings)
+def _first(answers: Sequence[Answer]) -> Iterator[str]:
+    """Yield how to ask for the first input that can be, as a shell takes it."""
+    judged = (answer.source for answer in answers if answer.verdict is not None)
+    named = next((source for source in judged if source[:1] != "<"), None)
+    if named is not None:
+        yield f"For one system in full: osaid check {shown(quote(named))}"
 
 
 def overview(answers: Sequence[Answer]) -> Table:
@@ -59,7 +59,7 @@ def overview(answers: Sequence[Answer]) -> Table:
     Where a claim was accepted there is a column for what follows from it; where
     somebody published a verdict there is one for their words.
     """
-    columns = list(_columns([a.verdict for a in answers if a.verdict is not None]))
+    columns = list(_columns(_verdicts(answers)))
     headers = ("system", *(header for header, _ in columns))
     rows = (_row(answer, [cell for _, cell in columns]) for answer in answers)
     return Table(headers, tuple(rows))
@@ -72,7 +72,7 @@ def _row(answer: Answer, cells: Sequence[Callable[[Verdict], str]]) -> tuple[str
     return (answer.title, *(cell(answer.verdict) for cell in cells))
 
 
-def _columns(verdicts: Sequence[Verdict]) -> Iterable[Column]:
+def _columns(verdicts: Sequence[Verdict]) -> Iterator[Column]:
     yield "by facts alone", by_facts
     believed = dict.fromkeys(a.claim for v in verdicts for a in v.acceptances)
     if not believed:
@@ -80,8 +80,9 @@ def _columns(verdicts: Sequence[Verdict]) -> Iterable[Column]:
         yield "open", lambda verdict: str(len(verdict.open_findings))
     for name in believed:
         yield f"with --accept {name}", _acceptance_of(name)
-    for by in dict.fromkeys(claim.by for v in verdicts for claim in v.claims):
-        yield f"what {by} published", _words_of(by)
+    for by in legend.claimants(verdicts):
+        in_full = not legend.words_for(by, verdicts)
+        yield f"what {by} published", _published(by, in_full=in_full)
 
 
 def by_facts(verdict: Verdict) -> str:
@@ -102,15 +103,19 @@ def accepted(acceptance: Acceptance) -> str:
     if not acceptance.accepted:
         return f"cannot be accepted: under it {words_of(acceptance.group)}"
     reached = in_brief(acceptance.outcome, acceptance.group)
+    if not acceptance.assumed:
+        return reached
     return f"{reached}, {assumptions_made(acceptance.assumed)}"
 
 
-def _words_of(by: str) -> Callable[[Verdict], str]:
+def _published(by: str, *, in_full: bool) -> Callable[[Verdict], str]:
     def cell(verdict: Verdict) -> str:
-        return "; ".join(_published(c) for c in verdict.claims if c.by == by) or NOTHING
+        said = (_said(c, in_full=in_full) for c in verdict.claims if c.by == by)
+        return "; ".join(said) or NOTHING
 
     return cell
 
 
-def _published(claim: Claim) -> str:
-    return f"{words_of(claim.group)}: {claim.words}"
+def _said(claim: Claim, *, in_full: bool) -> str:
+    group = words_of(claim.group)
+    return f"{group}: {claim.words}" if in_full else group

@@ -131,6 +131,21 @@ def test_a_file_may_have_a_hash_in_its_name(tmp_path: Path) -> None:
     assert read(str(path)).name == "Amber"
 
 
+def test_rows_and_files_may_have_a_hash_in_their_names(tmp_path: Path) -> None:
+    path = tmp_path / "models#1.csv"
+    path.write_bytes(TABLE.replace(b"BLOOM", b"C# model"))
+    assert read(f"{path}#C# model").name == "C# model"
+    assert read(f"{path}#1").name == "Amber"
+    assert "no row `D# none`" in messages(f"{path}#D# none")[0]
+    with pytest.raises(InputError, match=r"such as `.*models#1\.csv#1`, or"):
+        read(path)
+
+
+def test_a_path_that_is_not_there_ends_before_the_first_hash() -> None:
+    assert messages("nowhere.csv#C# model")[0].startswith("nowhere.csv: error: no file")
+    assert "error: no file" in messages("#" * 100_000)[0]
+
+
 def test_one_system_is_wanted(tmp_path: Path) -> None:
     path = tmp_path / "models.csv"
     path.write_bytes(TABLE)

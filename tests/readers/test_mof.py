@@ -213,6 +213,17 @@ def test_odd_values_are_remarked_on(release: dict[str, Any], code: str) -> None:
 
 
 @pytest.mark.parametrize(
+    "left_out",
+    ["Datasets", {"name": "Dataset"}, {"name": None}, {"name": "Training code"}],
+    ids=str,
+)
+def test_a_file_of_which_a_part_is_left_out_is_no_full_list(left_out: object) -> None:
+    found = system(components=[{"name": "Training code"}, left_out])
+    assert [component.kind for component in found.components] == ["code.training"]
+    assert found.listings == ()
+
+
+@pytest.mark.parametrize(
     ("whole", "codes"),
     [
         ({"release": {"components": []}}, ["missing-key"]),

@@ -197,6 +197,15 @@ def test_a_bad_row_does_not_stop_the_others() -> None:
     assert found[1].diagnostics[0].help == "did you mean `open`?"
 
 
+def test_a_row_with_too_many_cells_does_not_stop_the_others() -> None:
+    text = b"name,license\na,MIT, ISC\nb,MIT\n"
+    bad, good = read_all(text, name="models.csv")
+    assert (bad.source, bad.system) == ("models.csv#1", None)
+    assert [d.code for d in bad.diagnostics] == ["too-many-cells"]
+    assert good.system is not None
+    assert good.diagnostics == ()
+
+
 @pytest.mark.parametrize(
     ("text", "code"),
     [

@@ -14,12 +14,13 @@ import osaid
 from osaid.diagnostics import Diagnostic, Severity
 from osaid.reports.answers import Answer
 from osaid.reports.pages import lines_shown
-from osaid.reports.plain import plain_table
+from osaid.reports.plain import WIDTH, plain_table
 from osaid.reports.rows import columns, csv_text
 from osaid.reports.table import Table, shown
 from osaid.reports.terminal import terminal_table
 
 CELLS = st.text(max_size=20)
+LONG = st.lists(st.text("ab-", min_size=1, max_size=40), max_size=20).map(" ".join)
 
 
 class Terminal(io.StringIO):
@@ -35,6 +36,38 @@ def test_nothing_is_cut(rows: list[tuple[str, str]]) -> None:
     assert len(lines) == len(rows) + 2
     for line, row in zip(lines[2:], rows, strict=True):
         assert line.split() == " ".join(map(shown, row)).split()
+
+
+@given(LONG, LONG)
+def test_what_is_too_long_goes_on_below(one: str, two: str) -> None:
+    lines = plain_table(Table(("one", "two"), ((one, two),))).split("\n")
+    width = lines[1].index(" ")
+    assert max(map(len, lines)) <= WIDTH
+    for cell, part in ((one, slice(width)), (two, slice(width, None))):
+        said = "".join(line[part] for line in lines[2:])
+        assert said.replace(" ", "") == cell.replace(" ", "")
+
+
+def test_a_row_begins_where_its_cells_are_not_indented() -> None:
+    words = "a word on a line " * 8
+    table = plain_table(Table(("one", "two"), ((words, words), ("x", "y"))))
+    begins = [line[:1] for line in table.split("\n")[2:]]
+    assert begins == ["a", " ", " ", "x"]
+
+
+def test_headers_give_way_before_cells() -> None:
+    table = Table(("a header of many words", "b"), (("x", "y " * 46),))
+    lines = plain_table(table).split("\n")
+    assert lines[-1].endswith("y y")
+    assert len(lines) > 3
+
+
+def test_a_very_long_word_is_cut_and_others_are_not() -> None:
+    path, name = "folder/" * 30, "n" * 38
+    lines = plain_table(Table(("path", "name"), ((path, name),))).split("\n")
+    assert max(map(len, lines)) == WIDTH
+    assert lines[2].endswith(f"  {name}")
+    assert "".join(line[:60] for line in lines[2:]).replace(" ", "") == path
 
 
 def test_wide_letters_take_two_columns() -> None:

@@ -1,0 +1,70 @@
+"""What stands below an overview: the meaning of its words, and what they rest on."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from itertools import groupby
+
+from osaid.evaluation.findings import Finding
+from osaid.evaluation.verdicts import Verdict
+from osaid.evaluation.wording import GROUPS, Lines, words_of
+from osaid.records.outcomes import Outcome
+from osaid.reports.table import shown
+
+
+def groups(verdicts: Sequence[Verdict]) -> Lines:
+    """Return what the groups of systems that fail mean, as far as there are any."""
+    reached = [(v.outcome, v.group) for v in verdicts]
+    reached += [(a.outcome, a.group) for v in verdicts for a in v.acceptances]
+    means = [
+        f"  {words_of(group)}: {meaning}"
+        for group, meaning in GROUPS.items()
+        if (Outcome.FAILS, group) in reached
+    ]
+    return _under("Groups of systems that do not conform:", means)
+
+
+def claimants(verdicts: Iterable[Verdict]) -> Sequence[str]:
+    """Return who published verdicts on some of the systems."""
+    return list(dict.fromkeys(c.by for v in verdicts for c in v.claims))
+
+
+def words_for(by: str, verdicts: Iterable[Verdict]) -> Lines:
+    """Return the words that somebody has for each group.
+
+    There are none where a group has several: they stand in the table then.
+    """
+    claims = (c for v in verdicts for c in v.claims if c.by == by)
+    said = dict.fromkeys((claim.group, claim.words) for claim in claims)
+    if len(said) > len({group for group, _ in said}):
+        return ()
+    lines = [f"  {words_of(group)}: {shown(words)}" for group, words in said]
+    return _under(f"In the words of {shown(by)}:", lines)
+
+
+def in_the_way(verdicts: Iterable[Verdict]) -> Lines:
+    """Return the requirements that are false, for each system."""
+    named = ((v.system.title, _requirements(v.blockers)) for v in verdicts)
+    lines = [f"  {shown(title)}: {', '.join(names)}" for title, names in named if names]
+    return _under("In the way by facts alone:", lines)
+
+
+def left_open(verdicts: Sequence[Verdict]) -> Lines:
+    """Return the requirements that are unknown, and in how many systems."""
+    counts = Counter(n for v in verdicts for n in _requirements(v.open_findings))
+    grouped = groupby(counts.most_common(), key=lambda counted: counted[1])
+    lines = [
+        f"  in {count} of {len(verdicts)}: {', '.join(name for name, _ in names)}"
+        for count, names in grouped
+    ]
+    return _under("Open by facts alone:", lines)
+
+
+def _requirements(findings: Iterable[Finding]) -> Sequence[str]:
+    return list(dict.fromkeys(finding.requirement for finding in findings))
+
+
+def _under(title: str, lines: Sequence[str]) -> Lines:
+    """Return lines under a title, or nothing."""
+    return (title, *lines) if lines else ()
