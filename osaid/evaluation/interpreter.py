@@ -13,6 +13,7 @@ from attrs import Factory, field, frozen
 
 from osaid.evaluation.attestations import attested
 from osaid.evaluation.conditions import Conditions
+from osaid.evaluation.documents import Documents
 from osaid.evaluation.judged import Judged, both, either
 from osaid.evaluation.lenses import ACTUAL, Lens, Sign, helpful
 from osaid.evaluation.permissions import Sets
@@ -60,6 +61,7 @@ class Interpreter:
     override: Override | None = None
     licenses: Catalogue = field(factory=shipped, kw_only=True)
     quantifiers: Quantifiers = field(init=False)
+    documents: Documents = field(init=False)
     _known: dict[tuple[str, Sign], Judged] = field(init=False, default=Factory(dict))
 
     @quantifiers.default
@@ -67,6 +69,10 @@ class Interpreter:
         sets = Sets(self.policy, self.readings, self.licenses)
         conditions = Conditions(self.policy, sets, self.lens)
         return Quantifiers(self.system, conditions, self.assumed, self.lens)
+
+    @documents.default
+    def _documents(self) -> Documents:
+        return Documents(self.quantifiers)
 
     def judge(  # noqa: C901 - one case for each form of sentence
         self, proposition: Proposition, sign: Sign = Sign.EVEN
@@ -80,7 +86,7 @@ class Interpreter:
             case Unused(selector=selector):
                 return self.quantifiers.unused(selector, sign)
             case Together():
-                return self.quantifiers.together(proposition, sign)
+                return self.documents.together(proposition, sign)
             case Attested(judgement=judgement, role=role):
                 if self.lens.spares(terms=False):
                     return helpful(sign)

@@ -27,7 +27,7 @@ class Nature(StrEnum):
     LICENSE = "license"
 
 
-@frozen
+@frozen(cache_hash=True)
 class Evidence:
     """On whose word a cause rests: grade, source, link, place in the input."""
 
@@ -43,7 +43,7 @@ class Evidence:
         return cls(origin.grade, origin.source, origin.url, origin.by, origin.place)
 
 
-@frozen
+@frozen(cache_hash=True)
 class Cause:
     """One thing that decided a truth, or left it open.
 
@@ -104,7 +104,10 @@ def either(parts: Iterable[Judged]) -> Judged:
 
 
 def _decided(truth: Truth, parts: tuple[Judged, ...]) -> Judged:
-    causes = (cause for part in parts if part.truth is truth for cause in part.causes)
+    deciding = [part for part in parts if part.truth is truth]
+    if len(deciding) == 1:
+        return deciding[0]
+    causes = (cause for part in deciding for cause in part.causes)
     return Judged(truth, tuple(dict.fromkeys(causes)))
 
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from attrs import frozen
+from collections.abc import Mapping
+
+from attrs import field, frozen
 
 from osaid.evaluation.facts import Subject, cause, element
 from osaid.evaluation.judged import Cause, Judged, Nature, both, either
@@ -11,25 +13,41 @@ from osaid.records.components import Component
 from osaid.records.fields import fields_of
 from osaid.records.problems import ALL
 from osaid.records.statements import NONE
-from osaid.records.systems import System
 from osaid.truth import Truth
 
 
-def link(system: System, document: Component, subject: Component) -> Judged:
-    """Return whether a document is about a component.
+@frozen(eq=False)
+class Links:
+    """What the documents among some components are about."""
 
-    It is when it is about all, about the component, or about the whole that the
-    component is part of. Of a component that is not listed, only `all` is known.
-    """
-    way = Way.up(system, subject)
-    parts = [_about(document, name) for name in (ALL, *way.names[:1])]
-    parts += [both((_about(document, name), way.taken)) for name in way.names[1:]]
-    silent = [part for part in parts if part.causes[0].nature is Nature.SILENT]
-    if silent or not way.ends:
-        # One gap is enough to say, however many names it could be stated under.
-        parts = [part for part in parts if part not in silent]
-        parts.append(_not_stated(document, subject))
-    return either((*parts, ~way.taken))
+    components: tuple[Component, ...]
+    _named: dict[str, Component] = field(init=False)
+    _ways: dict[str, Way] = field(init=False, factory=dict)
+
+    @_named.default
+    def _by_name(self) -> dict[str, Component]:
+        return {component.name: component for component in self.components}
+
+    def about(self, document: Component, subject: Component) -> Judged:
+        """Return whether a document is about a component.
+
+        It is when it is about all, about the component, or about the whole that the
+        component is part of. Of a component that is not listed, only `all` is known.
+        """
+        way = self._way(subject.name)
+        parts = [_about(document, name) for name in (ALL, *way.names[:1])]
+        parts += [both((_about(document, name), way.taken)) for name in way.names[1:]]
+        silent = [part for part in parts if part.causes[0].nature is Nature.SILENT]
+        if silent or not way.ends:
+            # One gap is enough to say, however many names it could be stated under.
+            parts = [part for part in parts if part not in silent]
+            parts.append(_not_stated(document, subject))
+        return either((*parts, ~way.taken))
+
+    def _way(self, name: str) -> Way:
+        if name not in self._ways:
+            self._ways[name] = Way.up(self._named, name)
+        return self._ways[name]
 
 
 def _about(document: Component, name: str) -> Judged:
@@ -61,12 +79,11 @@ class Way:
     ends: bool = False
 
     @classmethod
-    def up(cls, system: System, component: Component) -> Way:
+    def up(cls, named: Mapping[str, Component], name: str) -> Way:
         """Return the way from a component; nothing is known of what is not listed."""
-        by_name = {c.name: c for c in system.components}
         names: list[str] = []
         stated: list[Judged] = []
-        current = by_name.get(component.name)
+        current = named.get(name)
         while current is not None and current.name not in names:
             names.append(current.name)
             values = current.part_of.values
@@ -75,7 +92,7 @@ class Way:
             stated.append(_part_of(current))
             if values == (NONE,):
                 return cls(tuple(names), both(stated), ends=True)
-            current = by_name.get(str(values[0]))
+            current = named.get(str(values[0]))
         return cls(tuple(names), both(stated))
 
 

@@ -8,13 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from attrs import frozen
+from attrs import field, frozen
 
 from osaid.evaluation.conditions import Conditions
-from osaid.evaluation.facts import Subject, element, judge
+from osaid.evaluation.facts import Subject, judge
 from osaid.evaluation.judged import Cause, Judged, Nature, at_least, both, either
 from osaid.evaluation.lenses import Lens, Sign, helpful
-from osaid.evaluation.links import link
 from osaid.evaluation.selection import (
     BLANK,
     Rest,
@@ -25,13 +24,14 @@ from osaid.evaluation.selection import (
     unused_by,
     used_within,
 )
-from osaid.policy.syntax import Condition, Quantified, Quantifier, Selector, Together
+from osaid.policy.syntax import Condition, Quantified, Quantifier, Selector
 from osaid.records.components import Component, Presence
 from osaid.records.fields import fields_of
 from osaid.records.systems import Extent, System
 from osaid.truth import Truth, truth_of
 
 Body = Callable[[Component, Sign], Judged]
+Selected = tuple[tuple[Component, ...], tuple[Rest, ...]]
 
 
 @frozen(eq=False)
@@ -42,6 +42,8 @@ class Quantifiers:
     conditions: Conditions
     assumed: Extent | None
     lens: Lens
+    _known: dict[Selector, Selected] = field(init=False, factory=dict)
+    _counting: dict[int, tuple[Judged, Component]] = field(init=False, factory=dict)
 
     def quantified(self, sentence: Quantified, sign: Sign) -> Judged:
         """Return whether a quantified sentence holds for each of its selectors."""
@@ -63,20 +65,20 @@ class Quantifiers:
         meets = self._meets(sentence.where, sentence.body)
         match sentence.quantifier:
             case Quantifier.SOME:
-                return self._at_least(1, selector, meets, sign)
+                return self.at_least(1, selector, meets, sign)
             case Quantifier.NO:
-                return ~self._at_least(1, selector, meets, ~sign)
+                return ~self.at_least(1, selector, meets, ~sign)
             case Quantifier.EVERY:
                 return self._every(selector, sentence, sign)
             case Quantifier.AT_LEAST:
-                return self._at_least(number, selector, meets, sign)
+                return self.at_least(number, selector, meets, sign)
             case Quantifier.AT_MOST:
-                return ~self._at_least(number + 1, selector, meets, ~sign)
+                return ~self.at_least(number + 1, selector, meets, ~sign)
             case Quantifier.EXACTLY:
                 return both(
                     (
-                        self._at_least(number, selector, meets, sign),
-                        ~self._at_least(number + 1, selector, meets, ~sign),
+                        self.at_least(number, selector, meets, sign),
+                        ~self.at_least(number + 1, selector, meets, ~sign),
                     )
                 )
             case _:
@@ -84,15 +86,15 @@ class Quantifiers:
 
     def _the(self, selector: Selector, sentence: Quantified, sign: Sign) -> Judged:
         meets = self._meets(sentence.where, sentence.body)
-        some = self._at_least(1, selector, meets, sign)
+        some = self.at_least(1, selector, meets, sign)
         if not self.lens.parts:
             # The terms of nothing are in nobody's way.
-            some = either((some, ~self._at_least(1, selector, _any, ~sign)))
+            some = either((some, ~self.at_least(1, selector, _any, ~sign)))
         return both((some, self._every(selector, sentence, sign)))
 
     def _every(self, selector: Selector, sentence: Quantified, sign: Sign) -> Judged:
         fails = self._fails(sentence.where, sentence.body)
-        return ~self._at_least(1, selector, fails, ~sign)
+        return ~self.at_least(1, selector, fails, ~sign)
 
     def _meets(self, where: Condition | None, body: Condition) -> Body:
         def meets(component: Component, sign: Sign) -> Judged:
@@ -112,17 +114,38 @@ class Quantifiers:
 
         return fails
 
-    def _at_least(
+    def at_least(
         self, count: int, selector: Selector, body: Body, sign: Sign
     ) -> Judged:
-        listed = members(self.system, selector)
-        others = rests(self.system, selector, self.assumed)
+        """Return whether a body holds of so many of what a selector means."""
+        listed, others = self._selected(selector)
         parts = [self._one(component, body, sign) for component in listed]
         rest = either(self._beyond(rest, body, sign) for rest in others)
         return at_least(count, parts, rest)
 
+    def _selected(self, selector: Selector) -> Selected:
+        """Return what a selector means, looked up once; the parts stay the same."""
+        if selector not in self._known:
+            listed = members(self.system, selector)
+            others = rests(self.system, selector, self.assumed)
+            self._known[selector] = (listed, others)
+        return self._known[selector]
+
     def _one(self, component: Component, body: Body, sign: Sign) -> Judged:
-        return both((_exists(component, self.lens), body(component, sign)))
+        counts = self._counts(component)
+        judged = body(component, sign)
+        return judged if counts.truth is Truth.TRUE else both((counts, judged))
+
+    def _counts(self, component: Component) -> Judged:
+        """Return whether a component counts; that it does goes without saying.
+
+        It counts when it exists; of the terms of what is there, when it is provided.
+        """
+        if id(component) not in self._counting:
+            judged = _there(component) if self.lens.parts else _provided(component)
+            # The component is kept, so that nothing else can come to have its id.
+            self._counting[id(component)] = (judged, component)
+        return self._counting[id(component)][0]
 
     def _beyond(self, rest: Rest, body: Body, sign: Sign) -> Judged:
         """Return unknown when a component that is not listed may satisfy a body."""
@@ -167,65 +190,18 @@ class Quantifiers:
             return gone
         return recorded
 
-    def together(self, sentence: Together, sign: Sign) -> Judged:
-        """Return whether documents together cover topics, of each subject."""
-        if sentence.subject is None:
-            return self._covered(sentence, None, sign)
-
-        def undescribed(component: Component, sign: Sign) -> Judged:
-            parts = [~self._covered(sentence, component, ~sign)]
-            if sentence.subject_where is not None:
-                where = sentence.subject_where
-                parts.append(self.conditions.of(where, component, sign))
-            return both(parts)
-
-        return ~self._at_least(1, sentence.subject, undescribed, ~sign)
-
-    def _covered(
-        self, sentence: Together, subject: Component | None, sign: Sign
-    ) -> Judged:
-        """Return whether some document covers each topic, about the subject."""
-        return both(
-            self._at_least(
-                1, sentence.documents, self._covers(sentence, str(topic), subject), sign
-            )
-            for topic in sentence.topics
-        )
-
-    def _covers(
-        self, sentence: Together, topic: str, subject: Component | None
-    ) -> Body:
-        def covers(document: Component, sign: Sign) -> Judged:
-            parts = []
-            if sentence.where is not None:
-                parts.append(self.conditions.of(sentence.where, document, sign))
-            if self.lens.spares(terms=False):
-                return both([*parts, helpful(sign)])
-            covered = document.covers.element(topic)
-            parts.append(element(Subject(document), "covers", topic, covered))
-            if subject is not None:
-                parts.append(link(self.system, document, subject))
-            return both(parts)
-
-        return covers
-
 
 def _any(_component: Component, _sign: Sign) -> Judged:
     return Judged(Truth.TRUE)
 
 
-def _exists(component: Component, lens: Lens) -> Judged:
-    """Return whether a component counts; that it does goes without saying.
-
-    It counts when it exists; of the terms of what is there, when it is provided.
-    """
-    judged = _there(component) if lens.parts else _present(component, _PROVIDED)
-    return Judged(judged.truth) if judged.truth is Truth.TRUE else judged
-
-
 def _there(component: Component) -> Judged:
     """Return whether a component exists: unless it is known to be absent."""
     return _present(component, _EXISTING)
+
+
+def _provided(component: Component) -> Judged:
+    return _present(component, _PROVIDED)
 
 
 _PROVIDED = frozenset({Presence.PROVIDED})

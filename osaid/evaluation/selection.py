@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from attrs import frozen
+from attrs import field, frozen
 
 from osaid.evaluation.judged import Cause, Evidence, Judged, Nature
 from osaid.policy.syntax import Selector
@@ -24,15 +24,18 @@ WITHHELD = Fact((Statement(Presence.WITHHELD),))
 
 @frozen
 class Rest:
-    """What may exist of a kind beyond what is listed: a blank, or nothing."""
+    """What may exist of a kind beyond what is listed: a blank, or nothing.
+
+    `blank` is the component that may exist, None under `all`.
+    """
 
     kind: str
     extent: Extent
     ground: tuple[Evidence, ...] = ()
+    blank: Component | None = field(init=False, eq=False, repr=False)
 
-    @property
-    def blank(self) -> Component | None:
-        """Return the component that may exist, or None under `all`."""
+    @blank.default
+    def _blank(self) -> Component | None:
         if self.extent is Extent.ALL:
             return None
         presence = WITHHELD if self.extent is Extent.RELEASED else Fact[Presence]()

@@ -11,6 +11,33 @@ from osaid.command import main
 
 Osaid = Callable[..., "Done"]
 
+POLICY = """\
+language 1
+definition anything 1.0
+status final
+applies when system: machine_learning is yes
+requirement weights { must some parameters: available }
+"""
+
+RECORD = """\
+osaid_record: 1
+name: {name}
+machine_learning: {learned}
+listings: {{parameters: all}}
+components:
+  parameters.final:
+    presence: {presence}
+    access: open
+"""
+
+SYSTEMS = {
+    "good": ("yes", "provided", 0),
+    "bad": ("yes", "withheld", 1),
+    "open": ("yes", "unknown", 3),
+    "other": ("no", "provided", 4),
+}
+"""Systems by what makes them differ, with the exit code under the small policy."""
+
 
 @frozen
 class Done:

@@ -1,4 +1,4 @@
-"""`osaid check` on good input: its forms, its targets, its exit codes."""
+"""`osaid check` on good input: its forms and its exit codes."""
 
 from __future__ import annotations
 
@@ -13,56 +13,10 @@ from osaid.command.exits import WORST_FIRST, exit_code
 from osaid.evaluation.wording import LAST_LINE
 from osaid.reports.answers import Answer
 from tests import ROOT
-from tests.command.running import Osaid
+from tests.command.running import RECORD, SYSTEMS, Osaid
 from tests.golden import check_output
 
 PAGES = ROOT / "tests" / "conformance" / "command"
-
-CONFORMING = """\
-language 1
-definition anything 1.0
-status final
-applies when system: machine_learning is yes
-requirement weights { must some parameters: available }
-"""
-
-RECORD = """\
-osaid_record: 1
-name: {name}
-machine_learning: {learned}
-listings: {{parameters: all}}
-components:
-  parameters.final:
-    presence: {presence}
-    access: open
-"""
-
-SYSTEMS = {
-    "good": ("yes", "provided", 0),
-    "bad": ("yes", "withheld", 1),
-    "open": ("yes", "unknown", 3),
-    "other": ("no", "provided", 4),
-}
-
-ROWS = "name;license\r\nAmber;Apache-2.0\r\n;MIT\r\n=BLOOM;openrail\r\n"
-
-
-@pytest.fixture
-def policy(tmp_path: Path) -> Path:
-    """Return a small policy that is quick to apply."""
-    path = tmp_path / "anything.osaid"
-    path.write_text(CONFORMING, encoding="utf-8")
-    return path
-
-
-@pytest.fixture
-def records(tmp_path: Path) -> dict[str, Path]:
-    """Return a record for each outcome under the small policy."""
-    paths = {name: tmp_path / f"{name}.yaml" for name in SYSTEMS}
-    for name, (learned, presence, _) in SYSTEMS.items():
-        text = RECORD.format(name=name, learned=learned, presence=presence)
-        paths[name].write_text(text, encoding="utf-8")
-    return paths
 
 
 @pytest.mark.parametrize("name", SYSTEMS)
@@ -168,47 +122,6 @@ def test_json(osaid: Osaid, policy: Path, records: dict[str, Path]) -> None:
     assert failure["diagnostics"][0]["code"] == "no-such-file"
 
 
-def test_a_table_comes_back_with_columns(
-    osaid: Osaid, policy: Path, tmp_path: Path
-) -> None:
-    models, out = tmp_path / "models.csv", tmp_path / "out.csv"
-    models.write_bytes(ROWS.encode())
-    done = osaid("check", models, "--policy", policy, "--output", out)
-    assert (done.code, done.output) == (2, "")
-    assert "missing-name" in done.messages
-    lines = out.read_bytes().decode().split("\r\n")
-    assert lines[0] == (
-        "name;license;osaid_outcome;osaid_group;osaid_blockers;osaid_open;osaid_as_of"
-        ";osaid_policy;osaid_problem"
-    )
-    assert lines[1] == (
-        "Amber;Apache-2.0;undetermined;undetermined;;weights/1;;anything 1.0;"
-    )
-    assert lines[2] == ";MIT;;;;;;;a row without a name [missing-name]"
-    assert lines[3].startswith("=BLOOM;openrail;undetermined;")
-    assert models.read_bytes() == ROWS.encode()
-
-
-def test_one_row_of_a_table(osaid: Osaid, policy: Path, tmp_path: Path) -> None:
-    models = tmp_path / "models.csv"
-    models.write_bytes(ROWS.encode())
-    for address in ("1", "Amber", "amber"):
-        done = osaid("check", f"{models}#{address}", "--policy", policy)
-        assert done.code == 3
-        assert done.output.startswith("Amber, assessed")
-
-
-def test_other_inputs_give_rows_of_our_own(
-    osaid: Osaid, policy: Path, records: dict[str, Path], tmp_path: Path
-) -> None:
-    out = tmp_path / "out.csv"
-    osaid("check", records["bad"], "nowhere", "--policy", policy, "--output", out)
-    head, bad, failed = out.read_bytes().decode().split("\r\n")[:3]
-    assert head.startswith("source,name,release,supplier,osaid_outcome,")
-    assert bad == (f"{records['bad']},bad,,,fails,components,weights/1,,,anything 1.0,")
-    assert failed.startswith("nowhere,,,,,,,,,,no file")
-
-
 def test_the_standard_input(
     osaid: Osaid, policy: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -228,47 +141,6 @@ def test_a_completeness_may_be_assumed(
     done = osaid("check", option, "-", "--policy", policy)
     assert done.code == 1
     assert "Assumed: every list holds everything that is released." in done.output
-
-
-def test_the_output_in_a_file(
-    osaid: Osaid, policy: Path, records: dict[str, Path], tmp_path: Path
-) -> None:
-    page, data = tmp_path / "page.txt", tmp_path / "page.JSON"
-    judged = ("check", records["good"], "--policy", policy)
-    shown = osaid(*judged).output
-    assert osaid(*judged, "--output", page).output == ""
-    assert page.read_text(encoding="utf-8") == shown
-    osaid(*judged, "--output", data)
-    assert json.loads(data.read_bytes())["schema"] == "osaid-verdict-1"
-
-
-@pytest.mark.parametrize("name", ["good.yaml", "same.yaml", "anything.osaid"])
-def test_no_input_is_written_over(
-    osaid: Osaid, policy: Path, records: dict[str, Path], name: str
-) -> None:
-    record = records["good"]
-    before = record.read_bytes(), policy.read_bytes()
-    (record.parent / "same.yaml").symlink_to(record)
-    target = record.parent / "." / name
-    done = osaid("check", record, "--policy", policy, "--output", target)
-    assert done.code == 2
-    assert "[output-is-input]" in done.messages
-    assert (record.read_bytes(), policy.read_bytes()) == before
-
-
-def test_no_table_is_written_over(osaid: Osaid, tmp_path: Path) -> None:
-    models = tmp_path / "models.csv"
-    models.write_bytes(ROWS.encode())
-    done = osaid("check", f"{models}#1", "--output", models)
-    assert "[output-is-input]" in done.messages
-    assert models.read_bytes() == ROWS.encode()
-
-
-def test_an_output_that_cannot_be_written(osaid: Osaid, tmp_path: Path) -> None:
-    target = tmp_path / "nowhere" / "out.txt"
-    done = osaid("check", "example:amber", "--output", target)
-    assert done.code == 2
-    assert f"{target}: error: the output cannot be written" in done.messages
 
 
 def test_quiet_leaves_errors_only(osaid: Osaid, policy: Path, tmp_path: Path) -> None:

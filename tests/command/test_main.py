@@ -127,6 +127,16 @@ def test_a_closed_pipe_is_quiet(arguments: list[str]) -> None:
     assert (done.returncode, done.stderr) == (CLOSED_PIPE, b"")
 
 
+@pytest.mark.parametrize("form", ["text", "table", "json", "csv"])
+def test_closed_streams_are_no_fault(
+    monkeypatch: pytest.MonkeyPatch, form: str
+) -> None:
+    monkeypatch.setattr(sys, "stdout", None)
+    monkeypatch.setattr(sys, "stderr", None)
+    assert main(["check", "example:phi-2", "--format", form]) == 1
+    assert main(["check", "nowhere.yaml"]) == 2
+
+
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="there is no full device")
 def test_a_full_disk_is_said() -> None:
     with Path("/dev/full").open("wb") as full:

@@ -78,6 +78,18 @@ def test_nasty_names(osaid: Osaid, input_: str, said: str) -> None:
     assert said in done.messages
 
 
+@pytest.mark.parametrize("name", ["a\x1b[31m.yaml", "a\u202e.yaml"])
+def test_names_of_files_do_not_reach_the_terminal(
+    osaid: Osaid, tmp_path: Path, name: str
+) -> None:
+    missing = osaid("check", tmp_path / name)
+    (tmp_path / name).write_text('{"osaid_record": 1, "\x9b1m": 1}', encoding="utf-8")
+    wrong = osaid("check", tmp_path / name)
+    for done in (missing, wrong, osaid("lint", tmp_path / name)):
+        assert done.code == 2
+        assert all(line.isprintable() for line in done.messages.splitlines())
+
+
 @pytest.mark.skipif(not Path(os.devnull).is_char_device(), reason="no such device")
 def test_devices_are_no_input(osaid: Osaid) -> None:
     done = osaid("check", os.devnull)

@@ -12,7 +12,15 @@ from typing import Any
 import pytest
 from attrs import evolve
 
-from osaid.evaluation import conditions, facts, findings, links, quantifiers, selection
+from osaid.evaluation import (
+    conditions,
+    documents,
+    facts,
+    findings,
+    links,
+    quantifiers,
+    selection,
+)
 from osaid.evaluation.judged import Judged, Nature
 from osaid.records.kinds import within
 from osaid.records.systems import Extent
@@ -88,7 +96,7 @@ BREAKS: list[tuple[Any, str, Change, Callable[[int, Tally], None]]] = [
     (selection, "_rest", listed_is_all, try_filling),
     (quantifiers, "_kind_unused", silence_is_no, try_filling),
     (facts, "agreed", lambda _: best, try_filling),
-    (quantifiers, "element", silence_is_no, try_filling),
+    (documents, "element", silence_is_no, try_filling),
     (selection, "_listing", the_strongest_side, try_filling),
     (quantifiers, "used_within", used_whatever_is_left_out, try_completion),
     (links, "_not_stated", not_a_part, try_completion),
