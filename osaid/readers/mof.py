@@ -21,7 +21,7 @@ from osaid.readers.mappings import check_required, mapping_of, shape_of, unfit
 from osaid.readers.mof_licenses import MofLicenses, Terms
 from osaid.readers.nodes import Node, Scalar, Sequence
 from osaid.readers.sources import is_link
-from osaid.readers.values import is_empty
+from osaid.readers.values import is_empty, is_unknown
 from osaid.records.components import Component, Identity, Presence
 from osaid.records.statements import Fact, Origin, Statement
 from osaid.records.systems import Extent, Listing, Subject, System
@@ -157,12 +157,12 @@ class _MofReader:
                 self._diagnosis.information(key, "unknown-key", message, cure)
 
     def _text(self, key: str) -> str | None:
-        """Return a text of the release; an empty one says nothing."""
+        """Return a text of the release; an empty one and `unknown` say nothing."""
         node = self._release.get(key)
         if node is None:
             return None
         if isinstance(node, Scalar) and not node.is_null:
-            return node.text.strip() or None
+            return None if is_empty(node) or is_unknown(node) else node.text.strip()
         found = "nothing" if isinstance(node, Scalar) else shape_of(node)
         message = f"{quoted(key)}: expected a text, found {found}"
         self._diagnosis.information(node, "not-text", message)

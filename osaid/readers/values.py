@@ -56,7 +56,7 @@ def says_nothing(field: Field, scalar: Scalar) -> bool:
 
 def is_unknown(scalar: Scalar) -> bool:
     """Return whether a value is the word `unknown`, in any case."""
-    return scalar.text.casefold() == UNKNOWN
+    return scalar.text.strip().casefold() == UNKNOWN
 
 
 def is_empty(scalar: Scalar) -> bool:

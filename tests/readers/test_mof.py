@@ -71,6 +71,14 @@ def test_what_a_file_says_of_the_release() -> None:
     assert str(found.subject) == "model"
 
 
+@pytest.mark.parametrize("text", ["", " ", "unknown", " Unknown "])
+def test_what_is_not_known_of_the_release_is_not_said(text: str) -> None:
+    item = read_release(version=text, producer=text)
+    assert item.system is not None
+    assert (item.system.release, item.system.supplier) == (None, None)
+    assert item.diagnostics == ()
+
+
 def test_a_file_says_that_its_lists_are_all_that_is_released() -> None:
     found = system()
     kinds = [listing.kind for listing in found.listings]
