@@ -79,6 +79,5 @@ def example_bytes(name: str) -> bytes:
 
 def _missing(code: str, message: str, name: str, known: tuple[str, ...]) -> UsageError:
     listed = f"one of {', '.join(known)}"
-    return UsageError(
-        [Diagnostic(code, message, help=suggestion(name, known) or listed)]
-    )
+    cure = suggestion(name.casefold(), known) or listed
+    return UsageError([Diagnostic(code, message, help=cure)])

@@ -1,4 +1,4 @@
-"""What stands below an overview: the meaning of its words, and what they rest on."""
+"""What stands around a table of verdicts: by what, as of when, what its words mean."""
 
 from __future__ import annotations
 
@@ -8,9 +8,22 @@ from itertools import groupby
 
 from osaid.evaluation.findings import Finding
 from osaid.evaluation.verdicts import Verdict
-from osaid.evaluation.wording import GROUPS, Lines, words_of
+from osaid.evaluation.wording import GROUPS, Lines, policy_title, readings, words_of
 from osaid.records.outcomes import Outcome
 from osaid.reports.table import shown
+
+
+def standing(verdicts: Sequence[Verdict]) -> Lines:
+    """Return by what systems were assessed, as of which day, on which assumption."""
+    if not verdicts:
+        return ()
+    first, days = verdicts[0], {verdict.as_of for verdict in verdicts}
+    day = "the day of each record" if len(days) > 1 else first.as_of
+    facts = "undated facts" if day is None else f"facts as of {day}"
+    assumed = f", every list assumed to be `{first.assumed}`" if first.assumed else ""
+    count = f"{len(verdicts)} system{'' if len(verdicts) == 1 else 's'}"
+    policy = f"{policy_title(first.policy)} ({readings(first.policy)})"
+    return (f"{count}, assessed against {policy}, {facts}{assumed}:",)
 
 
 def groups(verdicts: Sequence[Verdict]) -> Lines:

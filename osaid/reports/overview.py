@@ -27,12 +27,18 @@ NOTHING = "-"
 
 def overview_page(answers: Sequence[Answer], show: Callable[[Table], str]) -> str:
     """Return the table of some answers, what its words mean, and how to see more."""
-    below = ("\n".join(map(wrapped, block)) for block in _below(answers) if block)
-    return "\n\n".join((show(overview(answers)).strip("\n"), *below, LAST_LINE))
-
-
-def _below(answers: Sequence[Answer]) -> Iterator[Lines]:
     verdicts = _verdicts(answers)
+    above = _block(legend.standing(verdicts))
+    table = show(overview(answers)).strip("\n")
+    below = map(_block, _below(answers, verdicts))
+    return "\n\n".join(filter(None, (above, table, *below, LAST_LINE)))
+
+
+def _block(lines: Lines) -> str:
+    return "\n".join(map(wrapped, lines))
+
+
+def _below(answers: Sequence[Answer], verdicts: Sequence[Verdict]) -> Iterator[Lines]:
     yield legend.groups(verdicts)
     yield from (legend.words_for(by, verdicts) for by in legend.claimants(verdicts))
     if any(verdict.acceptances for verdict in verdicts):

@@ -101,6 +101,7 @@ def test_devices_are_no_input(osaid: Osaid) -> None:
     ("options", "said"),
     [
         (["--policy", "osaid 1"], "help: did you mean `osaid 1.0`?"),
+        (["--policy", "OSAID 1.0"], "help: did you mean `osaid 1.0`?"),
         (["--policy", "nowhere.osaid"], "[no-such-file]"),
         (["--policy", "."], "no policy `.` [unknown-policy]"),
         (["--accept", "osi-2042"], "help: did you mean `osi-2024`?"),

@@ -35,7 +35,7 @@ def test_a_terminal_gets_a_table_of_its_width(monkeypatch: pytest.MonkeyPatch) -
     stream = Stream()
     monkeypatch.setattr(sys, "stdout", stream)
     assert main(["check", "example:grok-1", "--format=table", "--quiet"]) == 1
-    table = stream.getvalue().split("\n\n")[0]
+    table = stream.getvalue().split("\n\n")[1]
     assert "─" * 50 in table
     assert "Grok-1" in table
 
