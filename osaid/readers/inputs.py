@@ -3,49 +3,45 @@
 from __future__ import annotations
 
 import os
-import re
 from collections import abc
 from collections.abc import Iterator, Sequence
 from itertools import islice
 from pathlib import Path
-
-from attrs import frozen
+from typing import TypeGuard
 
 from osaid.diagnostics import Diagnostic, Error, InputError, quoted, suggestion
+from osaid.readers.addresses import addressed
 from osaid.readers.columns import Column, columns_of
 from osaid.readers.contents import Contents, Readable, read_contents
 from osaid.readers.diagnosis import Diagnosis
 from osaid.readers.documents import Document, Mapping, load, parse
-from osaid.readers.mof import is_mof, read_mof
-from osaid.readers.native import MARK, read_native
+from osaid.readers.formats import (
+    document_format,
+    folder_format,
+    installed_format,
+    known_formats,
+    text_format,
+)
+from osaid.readers.native import MARK
+from osaid.readers.readings import (
+    Input,
+    Reading,
+    reading_of_document,
+    reading_of_folder,
+    reading_of_text,
+)
 from osaid.readers.row_records import read_row
 from osaid.readers.table import Row, Table, load_table, looks_like_table
 from osaid.records.systems import System
 from osaid.text import Place
 
+__all__ = ["Input", "Source", "addressed", "read", "read_all"]
+
 Source = Readable | abc.Mapping[str, object]
 """A path, bytes, a stream, or a mapping in memory; a `str` is a path."""
 
 _TABLE_NAMES = (".csv", ".tsv")
-_MOST_MARKS = 20  # of `#` in a path, each of which may end the name of a file
 _HEADERS = 65_536  # characters, among which the headers of a table are looked for
-_FORMATS = (
-    f"read are records (`{MARK}: 1`), MOF files (`framework` and `release`) and CSV "
-    "tables (with a column `name`)"
-)
-
-
-@frozen
-class Input:
-    """One system of an input, or why there is none.
-
-    `source` is where it stands, such as `models.csv#42`; `system` is None where
-    there is an error among the diagnostics.
-    """
-
-    source: str
-    system: System | None
-    diagnostics: tuple[Diagnostic, ...] = ()
 
 
 def read(source: Source, *, name: str | None = None) -> System:
@@ -67,18 +63,20 @@ def read(source: Source, *, name: str | None = None) -> System:
 
 def _not_one(place: Place | None) -> Diagnostic:
     if place is None:
-        return Diagnostic("no-system", "there is no system in it", help=_FORMATS)
+        message = "there is no system in it"
+        return Diagnostic("no-system", message, help=known_formats())
     message = "there is more than one system in it, where one is expected"
-    cure = f"address one row, such as `{place.file}#1`, or read all of them"
+    cure = f"address one, such as `{place.file}#1`, or read all of them"
     return Diagnostic("several-systems", message, place, help=cure)
 
 
 def read_all(source: Source, *, name: str | None = None) -> Iterator[Input]:
     r"""Yield each system of an input with its diagnostics, in order.
 
-    A record, a MOF file and a row of a table are one each. The path of a table may
-    end in `#` and the number or name of one row. What cannot be read gives
-    diagnostics and no system, and never stops the others; nothing is raised.
+    A record and a row of a table are one each, a bill of materials may hold several.
+    The path of what may hold several can end in `#` and the number or name of one.
+    What cannot be read gives diagnostics and no system, and never stops the others;
+    nothing is raised.
 
     >>> table = b"name,license\nAmber,Apache-2.0\nBLOOM,openrail\n"
     >>> [item.source for item in read_all(table, name="models.csv")]
@@ -87,49 +85,26 @@ def read_all(source: Source, *, name: str | None = None) -> Iterator[Input]:
     try:
         path, address = _addressed(source)
         if isinstance(path, abc.Mapping | list | tuple):
-            yield _document(load(path, name=name))
-            return
-        contents = read_contents(path, name)
-        if _is_table(contents):
-            yield from _table(contents, address)
+            yield from _of_document(load(path, name=name)).inputs(address)
+        elif _is_folder(path):
+            yield from _of_folder(os.fsdecode(path), name).inputs(address)
         else:
-            yield _document(parse(contents), address)
+            yield from _in_contents(read_contents(path, name), address)
     except Error as error:
         yield Input(name or _named_in(error), None, error.diagnostics)
 
 
 def _addressed(source: Source) -> tuple[Source, str | None]:
-    """Return a path, and which row of it is meant."""
+    """Return a path, and which system of it is meant."""
     if not isinstance(source, str | os.PathLike):
         return source, None
-    path = os.fspath(source)
-    table, row = addressed(path)
-    return (source, None) if row is None else (table, row)
+    path, address = addressed(os.fspath(source))
+    return (source, None) if address is None else (path, address)
 
 
-def addressed(path: str) -> tuple[str, str | None]:
-    """Return the file of a path, and the row that is meant, None for all of it.
-
-    Names of files and of rows may hold `#` themselves: the longest path that is
-    there counts, and without any the shortest.
-
-    >>> addressed("models.csv#C# model"), addressed("models.csv")
-    (('models.csv', 'C# model'), ('models.csv', None))
-    """
-    splits = [(path, None), *_splits(path)]
-    return next((split for split in splits if _is_there(split[0])), splits[-1])
-
-
-def _splits(path: str) -> Iterator[tuple[str, str]]:
-    """Yield a path and a row for each `#`, the longest path first."""
-    marks = [found.start() for found in re.finditer("(?!^)#", path)]
-    for mark in reversed(marks[:_MOST_MARKS]):
-        yield path[:mark], path[mark + 1 :]
-
-
-def _is_there(path: str | os.PathLike[str]) -> bool:
+def _is_folder(source: Source) -> TypeGuard[str | os.PathLike[str]]:
     try:
-        return Path(path).exists()
+        return isinstance(source, str | os.PathLike) and Path(source).is_dir()
     except (OSError, ValueError):  # too long for a name, or not one at all
         return False
 
@@ -139,43 +114,64 @@ def _named_in(error: Error) -> str:
     return "<input>" if place is None else place.file
 
 
-def _is_table(contents: Contents) -> bool:
-    if contents.name.lower().endswith(_TABLE_NAMES):
-        return True
-    return looks_like_table(contents.text[:_HEADERS].encode())
+def _of_folder(path: str, name: str | None) -> Reading:
+    found = folder_format(path)
+    if found is not None:
+        return reading_of_folder(found, path, name or path)
+    found, remarks = installed_format(lambda known: known.is_folder(path))
+    if found is not None:
+        return reading_of_folder(found, path, name or path, remarks)
+    cure = "name one file inside it, or the folder of a Hugging Face repository"
+    place = Place(name or path)
+    problem = Diagnostic("is-a-folder", "this is a folder", place, cure)
+    raise InputError((problem, *remarks))
 
 
-def _document(document: Document, address: str | None = None) -> Input:
-    diagnosis = Diagnosis(document)
-    try:
-        system = _system(document, address, diagnosis)
-        return Input(document.name, system, diagnosis.diagnostics)
-    except InputError as error:
-        return Input(document.name, None, error.diagnostics)
+def _in_contents(contents: Contents, address: str | None) -> Iterator[Input]:
+    reading = _of_contents(contents)
+    return _rows(contents, address) if reading is None else reading.inputs(address)
 
 
-def _system(
-    document: Document, address: str | None, diagnosis: Diagnosis
-) -> System | None:
-    root = document.root
-    if address is not None:
-        message = f"no row {quoted(address)}: this is not a table"
-        diagnosis.error(root, "not-a-table", message, "leave `#` and the row out")
+def _of_contents(contents: Contents) -> Reading | None:
+    """Return how a text is to be read; None for a table."""
+    found = text_format(contents.text)
+    if found is not None:
+        return reading_of_text(found, contents)
+    if looks_like_table(contents.text[:_HEADERS].encode()):
         return None
-    if isinstance(root, Mapping) and root.get(MARK) is not None:
-        return read_native(root, diagnosis)
-    if is_mof(root):
-        return read_mof(root, diagnosis)
-    message = "this is not in a format that is known here"
-    cure = _FORMATS
+    try:
+        return _of_document(parse(contents))
+    except InputError as error:
+        problems = error.diagnostics
+    found, remarks = installed_format(lambda known: known.is_text(contents.text))
+    if found is not None:
+        return reading_of_text(found, contents, remarks)
+    if contents.name.lower().endswith(_TABLE_NAMES):
+        return None
+    raise InputError(dict.fromkeys((*problems, *remarks)))
+
+
+def _of_document(document: Document) -> Reading:
+    found = document_format(document.root)
+    if found is not None:
+        return reading_of_document(found, document)
+    found, remarks = installed_format(lambda known: known.is_document(document.root))
+    if found is not None:
+        return reading_of_document(found, document, remarks)
+    raise InputError((_unknown(document), *remarks))
+
+
+def _unknown(document: Document) -> Diagnostic:
+    root, cure = document.root, known_formats()
     if isinstance(root, Mapping):
         misspelt = [key.text for key, _ in root if suggestion(key.text, [MARK])]
-        cure = f"write `{MARK}: 1` for {quoted(misspelt[0])}" if misspelt else _FORMATS
-    diagnosis.error(root, "unknown-format", message, cure)
-    return None
+        cure = f"write `{MARK}: 1` for {quoted(misspelt[0])}" if misspelt else cure
+    message = "this is not in a format that is known here"
+    excerpt = document.excerpt(root)
+    return Diagnostic("unknown-format", message, root.place, cure, excerpt=excerpt)
 
 
-def _table(contents: Contents, address: str | None) -> Iterator[Input]:
+def _rows(contents: Contents, address: str | None) -> Iterator[Input]:
     table = load_table(_encoded(contents), contents.name)
     header = Document(table.name, table.header.cells[0], table.source)
     diagnosis = Diagnosis(header)

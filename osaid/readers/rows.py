@@ -2,21 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from itertools import islice
+from collections.abc import Mapping
 
 from attrs import field, frozen
 
-from osaid.diagnostics import Diagnostic, UsageError, quoted, suggestion
+from osaid.diagnostics import Diagnostic
+from osaid.readers.addresses import number_of
 from osaid.readers.contents import Contents
 from osaid.readers.nodes import Scalar
 from osaid.text import Place, Source
 
 NAME = "name"
 """The header of the column by which rows are addressed."""
-
-_MOST_NUMBERS = 20
-_MOST_NEIGHBOURS = 5000
 
 
 def folded(header: str) -> str:
@@ -93,32 +90,10 @@ class Table:
         Numbers go first; names are compared exactly, then in any case. Raises
         UsageError where there is no such row, or more than one.
         """
-        for row in self.rows:
-            if address == str(row.number):
-                return row
-        named = list(self._named())
-        found = [row for name, row in named if name == address.strip()]
-        if not found:
-            found = [row for name, row in named if folded(name) == folded(address)]
-        if len(found) != 1:
-            raise self._not_one(address, found, [name for name, _ in named])
-        return found[0]
+        names = [_name(row) for row in self.rows]
+        return self.rows[number_of(address, names, "row", Place(self.name)) - 1]
 
-    def _named(self) -> Iterator[tuple[str, Row]]:
-        for row in self.rows:
-            cell = row.get(NAME)
-            if cell is not None and not cell.is_null:
-                yield cell.text.strip(), row
 
-    def _not_one(self, address: str, found: list[Row], names: list[str]) -> UsageError:
-        if found:
-            numbers = ", ".join(str(row.number) for row in found[:_MOST_NUMBERS])
-            message = f"{len(found)} rows have the name {quoted(address)}"
-            cure = f"give the number of one: {numbers}"
-        else:
-            message = f"no row {quoted(address)}"
-            near = suggestion(address, islice(names, _MOST_NEIGHBOURS))
-            known = f"give a number from 1 to {len(self.rows)}, or a `name`"
-            cure = near or known
-        problem = Diagnostic("no-such-row", message, Place(self.name), help=cure)
-        return UsageError([problem])
+def _name(row: Row) -> str | None:
+    cell = row.get(NAME)
+    return None if cell is None or cell.is_null else cell.text.strip()
