@@ -5,12 +5,14 @@ from __future__ import annotations
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
+from functools import cached_property
 
 from attrs import field, frozen
 
 from osaid.licenses.expression import Expression
 from osaid.records.fields import FieldType, fact
 from osaid.records.outcomes import Settled
+from osaid.records.profiles import Part, is_dated, part_of
 from osaid.records.statements import Fact, Money, Range, SetFact
 from osaid.text import Place
 
@@ -177,3 +179,8 @@ class Component:
     identity: Identity = field(default=Identity(), kw_only=True)
     attributes: tuple[Attribute, ...] = field(default=(), kw_only=True)
     place: Place | None = field(default=None, kw_only=True)
+
+    @cached_property
+    def part(self) -> Part | None:
+        """Return what is said of it, None when that depends on the day."""
+        return None if is_dated(self) else part_of(self)

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from datetime import date
 from enum import StrEnum
+from functools import cached_property
 
 from attrs import field, frozen
 
 from osaid.records.components import Attribute, Component, Identity, StatedLicense
 from osaid.records.fields import FieldType, fact
 from osaid.records.outcomes import Group
+from osaid.records.profiles import Profile, profile_of
 from osaid.records.statements import Fact, Money
 from osaid.text import Place
 
@@ -154,3 +156,8 @@ class System:
     by: str | None = field(default=None, kw_only=True)
     made: date | None = field(default=None, kw_only=True)
     place: Place | None = field(default=None, kw_only=True)
+
+    @cached_property
+    def profile(self) -> Profile:
+        """Return what it says on the day it was made."""
+        return profile_of(self, self.made)
