@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
-from functools import cache, cached_property
+from functools import cached_property
 from operator import attrgetter
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -103,27 +103,35 @@ _SETS = {FieldType.TOPICS, FieldType.SUBJECTS}
 _ABSENT, _MODELS = "absent", {"model", "weights"}
 _INFERRED: Said = ((True, Grade.INFERRED),)
 
+_ATTRIBUTES: dict[type, tuple[str, ...]] = {}
+_READERS: dict[type, attrgetter[Any]] = {}
+
 _parts: dict[object, Part] = {}
 _frames: dict[object, Frame] = {}
 
 Kept = TypeVar("Kept", Part, Frame)
+K = TypeVar("K")
+V = TypeVar("V")
 
 
-@cache
-def attributes_of(record: type[Component | System]) -> tuple[str, ...]:
+def attributes_of(record: type) -> tuple[str, ...]:
     """Return the attributes of a record class that hold facts, in their order.
 
     >>> from osaid.records.components import Component
     >>> attributes_of(Component)[:3]
     ('presence', 'access', 'license')
     """
-    fields = fields_of(record).values()
-    return tuple(field.attribute for field in fields if field.holds not in _SETS)
+    if record not in _ATTRIBUTES:
+        fields = fields_of(record).values()
+        names = (field.attribute for field in fields if field.holds not in _SETS)
+        _ATTRIBUTES[record] = tuple(names)
+    return _ATTRIBUTES[record]
 
 
-@cache
-def _reader(record: type[Component | System]) -> attrgetter[Any]:
-    return attrgetter(*attributes_of(record))
+def _reader(record: type) -> attrgetter[Any]:
+    if record not in _READERS:
+        _READERS[record] = attrgetter(*attributes_of(record))
+    return _READERS[record]
 
 
 def part_of(component: Component, day: date | None = None) -> Part:
@@ -235,12 +243,21 @@ def _unused(system: System, day: date | None) -> Iterator[tuple[str, bool]]:
             yield usage.kind, values[0]
 
 
+def bounded(known: dict[K, V]) -> dict[K, V]:
+    """Return what is known so far, or nothing once that has become too much.
+
+    >>> bounded(dict.fromkeys(range(KEPT)))
+    {}
+    """
+    if len(known) >= KEPT:
+        known.clear()
+    return known
+
+
 def _kept(known: dict[object, Kept], kind: type[Kept], key: tuple[Any, ...]) -> Kept:
     found = known.get(key)
     if found is None:
-        if len(known) >= KEPT:
-            known.clear()
-        found = known[key] = kind(*key)
+        found = bounded(known)[key] = kind(*key)
     return found
 
 
