@@ -20,6 +20,7 @@ if TYPE_CHECKING:  # what type checkers see is what `__getattr__` finds
     from osaid.assessment import (
         Input,
         evaluate,
+        evaluate_many,
         load_policy,
         parse_policy,
         read,
@@ -59,6 +60,7 @@ _HOMES = {
     "osaid.assessment": (
         "Input",
         "evaluate",
+        "evaluate_many",
         "load_policy",
         "parse_policy",
         "read",
@@ -122,6 +124,7 @@ __all__ = [
     "Verdict",
     "component",
     "evaluate",
+    "evaluate_many",
     "installed_licenses",
     "listing",
     "load_policy",

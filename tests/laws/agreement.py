@@ -5,9 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from random import Random
 
-from osaid.evaluation.cases import Assumptions, Case, outcome_of
+from attrs import evolve
+
+from osaid.evaluation.cases import Assumptions, Case, decide, outcome_of
 from osaid.evaluation.compiler.program import Conclusion, Program
+from osaid.evaluation.judging import judge_system
 from osaid.evaluation.lenses import ACTUAL, FORM, TERMS, Lens
+from osaid.evaluation.policies import Policy
 from osaid.policy.policies import CheckedPolicy
 from osaid.truth import Truth
 from tests.laws.policies import random_policy
@@ -74,3 +78,36 @@ def expected_outcome(case: Case) -> object:
     """Return the outcome as the interpreter finds it."""
     interpreter = case.through(ACTUAL)
     return outcome_of(case.applies(interpreter).truth, case.whole(interpreter).truth)
+
+
+def try_whole_verdicts(seed: int, tally: Tally) -> None:
+    """Verdicts are the same values, causes and texts included, claims accepted."""
+    random = Random(seed)  # noqa: S311 - nothing is secret here
+    policy = Policy(random_policy(random))
+    for _ in range(RECORDS_PER_POLICY):
+        system = random_record(random, windows=random.random() < 0.3)
+        given = random_choices(random, policy.checked)
+        claims = tuple(c.name for c in system.claims if random.random() < 0.5)
+        found = policy.evaluate(
+            system,
+            as_of=given.as_of,
+            readings=given.readings,
+            accept=claims,
+            assume=given.listing,
+        )
+        expected = judge_system(system, policy.checked, evolve(given, accept=claims))
+        assert found == expected, f"seed {seed}"
+        assert hash(found) == hash(expected), f"seed {seed}"
+        tally["whole verdicts"] += 1
+        tally["findings"] += len(found.findings)
+
+
+def try_deciding(seed: int, tally: Tally) -> None:
+    """However often and in whatever order systems come, each has its own outcome."""
+    random = Random(seed)  # noqa: S311 - nothing is secret here
+    policy = Policy(random_policy(random))
+    systems = [random_record(random) for _ in range(RECORDS_PER_POLICY)]
+    for system in (*systems, *reversed(systems), *map(evolve, systems)):
+        expected = decide(system, policy.checked)
+        assert policy.decide(system) == expected, f"seed {seed}"
+        tally["decisions"] += 1
