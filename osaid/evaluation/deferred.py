@@ -9,14 +9,14 @@ Value = TypeVar("Value", bound="Deferred")
 
 
 class Maker(Protocol):
-    """Makes the parts of a value, each from its name."""
+    """Makes the parts of values, each from its name and what the value is about."""
 
     @property
     def parts(self) -> Collection[str]:
         """Return the names of the parts that can be made."""
 
-    def make(self, name: str) -> object:
-        """Return a part."""
+    def make(self, name: str, about: Any) -> object:  # noqa: ANN401 - as was given
+        """Return a part of the value that is about something."""
 
 
 class Deferred:
@@ -26,7 +26,7 @@ class Deferred:
     store or send the value makes all of it.
     """
 
-    __slots__ = ("_maker",)
+    __slots__ = ("_about", "_maker")
 
     if not TYPE_CHECKING:  # a checker knows the parts from the class
 
@@ -36,21 +36,23 @@ class Deferred:
             if maker is None or name not in maker.parts:
                 message = f"{type(self).__name__!r} object has no attribute {name!r}"
                 raise AttributeError(message)
-            made = maker.make(name)
-            object.__setattr__(self, name, made)
+            made = maker.make(name, self._about)
+            _set(self, name, made)
             return made
 
 
-_set_maker: Any = Deferred.__dict__["_maker"].__set__
+_set = object.__setattr__
 
 
-def deferred(kind: type[Value], maker: Maker) -> Value:
-    """Return a value without any part, which a maker makes when they are asked for."""
+def deferred(
+    kind: type[Value], maker: Maker, about: object, name: str, part: object
+) -> Value:
+    """Return a value with one part; a maker makes the others when they are asked for.
+
+    `about` is what the maker is told of the value.
+    """
     value = kind.__new__(kind)
-    _set_maker(value, maker)
+    _set(value, "_maker", maker)
+    _set(value, "_about", about)
+    _set(value, name, part)
     return value
-
-
-def maker_of(value: Deferred) -> Maker | None:
-    """Return who makes the parts of a value, None if it has them all."""
-    return getattr(value, "_maker", None)

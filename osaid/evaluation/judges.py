@@ -33,9 +33,11 @@ from osaid.truth import Truth
 class Row:
     """One sentence of a policy: what is the same of it for every system.
 
-    `place` is that of its item, and `ordinal` its own in the item.
+    `number` is its place among all sentences, `place` that of its item, and
+    `ordinal` its own in the item, from 1.
     """
 
+    number: int
     item: Item
     place: int
     ordinal: int
@@ -98,10 +100,14 @@ class Judge:
     def rows(self) -> tuple[Row, ...]:
         """Return every sentence that the readings leave."""
         chosen = self.policy.chosen(self.readings)
-        return tuple(
-            Row(item, place, ordinal, sentence, self._known(item, ordinal, sentence))
+        sentences = [
+            (item, place, ordinal, sentence)
             for place, item in enumerate(self.program.generated.items)
             for ordinal, sentence in self.policy.sentences_of(item, chosen)
+        ]
+        return tuple(
+            Row(number, *found, self._known(found[0], *found[2:]))
+            for number, found in enumerate(sentences)
         )
 
     def _known(
@@ -125,7 +131,8 @@ class Judge:
     ) -> Verdict:
         """Return the verdict on a system, of which every truth is known already."""
         conclusion = self.program.conclude(system, as_of)
-        return deferred(Verdict, Concluded(system, self, as_of, accept, conclusion))
+        maker = Concluded(system, self, as_of, accept, conclusion)
+        return deferred(Verdict, maker, None, "outcome", conclusion.outcome)
 
 
 @frozen(eq=False)
@@ -177,9 +184,9 @@ class Concluded(Judgement):
     @cached_property
     def findings(self) -> tuple[Finding, ...]:
         """Return what every sentence comes to; why is found out later."""
-        truths = self.conclusion.sentences
-        pairs = zip(self.judge.rows, truths, strict=True)
-        return tuple([_finding(self, row, truth) for row, truth in pairs])
+        reasons = Reasons(self)
+        pairs = zip(self.judge.rows, self.conclusion.sentences, strict=True)
+        return tuple([deferred(Finding, reasons, r, "truth", t) for r, t in pairs])
 
     def whole(self, lens: Lens) -> Truth:
         """Return the conjunction of all `must` sentences, through a lens."""
@@ -196,40 +203,36 @@ class Concluded(Judgement):
 
 
 @frozen(eq=False)
-class Reasoning:
-    """Whatever there is to say of one sentence, once its truth is known."""
+class Reasons:
+    """Whatever there is to say of the sentences of one judgement, beside the truth."""
 
     judgement: Concluded
-    row: Row
-    truth: Truth
 
     @property
     def parts(self) -> frozenset[str]:
         """Return the names of the parts of a finding."""
         return _PARTS
 
-    def make(self, name: str) -> object:
-        """Return one part of the finding."""
+    def make(self, name: str, row: Row) -> object:
+        """Return one part of the finding on a sentence."""
         if name == "causes":
-            return self._causes()
+            return self._causes(row)
         if name == "help":
-            remedy = self.row.sentence.remedy
-            return remedy.value if remedy and self.truth is not Truth.TRUE else None
+            return self._remedy(row)
         if name == "applicable":
-            condition = self.judgement.conclusion.conditions[self.row.place]
+            condition = self.judgement.conclusion.conditions[row.place]
             return condition is not Truth.FALSE
-        return self.row.known[name]
+        return row.known[name]
 
-    def _causes(self) -> tuple[Cause, ...]:
-        row, case = self.row, self.judgement.case
-        judged = case.through(ACTUAL).sentence(row.item, row.ordinal, row.sentence)
+    def _causes(self, row: Row) -> tuple[Cause, ...]:
+        interpreter = self.judgement.case.through(ACTUAL)
+        judged = interpreter.sentence(row.item, row.ordinal, row.sentence)
         return sorted_causes(judged.causes)
+
+    def _remedy(self, row: Row) -> str | None:
+        truth = self.judgement.conclusion.sentences[row.number]
+        remedy = row.sentence.remedy
+        return remedy.value if remedy and truth is not Truth.TRUE else None
 
 
 _PARTS = frozenset(attribute.name for attribute in attrs.fields(Finding))
-
-
-def _finding(judgement: Concluded, row: Row, truth: Truth) -> Finding:
-    finding = deferred(Finding, Reasoning(judgement, row, truth))
-    object.__setattr__(finding, "truth", truth)
-    return finding

@@ -47,7 +47,8 @@ def judge_system(
 
     It is worked out by the interpreter alone, part by part as it is looked at.
     """
-    return deferred(Verdict, Interpreted(system, policy, given or Assumptions()))
+    judgement = Interpreted(system, policy, given or Assumptions())
+    return deferred(Verdict, judgement, None, "outcome", judgement.outcome)
 
 
 @frozen(eq=False)
@@ -108,7 +109,7 @@ class Judgement(ABC):
         """Return the names of the parts of a verdict."""
         return PARTS
 
-    def make(self, name: str) -> object:
+    def make(self, name: str, _about: None) -> object:
         """Return one part of the verdict."""
         return PARTS[name](self)
 

@@ -192,10 +192,18 @@ class Policy:
         ask, by default the one that ships. Raises `UsageError` for a reading that
         the policy, or a claim that the record, does not have.
         """
-        judge = self.judge(readings=readings, assume=assume, licenses=licenses)
+        if readings or assume is not None or licenses is not None:
+            judge = self.judge(readings=readings, assume=assume, licenses=licenses)
+        else:
+            judge = self._usual
         if accept:
             _check_claims(system, tuple(accept))
         return judge.evaluate(system, as_of, tuple(accept))
+
+    @cached_property
+    def _usual(self) -> Judge:
+        """Return the policy as it is, with nothing chosen."""
+        return self.judge()
 
 
 def _decide(policy: Policy, program: Program) -> Decide:
@@ -209,12 +217,12 @@ def _decide(policy: Policy, program: Program) -> Decide:
 
     def decide(
         system: System,
-        *,
+        # Not keyword-only, which would be looked up anew in each call.
         as_of: date | None = None,
         readings: Mapping[str, str] | None = None,
         licenses: Catalogue | None = None,
     ) -> Outcome:
-        if as_of is not None or readings or licenses is not None:
+        if as_of is not None or readings is not None or licenses is not None:
             judge = policy.judge(readings=readings, licenses=licenses)
             return judge.program.decide(system, as_of)
         profile = system.profile

@@ -96,7 +96,7 @@ class Verdict(Deferred):
 
         What has not been looked at yet is still made only when it is.
         """
-        return deferred(Verdict, _Noted(self, source, diagnostics))
+        return deferred(Verdict, _NOTED, (self, diagnostics), "source", source)
 
     def to_dict(self) -> dict[str, Any]:
         """Return the verdict as plain JSON types, after the published schema."""
@@ -136,19 +136,16 @@ class Verdict(Deferred):
 
 @frozen(eq=False)
 class _Noted:
-    """Makes the parts of a verdict that says where its record stood."""
-
-    verdict: Verdict
-    source: str
-    diagnostics: tuple[Diagnostic, ...]
+    """Makes the parts of a verdict of which it was noted where its record stood."""
 
     @property
     def parts(self) -> frozenset[str]:
         return _PARTS
 
-    def make(self, name: str) -> object:
-        noted = name in {"source", "diagnostics"}
-        return getattr(self if noted else self.verdict, name)
+    def make(self, name: str, about: tuple[Verdict, tuple[Diagnostic, ...]]) -> object:
+        verdict, diagnostics = about
+        return diagnostics if name == "diagnostics" else getattr(verdict, name)
 
 
+_NOTED = _Noted()
 _PARTS = frozenset(attribute.name for attribute in attrs.fields(Verdict))

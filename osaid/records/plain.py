@@ -36,10 +36,10 @@ _SILENT: Fact[str] = Fact()
 def component(
     kind: str,
     license: str | None = None,  # noqa: A002 - as SPDX spells it
+    access: str | None = None,
     *,
     name: str | None = None,
     presence: str | None = "provided",
-    access: str | None = None,
     data_class: str | None = None,
     location: str | None = None,
     origin: Origin | None = None,
@@ -50,10 +50,10 @@ def component(
     as `interpret` reads it, and `NONE` means that none is granted. All of it stands
     on one `origin`. Raises `UsageError` for a word that does not exist.
 
-    >>> weights = component("parameters.final", "Apache-2.0", access="open")
+    >>> weights = component("parameters.final", "Apache-2.0", "open")
     >>> weights.license.values[0].written, weights.location.is_silent
     ('Apache-2.0', True)
-    >>> component("parameters.final", "Apache-2.0", access="open") is weights
+    >>> component("parameters.final", "Apache-2.0", "open") is weights
     True
     """
     _check_kind(kind, KINDS)

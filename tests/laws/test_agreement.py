@@ -18,7 +18,7 @@ from osaid.evaluation.compiler import (
     program,
     questions,
 )
-from osaid.records import profiles
+from osaid.records import profiles, said
 from osaid.records.systems import Extent
 from osaid.truth import Truth
 from tests.laws.agreement import (
@@ -61,7 +61,7 @@ def test_what_is_remembered_changes_no_outcome(seed: int) -> None:
 
 
 def test_what_is_remembered_has_a_bound(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(profiles, "KEPT", 2)
+    monkeypatch.setattr(said, "KEPT", 2)
     for seed in range(40):
         try_deciding(seed, Counter())
         try_agreement(seed, Counter())
@@ -77,10 +77,6 @@ def one_more(counted: Callable[..., int]) -> Callable[..., int]:
 
 def nothing_beyond(_extent: object) -> Callable[..., Extent]:
     return lambda _self, _frame, _kind: Extent.ALL
-
-
-def not_inferred(_with_learning: object) -> Callable[..., object]:
-    return lambda _system, said, _existing: said
 
 
 def best_side(agreed: Callable[..., int]) -> Callable[..., int]:
@@ -102,7 +98,8 @@ BREAKS: list[tuple[Any, str, Callable[[Any], Any]]] = [
     (frames.Frames, "_concerns", always(0)),
     (frames, "_is_unused", always(0)),
     (conditions, "PROVIDED", lambda _provided: conditions.EXISTING),
-    (profiles, "_with_learning", not_inferred),
+    (profiles, "_INFERRED", lambda _inferred: ()),
+    (profiles, "_MODELS", lambda _models: ()),
     (questions, "RANK", lambda _rank: (0, 2, 2, 2)),
 ]
 

@@ -27,7 +27,7 @@ from osaid.policy import syntax
 from osaid.policy.policies import CheckedPolicy
 from osaid.records.components import Component, Presence
 from osaid.records.fields import Field, fields_of
-from osaid.records.profiles import attributes_of
+from osaid.records.said import attributes_of
 from osaid.records.systems import System
 
 EXISTING = frozenset({Presence.PROVIDED, Presence.WITHHELD})

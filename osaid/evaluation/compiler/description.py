@@ -11,8 +11,10 @@ from osaid.evaluation.compiler.frames import Frames
 from osaid.evaluation.compiler.leaves import rank_of
 from osaid.evaluation.compiler.questions import Described
 from osaid.evaluation.selection import selects
+from osaid.records.parts import Part
 from osaid.records.problems import ALL
-from osaid.records.profiles import Frame, Link, Part, Profile, bounded
+from osaid.records.profiles import Frame, Link, Profile
+from osaid.records.said import bounded
 
 Examine = Callable[[Part], tuple[int, ...]]
 Document = tuple[int, int, Link]

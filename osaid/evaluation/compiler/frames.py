@@ -22,7 +22,9 @@ from osaid.evaluation.selection import maximal, selects
 from osaid.policy.syntax import Selector
 from osaid.records.components import Component, Presence
 from osaid.records.kinds import ancestors, within
-from osaid.records.profiles import Frame, Part, attributes_of, part
+from osaid.records.parts import Part, part
+from osaid.records.profiles import Frame
+from osaid.records.said import attributes_of
 from osaid.records.systems import Extent
 
 PERHAPS = 0b01

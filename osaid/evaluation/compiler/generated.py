@@ -29,7 +29,8 @@ from osaid.evaluation.permissions import Sets
 from osaid.licenses.catalog import Catalogue
 from osaid.policy.policies import CheckedPolicy
 from osaid.policy.syntax import Freedom, Requirement
-from osaid.records.profiles import Frame, Part
+from osaid.records.parts import Part
+from osaid.records.profiles import Frame
 
 Ranks = tuple[int, ...]
 

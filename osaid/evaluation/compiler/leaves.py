@@ -18,7 +18,7 @@ from osaid.policy import syntax
 from osaid.policy.syntax import Comparison, Value
 from osaid.records.components import StatedLicense
 from osaid.records.fields import Field, FieldType
-from osaid.records.profiles import Answers, Said
+from osaid.records.said import Answers, Said
 from osaid.records.statements import NONE, Grade, Money, Range
 
 Leaf: TypeAlias = Callable[[Said], int]

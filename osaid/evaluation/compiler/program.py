@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date
+from functools import cached_property
 
 from attrs import field, frozen
 
@@ -25,15 +26,9 @@ from osaid.licenses.catalog import Catalogue
 from osaid.policy.policies import CheckedPolicy
 from osaid.records.components import Component
 from osaid.records.outcomes import Outcome, Settled
-from osaid.records.profiles import (
-    Frame,
-    Part,
-    Profile,
-    attributes_of,
-    bounded,
-    part,
-    profile_of,
-)
+from osaid.records.parts import Part, part
+from osaid.records.profiles import Frame, Profile, profile_of
+from osaid.records.said import attributes_of, bounded
 from osaid.records.statements import Grade
 from osaid.records.systems import Extent, System
 from osaid.records.views import at
@@ -119,7 +114,7 @@ class Program:
         made = generated(policy, readings, catalogue, lens)
         return cls(policy, made, Frames(made, assumed), parents)
 
-    @property
+    @cached_property
     def is_plain(self) -> bool:
         """Return whether the answers of parts, joined, are all there is to ask."""
         return not (self._several or self._described or self._attested)
@@ -134,7 +129,15 @@ class Program:
 
     def conclude(self, system: System, as_of: date | None = None) -> Conclusion:
         """Return what every sentence comes to."""
-        profile = profile_on(system, as_of)
+        profile = system.profile if as_of is None else profile_on(system, as_of)
+        if self.is_plain and profile.alone:
+            try:
+                answers, weights = self.settled[profile.frame][1], self.weights
+                for part in profile.parts:
+                    answers |= weights[part]
+                return self._conclusions[answers]
+            except KeyError:  # something is seen for the first time
+                pass
         _, bits = self.settle(profile.frame)
         return self._concluded(self._answers(system, profile, bits))
 
@@ -269,4 +272,4 @@ def _with_outcome(known: Part, outcome: Outcome) -> Part:
     place = attributes_of(Component).index("outcome")
     settled = ((Settled(outcome.value), Grade.INFERRED),)
     said = (*known.said[:place], settled, *known.said[place + 1 :])
-    return part(known.kind, said, known.topics, exists=known.exists)
+    return part(known.kind, said, known.topics, exists=known.role.exists)
