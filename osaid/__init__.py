@@ -20,6 +20,7 @@ if TYPE_CHECKING:  # what type checkers see is what `__getattr__` finds
     from osaid.assessment import (
         Input,
         evaluate,
+        evaluate_many,
         load_policy,
         parse_policy,
         read,
@@ -42,6 +43,7 @@ if TYPE_CHECKING:  # what type checkers see is what `__getattr__` finds
     from osaid.readers.licenses import read_licenses
     from osaid.records.components import Component
     from osaid.records.outcomes import Decision, Group, Outcome
+    from osaid.records.plain import component, listing
     from osaid.records.statements import Fact, Grade, Statement
     from osaid.records.systems import (
         Attestation,
@@ -58,6 +60,7 @@ _HOMES = {
     "osaid.assessment": (
         "Input",
         "evaluate",
+        "evaluate_many",
         "load_policy",
         "parse_policy",
         "read",
@@ -80,6 +83,7 @@ _HOMES = {
     "osaid.readers.license_plugins": ("installed_licenses",),
     "osaid.readers.licenses": ("read_licenses",),
     "osaid.records.outcomes": ("Decision", "Group", "Outcome"),
+    "osaid.records.plain": ("component", "listing"),
     "osaid.records.statements": ("Fact", "Grade", "Statement"),
     "osaid.records.systems": (
         "Attestation",
@@ -118,8 +122,11 @@ __all__ = [
     "Truth",
     "UsageError",
     "Verdict",
+    "component",
     "evaluate",
+    "evaluate_many",
     "installed_licenses",
+    "listing",
     "load_policy",
     "parse_policy",
     "read",

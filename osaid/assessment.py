@@ -3,11 +3,21 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import (
+    Callable,
+    Collection,
+    Generator,
+    Iterable,
+    Iterator,
+    Mapping,
+    Sequence,
+)
+from contextlib import closing
 from datetime import date
+from functools import partial
 
-from osaid.diagnostics import PolicyError
-from osaid.evaluation.policies import Policy
+from osaid.diagnostics import Diagnostic, PolicyError, UsageError, quoted, suggestion
+from osaid.evaluation.policies import Policy, assumptions
 from osaid.evaluation.verdicts import Verdict
 from osaid.library.shipped import (
     DEFAULT,
@@ -27,6 +37,7 @@ from osaid.readers.inputs import Input
 from osaid.readers.inputs import Source as InputSource
 from osaid.records.systems import Extent, System
 from osaid.text import Source
+from osaid.workers import in_order
 
 EXAMPLE = "example:"
 EXAMPLES = "examples"
@@ -131,8 +142,7 @@ def evaluate(
     >>> evaluate(read("example:grok-1")).outcome
     <Outcome.FAILS: 'fails'>
     """
-    judge = load_policy(policy) if isinstance(policy, str) else policy
-    return judge.evaluate(
+    return _judge(policy).evaluate(
         system,
         as_of=as_of,
         readings=readings,
@@ -142,9 +152,97 @@ def evaluate(
     )
 
 
+def evaluate_many(
+    systems: Iterable[System],
+    policy: Policy | str = DEFAULT,
+    *,
+    as_of: date | None = None,
+    readings: Mapping[str, str] | None = None,
+    accept: Sequence[str] = (),
+    assume: Extent | None = None,
+    licenses: Catalogue | None = None,
+    processes: int | None = None,
+) -> Generator[Verdict, None, None]:
+    """Return an iterator of verdicts on systems, in their order.
+
+    Each is made when it is asked for. With `processes`, so many of them judge, at
+    most 64 systems for each are taken ahead, and `close()` ends them. The other
+    options are those of `evaluate`; a claim that only some systems have is believed
+    for those. Raises `UsageError` at once for a policy, reading or number of
+    processes that does not exist, and after the last verdict for a claim that no
+    system had; `Error` when a process dies.
+
+    >>> some = (read(f"example:{name}") for name in ("grok-1", "amber"))
+    >>> [verdict.outcome.value for verdict in evaluate_many(some)]
+    ['fails', 'undetermined']
+    """
+    chosen = dict(readings or {})
+    judge = _judge(policy)
+    assumptions(judge.checked, readings=chosen)
+    work: Callable[[System], Verdict] = partial(
+        judge.evaluate,
+        as_of=as_of,
+        readings=chosen,
+        assume=assume,
+        licenses=licenses,
+    )
+    if not accept:
+        return in_order(work, systems, processes)
+    believing = partial(_believing, work, tuple(accept))
+    return _checked(in_order(believing, systems, processes), tuple(accept))
+
+
+def _believing(
+    evaluate: Callable[..., Verdict], accept: tuple[str, ...], system: System
+) -> Verdict:
+    """Return a verdict that goes by those of the claims which the system has."""
+    names = [claim.name for claim in system.claims]
+    return evaluate(system, accept=tuple(name for name in accept if name in names))
+
+
+def _checked(
+    verdicts: Generator[Verdict, None, None], accept: Iterable[str]
+) -> Generator[Verdict, None, None]:
+    """Yield verdicts, and refuse in the end what was a claim on none of them."""
+    known: set[str] = set()
+    judged = False
+    with closing(verdicts):
+        for verdict in verdicts:
+            judged = True
+            known.update(claim.name for claim in verdict.claims)
+            yield verdict
+    if judged:
+        check_claims(accept, known)
+
+
+def check_claims(accept: Iterable[str], known: Collection[str]) -> None:
+    """Refuse the name of a claim that is not among the known, with `UsageError`.
+
+    >>> check_claims(["osi-2024"], {"osi-2024"})
+    """
+    listed = f"one of {', '.join(sorted(known))}" if known else "there is none"
+    problems = [
+        Diagnostic(
+            "unknown-claim",
+            f"no claim {quoted(name)}",
+            help=suggestion(name, known) or listed,
+        )
+        for name in accept
+        if name not in known
+    ]
+    if problems:
+        raise UsageError(problems)
+
+
+def _judge(policy: Policy | str) -> Policy:
+    return load_policy(policy) if isinstance(policy, str) else policy
+
+
 __all__ = [
     "Input",
+    "check_claims",
     "evaluate",
+    "evaluate_many",
     "example_names",
     "load_policy",
     "parse_policy",

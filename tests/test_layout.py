@@ -45,8 +45,11 @@ PUBLIC_NAMES = [
     "Truth",
     "UsageError",
     "Verdict",
+    "component",
     "evaluate",
+    "evaluate_many",
     "installed_licenses",
+    "listing",
     "load_policy",
     "parse_policy",
     "read",
@@ -55,11 +58,13 @@ PUBLIC_NAMES = [
 ]
 
 LOADED_WHEN_USED = {
+    "hashlib",
+    "importlib.metadata",
     "importlib.resources",
     "jsonschema",
     "lark",
     "license_expression",
-    "osaid.policy.parser",  # it imports lark
+    "osaid.workers.crew",  # it imports multiprocessing
     "rich",
     "spdx_tools",
     "yaml",
@@ -69,6 +74,7 @@ NOT_LOADED_AT_IMPORT = {
     "jsonschema",
     "lark",
     "license_expression",
+    "multiprocessing",
     "rich",
     "spdx_tools",
     "yaml",

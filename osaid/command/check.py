@@ -2,17 +2,25 @@
 
 from __future__ import annotations
 
+import sys
 from argparse import Namespace
+from collections.abc import Sequence
+from contextlib import closing
 
 from osaid.assessment import EXAMPLES, load_policy
 from osaid.command import options as judging_options
 from osaid.command.arguments import Parser, choice
 from osaid.command.exits import exit_code
 from osaid.command.forms import FORMS, Delivery, form_of
-from osaid.command.judging import Judge, read_inputs
+from osaid.command.judging import Judge, check_accepted
 from osaid.command.messages import tell
-from osaid.command.options import check_claims, options_of
+from osaid.command.options import options_of
+from osaid.command.progress import ProgressBar
+from osaid.command.reading import how_many
 from osaid.command.streams import Target
+from osaid.diagnostics import Diagnostic, UsageError, quoted
+from osaid.reports.answers import Answer
+from osaid.workers import MOST_PROCESSES
 
 
 def declare(parser: Parser) -> None:
@@ -38,6 +46,26 @@ def declare(parser: Parser) -> None:
         help="default: after the ending of the output, else a page for one system "
         "and a table for several",
     )
+    parser.add_argument(
+        "--processes",
+        type=processes,
+        default=0,
+        metavar="N",
+        help="let so many processes judge many inputs; default: only this one",
+    )
+
+
+def processes(text: str) -> int:
+    """Return a number of processes; raises `UsageError` for anything else.
+
+    >>> processes("2")
+    2
+    """
+    if text not in map(str, range(MOST_PROCESSES + 1)):
+        message = f"there cannot be {quoted(text)} processes"
+        cure = f"write a number from 0 to {MOST_PROCESSES}"
+        raise UsageError([Diagnostic("not-a-number-of-processes", message, help=cure)])
+    return int(text)
 
 
 def run(arguments: Namespace) -> int:
@@ -50,10 +78,24 @@ def run(arguments: Namespace) -> int:
     )
     policy = load_policy(options.policy)
     tell(policy.diagnostics, quiet=options.quiet)
-    items = list(read_inputs(arguments.inputs, quiet=options.quiet))
-    check_claims(options.accept, items)
     every_claim = EXAMPLES in arguments.inputs
     judge = Judge(policy, options, every_claim, every_reading)
-    answers = [judge.answer(item) for item in items]
+    answers = _answers(judge, arguments.inputs, arguments.processes)
+    check_accepted(options.accept, answers)
     Delivery(form, target, options, tuple(arguments.inputs)).deliver(answers)
     return exit_code(answers)
+
+
+def _answers(judge: Judge, names: Sequence[str], processes: int) -> list[Answer]:
+    """Return what comes of some inputs, and tell what is wrong with them."""
+    quiet = judge.options.quiet
+    answers = []
+    progress = ProgressBar(sys.stderr, lambda: how_many(names), quiet=quiet)
+    with progress, closing(judge.answer_all(names, processes)) as found:
+        for answer in found:
+            answers.append(answer)
+            if answer.diagnostics:
+                progress.erase()
+                tell(answer.diagnostics, quiet=quiet)
+            progress.advance()
+    return answers

@@ -9,8 +9,9 @@ from osaid.assessment import load_policy
 from osaid.command import BAD_INPUT
 from osaid.command import options as judging_options
 from osaid.command.arguments import Parser
-from osaid.command.judging import Judge, read_inputs
-from osaid.command.options import check_claims, options_of
+from osaid.command.judging import Judge, check_accepted
+from osaid.command.options import options_of
+from osaid.command.reading import read_inputs
 from osaid.command.streams import Target
 from osaid.diagnostics import Diagnostic, UsageError, quoted, suggestion
 from osaid.evaluation.policies import Policy
@@ -37,9 +38,9 @@ def run(arguments: Namespace) -> int:
     policy = load_policy(options.policy)
     _check_name(policy, arguments.requirement)
     judge = Judge(policy, options)
-    items = list(read_inputs([arguments.input], quiet=options.quiet))
-    check_claims(options.accept, items)
+    items = read_inputs([arguments.input], quiet=options.quiet)
     answers = [judge.answer(item) for item in items]
+    check_accepted(options.accept, answers)
     target.write(_proofs(answers, policy, arguments.requirement))
     return 0 if all(a.verdict is not None for a in answers) else BAD_INPUT
 

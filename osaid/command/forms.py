@@ -9,19 +9,12 @@ from pathlib import Path
 
 from attrs import frozen
 
+from osaid import readers, reports
 from osaid.command.options import Options
 from osaid.command.streams import Target
 from osaid.diagnostics import Diagnostic, UsageError
-from osaid.readers.table import load_table, write_table
 from osaid.reports.answers import Answer
-from osaid.reports.overview import overview_page
-from osaid.reports.pages import page
-from osaid.reports.plain import plain_table
-from osaid.reports.readings import readings_page
-from osaid.reports.rows import columns, csv_text
-from osaid.reports.structured import document, json_text
 from osaid.reports.table import Table
-from osaid.reports.terminal import terminal_table
 
 FORMS = ("text", "table", "json", "csv")
 
@@ -55,32 +48,37 @@ class Delivery:
     def deliver(self, answers: Sequence[Answer]) -> None:
         """Write the answers; raises `Error` when that cannot be done."""
         if self.form == "json":
-            self.target.write(json_text(document(answers, self.options.as_of)))
+            self.target.write(self._document(answers))
         elif self.form == "csv":
             self.target.write_bytes(self._rows(answers))
         elif text := "\n\n".join(self._text(answers)):
             self.target.write(f"{text}\n")
 
+    def _document(self, answers: Sequence[Answer]) -> str:
+        found = reports.structured.document(answers, self.options.as_of)
+        return reports.structured.json_text(found)
+
     def _text(self, answers: Sequence[Answer]) -> Iterator[str]:
         if any(answer.alternatives for answer in answers):
-            yield readings_page(answers)
+            yield reports.readings.readings_page(answers)
         elif self.form == "table" or (self.form is None and len(answers) > 1):
-            yield overview_page(answers, self._shown)
+            yield reports.overview.overview_page(answers, self._shown)
         else:
             verdicts = (a.verdict for a in answers if a.verdict is not None)
-            yield from map(page, verdicts)
+            yield from map(reports.pages.page, verdicts)
 
     def _shown(self, table: Table) -> str:
         if self.target.is_terminal:
-            return terminal_table(table, sys.stdout)
-        return plain_table(table)
+            return reports.terminal.terminal_table(table, sys.stdout)
+        return reports.plain.plain_table(table)
 
     def _rows(self, answers: Sequence[Answer]) -> bytes:
         """Return the rows of the one table that was read, or rows of our own."""
         name = self.inputs[0]
         rows = [f"{name}#{number}" for number in range(1, len(answers) + 1)]
         if [answer.source for answer in answers] != rows:
-            return csv_text(answers).encode("utf-8", "replace")
+            return reports.rows.csv_text(answers).encode("utf-8", "replace")
         stream = BytesIO()
-        write_table(load_table(name), columns(answers), stream)
+        table = readers.table.load_table(name)
+        readers.table.write_table(table, reports.rows.columns(answers), stream)
         return stream.getvalue()

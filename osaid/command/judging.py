@@ -1,22 +1,20 @@
-"""Read inputs, judge every system in them, and keep what could not be judged."""
+"""Judge the systems of some inputs, and keep what could not be judged."""
 
 from __future__ import annotations
 
-import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Generator, Iterable
+from contextlib import closing
 
-from attrs import evolve, frozen
+from attrs import frozen
 
-from osaid.assessment import Input, read_all
-from osaid.command.messages import tell
+from osaid.assessment import Input, check_claims
 from osaid.command.options import Options
-from osaid.command.streams import STANDARD
-from osaid.diagnostics import Diagnostic, Error
+from osaid.command.reading import Task, inputs_of, tasks
 from osaid.evaluation.alternatives import Alternatives, alternatives
 from osaid.evaluation.policies import Policy, assumptions
 from osaid.records.systems import System
 from osaid.reports.answers import Answer
-from osaid.text import Place
+from osaid.workers import in_order
 
 
 @frozen
@@ -32,6 +30,23 @@ class Judge:
     every_claim: bool = False
     every_reading: bool = False
 
+    def answer_all(
+        self, names: Iterable[str], processes: int = 0
+    ) -> Generator[Answer, None, None]:
+        """Yield what comes of each system of some inputs, in their order.
+
+        It is the same whatever the number of `processes`; with 0, each system is
+        read and judged when its answer is asked for.
+        """
+        with closing(in_order(self.answers, tasks(names), processes)) as found:
+            for answers in found:
+                yield from answers
+
+    def answers(self, task: Task) -> list[Answer]:
+        """Return what comes of one task: of a whole input, or of one system."""
+        items = inputs_of(task) if isinstance(task, str) else [task]
+        return [self.answer(item) for item in items]
+
     def answer(self, item: Input) -> Answer:
         """Return what comes of one input."""
         if item.system is None:
@@ -44,7 +59,7 @@ class Judge:
             assume=self.options.assume,
             licenses=self.options.licenses,
         )
-        verdict = evolve(verdict, source=item.source, diagnostics=item.diagnostics)
+        verdict = verdict.noted(item.source, item.diagnostics)
         tried = self._tried(item.system) if self.every_reading else None
         return Answer(item.source, verdict, item.diagnostics, tried)
 
@@ -55,44 +70,18 @@ class Judge:
         return tuple(name for name in self.options.accept if name in names)
 
     def _tried(self, system: System) -> Alternatives:
-        checked = self.policy.checked
         given = assumptions(
-            checked,
+            self.policy.checked,
             as_of=self.options.as_of,
             readings=self.options.readings,
             listing=self.options.assume,
             licenses=self.options.licenses,
         )
-        return alternatives(system, checked, given)
+        return alternatives(system, self.policy, given)
 
 
-def read_inputs(names: Iterable[str], *, quiet: bool = False) -> Iterator[Input]:
-    """Yield every system of some inputs, and tell what is wrong with them.
-
-    What cannot be read has no system, and never stops the rest.
-    """
-    for name in names:
-        found = False
-        for item in _read(name):
-            found = True
-            tell(item.diagnostics, quiet=quiet)
-            yield item
-        if not found:
-            yield _nothing(name)
-
-
-def _nothing(name: str) -> Input:
-    cure = "write a row for each system below the headers"
-    problem = Diagnostic("no-system", "there is no system in it", Place(name), cure)
-    tell([problem])
-    return Input(name, None, (problem,))
-
-
-def _read(name: str) -> Iterator[Input]:
-    try:
-        if name == STANDARD:
-            yield from read_all(getattr(sys.stdin, "buffer", sys.stdin))
-        else:
-            yield from read_all(name)
-    except Error as error:
-        yield Input(name, None, error.diagnostics)
+def check_accepted(accept: Iterable[str], answers: Iterable[Answer]) -> None:
+    """Refuse the name of a claim that no system has, with `UsageError`."""
+    verdicts = [a.verdict for a in answers if a.verdict is not None]
+    if verdicts:
+        check_claims(accept, {claim.name for v in verdicts for claim in v.claims})

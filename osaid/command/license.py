@@ -9,7 +9,7 @@ from collections.abc import Callable
 from osaid.assessment import load_policy
 from osaid.command import BAD_INPUT, own_licenses
 from osaid.command.arguments import Parser, choice
-from osaid.command.judging import read_inputs
+from osaid.command.reading import read_inputs
 from osaid.command.streams import Target
 from osaid.diagnostics import Diagnostic, UsageError
 from osaid.evaluation.codec import encode

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from argparse import Namespace
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from datetime import date
 
 from attrs import frozen
 
-from osaid.assessment import Input
 from osaid.command import own_licenses
 from osaid.command.arguments import Parser
-from osaid.diagnostics import Diagnostic, UsageError, quoted, suggestion
+from osaid.diagnostics import Diagnostic, UsageError, quoted
 from osaid.library.shipped import DEFAULT
 from osaid.licenses.catalog import Catalogue
 from osaid.records.systems import Extent
@@ -129,23 +128,6 @@ def pairs(texts: Iterable[str]) -> dict[str, str]:
             message = f"reading {quoted(name)} is given two values"
             raise _wrong("reading-twice", message, "keep one of them")
     return found
-
-
-def check_claims(accept: Sequence[str], items: Iterable[Input]) -> None:
-    """Refuse the name of a claim that no system has, with `UsageError`."""
-    systems = [item.system for item in items if item.system is not None]
-    if not systems:
-        return
-    known = {claim.name for system in systems for claim in system.claims}
-    problems = []
-    for name in accept:
-        if name not in known:
-            listed = f"one of {', '.join(sorted(known))}" if known else "there is none"
-            cure = suggestion(name, known) or listed
-            message = f"no claim {quoted(name)}"
-            problems.append(Diagnostic("unknown-claim", message, help=cure))
-    if problems:
-        raise UsageError(problems)
 
 
 def _wrong(code: str, message: str, cure: str) -> UsageError:

@@ -10,12 +10,12 @@ import os
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
+from osaid import readers
 from osaid.command.arguments import Parser
 from osaid.command.messages import tell
 from osaid.diagnostics import Diagnostic, UsageError, quoted
 from osaid.licenses.catalog import Catalogue
 from osaid.readers.license_plugins import installed_licenses
-from osaid.readers.licenses import read_licenses
 from osaid.text import Place
 
 FOLDER = "OSAID_LICENSES"
@@ -40,7 +40,10 @@ def catalogue_of(files: Sequence[str], *, quiet: bool = False) -> Catalogue:
 
     Raises `Error` for a file that is wrong, or a folder that is not there.
     """
-    catalogue = read_licenses(*_folder(), *files, base=installed_licenses())
+    catalogue = installed_licenses()
+    own = (*_folder(), *files)
+    if own:
+        catalogue = readers.licenses.read_licenses(*own, base=catalogue)
     tell(catalogue.diagnostics, quiet=quiet)
     return catalogue
 

@@ -7,11 +7,11 @@ from collections.abc import Iterable, Iterator, Mapping
 from itertools import chain, product
 from math import prod
 
-from attrs import evolve, field, frozen
+from attrs import field, frozen
 
-from osaid.evaluation.cases import Assumptions, decide
+from osaid.evaluation.cases import Assumptions
 from osaid.evaluation.codec import MAPPING
-from osaid.policy.policies import CheckedPolicy
+from osaid.evaluation.policies import Policy
 from osaid.records.outcomes import Outcome
 from osaid.records.systems import System
 
@@ -45,9 +45,7 @@ class Alternatives:
     differences: tuple[Difference, ...] = ()
 
 
-def alternatives(
-    system: System, policy: CheckedPolicy, given: Assumptions
-) -> Alternatives:
+def alternatives(system: System, policy: Policy, given: Assumptions) -> Alternatives:
     """Return the outcomes under every combination of readings.
 
     A reading that `given` picks stays as it is. Above `MOST_COMBINATIONS` each
@@ -55,17 +53,12 @@ def alternatives(
     """
     free = {
         name: [str(v) for v in reading.values if v != reading.default]
-        for name, reading in policy.readings.items()
+        for name, reading in policy.checked.readings.items()
         if name not in given.readings
     }
     complete = prod(1 + len(values) for values in free.values()) <= MOST_COMBINATIONS
     changes = sorted(_combined(free) if complete else _single(free), key=len)
-    outcomes = {
-        change: decide(
-            system, policy, evolve(given, readings={**given.readings, **dict(change)})
-        )
-        for change in changes
-    }
+    outcomes = {change: _decided(system, policy, given, change) for change in changes}
     counts = Counter(outcomes.values())
     return Alternatives(
         outcome=outcomes[()],
@@ -74,6 +67,16 @@ def alternatives(
         outcomes=tuple((o, counts[o]) for o in Outcome if counts[o]),
         differences=tuple(_smallest(outcomes)),
     )
+
+
+def _decided(
+    system: System, policy: Policy, given: Assumptions, change: Change
+) -> Outcome:
+    readings = {**given.readings, **dict(change)}
+    judge = policy.judge(
+        readings=readings, assume=given.listing, licenses=given.licenses
+    )
+    return judge.program.decide(system, given.as_of)
 
 
 def _single(free: Mapping[str, list[str]]) -> Iterable[Change]:

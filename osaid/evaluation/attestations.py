@@ -7,7 +7,7 @@ from typing import Any
 
 import attrs
 
-from osaid.evaluation.judged import Cause, Evidence, Judged, Nature
+from osaid.evaluation.judged import Cause, Evidence, Judged, Nature, because
 from osaid.records.canonical import digest_of
 from osaid.records.components import Component
 from osaid.records.fields import fields_of
@@ -43,8 +43,8 @@ def attested(
         for a in counted
     )
     wanted = f"{judgement} by {role}" if role else judgement
-    cause = Cause("system", None, wanted, says, truth, Nature.ATTESTATION, ground)
-    return Judged(truth, (cause,))
+    nature = Nature.ATTESTATION
+    return because(Cause("system", None, wanted, says, truth, nature, ground))
 
 
 def _fits(attestation: Attestation, role: str | None, supplier: str | None) -> bool:

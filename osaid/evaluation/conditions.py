@@ -151,4 +151,4 @@ def _graded(subject: Subject, field: Field, least: Grade) -> Judged:
     grades = [fact.grade_of(value) for value in values]
     truth = agreed(truth_of(grade.rank >= least.rank) for grade in grades)
     truth = truth if grades else Truth.UNKNOWN
-    return Judged(truth, (cause(subject, field.name, fact, truth),))
+    return Judged(truth, lambda: (cause(subject, field.name, fact, truth),))

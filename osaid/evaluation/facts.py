@@ -61,7 +61,7 @@ def judge(subject: Subject, field: Field, test: Test) -> Judged:
     fact = subject.fact(field)
     values = candidates(field, fact)
     truth = Truth.UNKNOWN if values is None else agreed(map(test, values))
-    return Judged(truth, (cause(subject, field.name, fact, truth),))
+    return Judged(truth, lambda: (cause(subject, field.name, fact, truth),))
 
 
 def has(subject: Subject, field: Field) -> Judged:
@@ -71,14 +71,14 @@ def has(subject: Subject, field: Field) -> Judged:
         truth = Truth.UNKNOWN
     else:
         truth = agreed(truth_of(value is not NONE) for value in fact.values)
-    return Judged(truth, (cause(subject, field.name, fact, truth),))
+    return Judged(truth, lambda: (cause(subject, field.name, fact, truth),))
 
 
 def element(subject: Subject, field: str, name: str, fact: Fact[bool]) -> Judged:
     """Return whether a set-valued field holds an element."""
     values: Iterable[object] = fact.values or (True, False)
     truth = agreed(truth_of(value is True) for value in values)
-    return Judged(truth, (cause(subject, f"{field} {name}", fact, truth),))
+    return Judged(truth, lambda: (cause(subject, f"{field} {name}", fact, truth),))
 
 
 def equals(value: Value) -> Test:

@@ -8,8 +8,9 @@ from typing import NoReturn
 from attrs import evolve, field, frozen
 
 from osaid.evaluation.codec import derived, named
+from osaid.evaluation.deferred import Deferred
 from osaid.evaluation.judged import Cause, Evidence, Nature
-from osaid.policy.syntax import Strength
+from osaid.policy.syntax import Freedom, Requirement, Strength
 from osaid.text import Place
 from osaid.truth import Truth
 
@@ -17,7 +18,7 @@ SHOWN = 6
 
 
 @frozen
-class Finding:
+class Finding(Deferred):
     """One sentence applied to one system.
 
     `name` is stable: policy, requirement and ordinal of the sentence. A finding is
@@ -62,6 +63,13 @@ class Finding:
         if not self.applicable:
             return "not applicable"
         return in_short(self.causes)
+
+
+def upheld(item: Requirement | Freedom) -> tuple[str, ...]:
+    """Return the freedoms that hang on the sentences of an item."""
+    if isinstance(item, Freedom):
+        return (str(item.name),)
+    return tuple(str(name) for name in item.upholds)
 
 
 def in_short(causes: Iterable[Cause]) -> str:

@@ -1,15 +1,18 @@
 """A truth together with what decided it.
 
 Evidence travels with every truth through and, or and not: of a conjunction that
-is false the false parts decided, of one that is unknown the unknown ones.
+is false the false parts decided, of one that is unknown the unknown ones. It is put
+into words only where somebody asks for it.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from enum import StrEnum
+from functools import cached_property
+from itertools import chain
 
-from attrs import frozen
+from attrs import field, frozen
 
 from osaid.records.statements import Grade, Origin
 from osaid.text import Place
@@ -71,16 +74,26 @@ class Cause:
         return f"{self.subject}: {self.says}"
 
 
-@frozen
+@frozen(eq=False)
 class Judged:
-    """A truth, and the causes that decided it."""
+    """A truth, and what decided it, told when it is asked for."""
 
     truth: Truth
-    causes: tuple[Cause, ...] = ()
+    because: Callable[[], Iterable[Cause]] = field(default=tuple, repr=False)
+
+    @cached_property
+    def causes(self) -> tuple[Cause, ...]:
+        """Return the causes that decided it, each once."""
+        return tuple(dict.fromkeys(self.because()))
 
     def __invert__(self) -> Judged:
         """Return the opposite, for the same causes."""
-        return Judged(~self.truth, self.causes)
+        return Judged(~self.truth, lambda: self.causes)
+
+
+def because(cause: Cause) -> Judged:
+    """Return the truth of a cause, with nothing else to say for it."""
+    return Judged(cause.truth, lambda: (cause,))
 
 
 def both(parts: Iterable[Judged]) -> Judged:
@@ -107,8 +120,7 @@ def _decided(truth: Truth, parts: tuple[Judged, ...]) -> Judged:
     deciding = [part for part in parts if part.truth is truth]
     if len(deciding) == 1:
         return deciding[0]
-    causes = (cause for part in deciding for cause in part.causes)
-    return Judged(truth, tuple(dict.fromkeys(causes)))
+    return Judged(truth, lambda: chain.from_iterable(p.causes for p in deciding))
 
 
 def at_least(count: int, parts: Iterable[Judged], rest: Judged) -> Judged:

@@ -1,14 +1,25 @@
-"""From a system and a policy to a verdict."""
+"""From a system and a policy to a verdict, part by part."""
 
 from __future__ import annotations
 
+from abc import ABC, abstractmethod
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
+from datetime import date
+from functools import cached_property
+from types import MappingProxyType
+
+from attrs import frozen
 
 from osaid.evaluation.acceptance import accept_claim
 from osaid.evaluation.cases import Assumptions, Case, Item, outcome_of
-from osaid.evaluation.findings import Finding, reasons, sorted_causes
-from osaid.evaluation.interpreter import Interpreter
+from osaid.evaluation.deferred import deferred
+from osaid.evaluation.findings import Finding, reasons, sorted_causes, upheld
+from osaid.evaluation.identities import (
+    license_data,
+    policy_identity,
+    system_identity,
+)
 from osaid.evaluation.judged import Cause, Judged, Nature, both
 from osaid.evaluation.lenses import ACTUAL, FORM, TERMS, Lens
 from osaid.evaluation.parts import (
@@ -18,15 +29,13 @@ from osaid.evaluation.parts import (
     FreedomVerdict,
     LicenseData,
     PolicyIdentity,
-    SystemIdentity,
 )
+from osaid.evaluation.sentences import findings_of
 from osaid.evaluation.verdicts import Verdict
 from osaid.policy.policies import CheckedPolicy
-from osaid.policy.printer import print_sentence
 from osaid.policy.syntax import Freedom
-from osaid.records.canonical import digest
 from osaid.records.outcomes import Decision, Group, Outcome
-from osaid.records.statements import NONE, Grade
+from osaid.records.statements import Grade
 from osaid.records.systems import Claim, System
 from osaid.truth import Truth
 
@@ -34,40 +43,206 @@ from osaid.truth import Truth
 def judge_system(
     system: System, policy: CheckedPolicy, given: Assumptions | None = None
 ) -> Verdict:
-    """Return the verdict: every sentence, the freedoms, the group, the basis."""
-    given = given or Assumptions()
-    case = Case.of(system, policy, given)
-    actual = case.through(ACTUAL)
-    findings = tuple(f for item in case.items for f in findings_of(case, actual, item))
-    applies = case.applies(actual)
-    outcome = outcome_of(applies.truth, case.whole(actual).truth)
-    group, still_open = _group(case, outcome)
-    believed = [claim for claim in system.claims if claim.name in given.accept]
-    answers = [_accepted(case, claim, outcome, group) for claim in believed]
-    assumptions = tuple(a for _, assumed in answers for a in assumed)
-    return Verdict(
-        source=system.place.file if system.place else None,
-        system=_identity(system, case.system),
-        policy=_policy(policy, case.readings),
-        licenses=LicenseData(**case.licenses.versions, own=case.licenses.own),
-        as_of=case.as_of,
-        outcome=outcome,
-        decision=_DECISION[outcome],
-        group=group,
-        freedoms=tuple(
-            judge_freedom(case, freedom) for freedom in policy.freedoms.values()
-        ),
-        basis=_basis(_deciding(findings, applies, outcome), len(assumptions)),
-        findings=findings,
-        open_after_terms=still_open,
-        applies=applies.truth,
-        applies_because=tuple(_because(applies)),
-        assumed=given.listing,
-        claims=system.claims,
-        acceptances=tuple(acceptance for acceptance, _ in answers),
-        assumptions=assumptions,
-        attestations=system.attestations,
-    )
+    """Return the verdict: every sentence, the freedoms, the group, the basis.
+
+    It is worked out by the interpreter alone, part by part as it is looked at.
+    """
+    judgement = Interpreted(system, policy, given or Assumptions())
+    return deferred(Verdict, judgement, None, "outcome", judgement.outcome)
+
+
+@frozen(eq=False)
+class Judgement(ABC):
+    """One system under one policy, and whatever a verdict says of it.
+
+    Everything is worked out when it is asked for. Subclasses find the truths; why
+    something is so is what the interpreter says.
+    """
+
+    system: System
+
+    @property
+    @abstractmethod
+    def policy(self) -> CheckedPolicy:
+        """Return the policy that judges."""
+
+    @property
+    @abstractmethod
+    def given(self) -> Assumptions:
+        """Return what the caller decides."""
+
+    @property
+    @abstractmethod
+    def applies(self) -> Truth:
+        """Return whether the policy says anything about the system."""
+
+    @property
+    @abstractmethod
+    def outcome(self) -> Outcome:
+        """Return what the policy comes to."""
+
+    @property
+    @abstractmethod
+    def findings(self) -> tuple[Finding, ...]:
+        """Return what every sentence comes to."""
+
+    @abstractmethod
+    def whole(self, lens: Lens) -> Truth:
+        """Return the conjunction of all `must` sentences, through a lens."""
+
+    @abstractmethod
+    def musts(self, item: Item, lens: Lens) -> Truth:
+        """Return the conjunction of the `must` sentences of one item."""
+
+    @property
+    def identity(self) -> PolicyIdentity:
+        """Return which policy judges, under which readings."""
+        return policy_identity(self.policy, self.given.readings)
+
+    @property
+    def license_data(self) -> LicenseData:
+        """Return which licence facts are used."""
+        return license_data(self.given.licenses)
+
+    @property
+    def parts(self) -> Mapping[str, object]:
+        """Return the names of the parts of a verdict."""
+        return PARTS
+
+    def make(self, name: str, _about: None) -> object:
+        """Return one part of the verdict."""
+        return PARTS[name](self)
+
+    @cached_property
+    def case(self) -> Case:
+        """Return the case that the interpreter works on."""
+        return Case.of(self.system, self.policy, self.given)
+
+    @property
+    def as_of(self) -> date | None:
+        """Return the judging date: the one given, or the record's own."""
+        return self.given.as_of or self.system.made
+
+    @cached_property
+    def applied(self) -> Judged:
+        """Return whether the policy says anything about the system, and why."""
+        return self.case.applies(self.case.through(ACTUAL))
+
+    @cached_property
+    def grouped(self) -> tuple[Group, tuple[str, ...]]:
+        """Return what stands in the way, and what would still be open after terms."""
+        if self.outcome != Outcome.FAILS:
+            return Group(self.outcome.value), ()
+        whole = self.whole(FORM)
+        if whole is Truth.FALSE:
+            return Group.COMPONENTS, ()
+        if whole is Truth.TRUE:
+            return Group.TERMS, ()
+        judged = self.case.whole(self.case.through(FORM))
+        still_open = tuple(reasons(sorted_causes(judged.causes)))
+        human = {Nature.ATTESTATION, Nature.CONTESTED}
+        if all(cause.nature in human for cause in judged.causes):
+            return Group.TERMS, still_open
+        return Group.UNDETERMINED_AFTER_TERMS, still_open
+
+    @cached_property
+    def accepted(self) -> tuple[tuple[Acceptance, tuple[Assumption, ...]], ...]:
+        """Return what follows from each claim that is to be believed."""
+        believed = self.given.accept
+        return tuple(
+            self._accepted(claim)
+            for claim in self.system.claims
+            if claim.name in believed
+        )
+
+    def _accepted(self, claim: Claim) -> tuple[Acceptance, tuple[Assumption, ...]]:
+        if claim.group == Group.COMPONENTS:
+            group = self.grouped[0]
+            return Acceptance(claim.name, claim.group, group, self.outcome), ()
+        return accept_claim(self.case, claim)
+
+    @cached_property
+    def assumptions(self) -> tuple[Assumption, ...]:
+        """Return what is assumed for the claims that are believed."""
+        return tuple(a for _, assumed in self.accepted for a in assumed)
+
+    @property
+    def freedoms(self) -> tuple[FreedomVerdict, ...]:
+        """Return the three answers on each freedom."""
+        return tuple(map(self.freedom, self.policy.freedoms.values()))
+
+    def freedom(self, freedom: Freedom) -> FreedomVerdict:
+        """Return the three answers on one freedom of a policy."""
+        name = str(freedom.name)
+        items: list[Item] = [freedom]
+        items += [r for r in self.policy.requirements.values() if name in upheld(r)]
+
+        def through(lens: Lens) -> Truth:
+            return min((self.musts(i, lens) for i in items), key=lambda t: t.rank)
+
+        def because(lens: Lens) -> Judged:
+            return both(self.case.through(lens).musts(item) for item in items)
+
+        truth, terms, form = through(ACTUAL), through(TERMS), through(FORM)
+        return FreedomVerdict(
+            name=name,
+            title=freedom.title.value if freedom.title else name,
+            truth=truth,
+            # A freedom that is there needs no excuse, and one that may be there still
+            # may be: neither half can be worse than the whole.
+            terms=terms | truth,
+            form=form | truth,
+            terms_because=_because(terms, lambda: because(TERMS)),
+            form_because=_because(form, lambda: because(FORM)),
+        )
+
+    @property
+    def basis(self) -> Basis:
+        """Return on what the verdict rests."""
+        return _basis(self._deciding(), len(self.assumptions))
+
+    def _deciding(self) -> set[Cause]:
+        """Return what the outcome rests on, or what is known while it is open."""
+        if self.outcome == Outcome.NOT_APPLICABLE:
+            return set(self.applied.causes)
+        musts = [f for f in self.findings if f.decides]
+        decided = [f for f in musts if f.truth is not Truth.UNKNOWN]
+        if self.outcome == Outcome.FAILS:
+            decided = [f for f in decided if f.truth is Truth.FALSE]
+        return {cause for finding in decided for cause in finding.causes}
+
+
+@frozen(eq=False)
+class Interpreted(Judgement):
+    """A judgement of which the interpreter finds the truths, too."""
+
+    policy: CheckedPolicy
+    given: Assumptions
+
+    @cached_property
+    def applies(self) -> Truth:
+        """Return whether the policy says anything about the system."""
+        return self.applied.truth
+
+    @cached_property
+    def outcome(self) -> Outcome:
+        """Return what the policy comes to."""
+        return outcome_of(self.applies, self.whole(ACTUAL))
+
+    @cached_property
+    def findings(self) -> tuple[Finding, ...]:
+        """Return what every sentence comes to."""
+        return tuple(
+            f for item in self.case.items for f in findings_of(self.case, item)
+        )
+
+    def whole(self, lens: Lens) -> Truth:
+        """Return the conjunction of all `must` sentences, through a lens."""
+        return self.case.whole(self.case.through(lens)).truth
+
+    def musts(self, item: Item, lens: Lens) -> Truth:
+        """Return the conjunction of the `must` sentences of one item."""
+        return self.case.through(lens).musts(item).truth
 
 
 _DECISION = {
@@ -77,97 +252,35 @@ _DECISION = {
     Outcome.NOT_APPLICABLE: Decision.NOT_APPLICABLE,
 }
 
-
-def findings_of(case: Case, interpreter: Interpreter, item: Item) -> Iterable[Finding]:
-    """Yield the findings of one requirement or freedom, in the order of the text."""
-    policy = case.policy
-    condition = interpreter.condition_of(item)
-    for ordinal, sentence in policy.sentences_of(item, case.readings):
-        judged = interpreter.sentence(item, ordinal, sentence)
-        remedy = sentence.remedy.value if sentence.remedy else None
-        yield Finding(
-            name=f"{policy.name}-{policy.version}/{item.name}/{ordinal}",
-            requirement=str(item.name),
-            strength=sentence.strength,
-            truth=judged.truth,
-            sentence=print_sentence(sentence.proposition),
-            cites=tuple(text.value for text in item.cites),
-            upholds=_upheld(item),
-            policy_location=policy.place(sentence.span),
-            causes=sorted_causes(judged.causes),
-            help=remedy if judged.truth is not Truth.TRUE else None,
-            applicable=condition is None or condition.truth is not Truth.FALSE,
-        )
-
-
-def _upheld(item: Item) -> tuple[str, ...]:
-    if isinstance(item, Freedom):
-        return (str(item.name),)
-    return tuple(str(name) for name in item.upholds)
+PARTS: Mapping[str, Callable[[Judgement], object]] = MappingProxyType(
+    {
+        "source": lambda j: j.system.place.file if j.system.place else None,
+        "system": lambda j: system_identity(j.system, j.as_of),
+        "policy": lambda j: j.identity,
+        "licenses": lambda j: j.license_data,
+        "as_of": lambda j: j.as_of,
+        "outcome": lambda j: j.outcome,
+        "decision": lambda j: _DECISION[j.outcome],
+        "group": lambda j: j.grouped[0],
+        "freedoms_": lambda j: j.freedoms,
+        "basis": lambda j: j.basis,
+        "findings": lambda j: j.findings,
+        "open_after_terms": lambda j: j.grouped[1],
+        "applies": lambda j: j.applies,
+        "applies_because": lambda j: _because(j.applies, lambda: j.applied),
+        "assumed": lambda j: j.given.listing,
+        "claims": lambda j: j.system.claims,
+        "acceptances": lambda j: tuple(acceptance for acceptance, _ in j.accepted),
+        "assumptions": lambda j: j.assumptions,
+        "attestations": lambda j: j.system.attestations,
+        "diagnostics": lambda _: (),
+    }
+)
+"""How each part of a verdict is made."""
 
 
-def judge_freedom(case: Case, freedom: Freedom) -> FreedomVerdict:
-    """Return the three answers on one freedom of a policy."""
-    name = str(freedom.name)
-    items: list[Item] = [freedom]
-    items += [r for r in case.policy.requirements.values() if name in _upheld(r)]
-
-    def through(lens: Lens) -> Judged:
-        interpreter = case.through(lens)
-        return both(interpreter.musts(item) for item in items)
-
-    truth, terms, form = through(ACTUAL).truth, through(TERMS), through(FORM)
-    return FreedomVerdict(
-        name=name,
-        title=freedom.title.value if freedom.title else name,
-        truth=truth,
-        # A freedom that is there needs no excuse, and one that may be there still
-        # may be: neither half can be worse than the whole.
-        terms=terms.truth | truth,
-        form=form.truth | truth,
-        terms_because=tuple(_because(terms)),
-        form_because=tuple(_because(form)),
-    )
-
-
-def _because(judged: Judged) -> list[str]:
-    return [] if judged.truth is Truth.TRUE else reasons(judged.causes)
-
-
-def _group(case: Case, outcome: Outcome) -> tuple[Group, tuple[str, ...]]:
-    """Return what stands in the way, and what would still be open after terms."""
-    if outcome != Outcome.FAILS:
-        return Group(outcome.value), ()
-    judged = case.whole(case.through(FORM))
-    if judged.truth is Truth.FALSE:
-        return Group.COMPONENTS, ()
-    if judged.truth is Truth.TRUE:
-        return Group.TERMS, ()
-    still_open = tuple(reasons(sorted_causes(judged.causes)))
-    human = {Nature.ATTESTATION, Nature.CONTESTED}
-    if all(cause.nature in human for cause in judged.causes):
-        return Group.TERMS, still_open
-    return Group.UNDETERMINED_AFTER_TERMS, still_open
-
-
-def _accepted(
-    case: Case, claim: Claim, outcome: Outcome, group: Group
-) -> tuple[Acceptance, tuple[Assumption, ...]]:
-    if claim.group == Group.COMPONENTS:
-        return Acceptance(claim.name, claim.group, group, outcome), ()
-    return accept_claim(case, claim)
-
-
-def _deciding(
-    findings: Iterable[Finding], applies: Judged, outcome: Outcome
-) -> set[Cause]:
-    """Return what the outcome rests on, or what is known while it is open."""
-    if outcome == Outcome.NOT_APPLICABLE:
-        return set(applies.causes)
-    decided = [f for f in findings if f.decides and f.truth is not Truth.UNKNOWN]
-    if outcome == Outcome.FAILS:
-        decided = [f for f in decided if f.truth is Truth.FALSE]
-    return {cause for finding in decided for cause in finding.causes}
+def _because(truth: Truth, judged: Callable[[], Judged]) -> tuple[str, ...]:
+    return () if truth is Truth.TRUE else tuple(reasons(judged().causes))
 
 
 def _basis(causes: Iterable[Cause], assumptions: int) -> Basis:
@@ -187,36 +300,4 @@ def _basis(causes: Iterable[Cause], assumptions: int) -> Basis:
         grades=tuple((g, counts[g.rank]) for g in Grade if counts[g.rank]),
         attestations=len(attestations),
         assumptions=assumptions,
-    )
-
-
-def _identity(system: System, valid: System) -> SystemIdentity:
-    return SystemIdentity(
-        name=system.name,
-        release=system.release,
-        supplier=system.supplier,
-        subject=system.subject.value,
-        digest=digest(system),
-        purl=system.identity.purl,
-        hub=system.identity.hub,
-        revision=system.identity.revision,
-        described_as=tuple(
-            sorted(str(v) for v in valid.described_as.values if v is not NONE)
-        ),
-    )
-
-
-def _policy(policy: CheckedPolicy, readings: Mapping[str, str]) -> PolicyIdentity:
-    return PolicyIdentity(
-        name=policy.name,
-        version=policy.version,
-        title=policy.title,
-        status=policy.status.value,
-        digest=policy.digest,
-        readings=tuple(sorted(readings.items())),
-        chosen=tuple(
-            name
-            for name, value in sorted(readings.items())
-            if value != str(policy.readings[name].default)
-        ),
     )

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from attrs import field, frozen
 
 from osaid.evaluation.facts import Subject, cause, element
-from osaid.evaluation.judged import Cause, Judged, Nature, both, either
+from osaid.evaluation.judged import Cause, Judged, Nature, because, both, either
 from osaid.evaluation.selection import BLANK
 from osaid.records.components import Component
 from osaid.records.fields import fields_of
@@ -35,12 +35,11 @@ class Links:
         component is part of. Of a component that is not listed, only `all` is known.
         """
         way = self._way(subject.name)
-        parts = [_about(document, name) for name in (ALL, *way.names[:1])]
-        parts += [both((_about(document, name), way.taken)) for name in way.names[1:]]
-        silent = [part for part in parts if part.causes[0].nature is Nature.SILENT]
-        if silent or not way.ends:
+        names = (ALL, *way.names)
+        stated = [n for n in names if not document.about.element(n).is_silent]
+        parts = [both((_about(document, name), way.taken_to(name))) for name in stated]
+        if len(stated) < len(names) or not way.ends:
             # One gap is enough to say, however many names it could be stated under.
-            parts = [part for part in parts if part not in silent]
             parts.append(_not_stated(document, subject))
         return either((*parts, ~way.taken))
 
@@ -57,10 +56,8 @@ def _about(document: Component, name: str) -> Judged:
 def _not_stated(document: Component, subject: Component) -> Judged:
     about = f"`{subject.name}`" if subject.name != BLANK else "what is not listed"
     says = f"not stated whether it is about {about}"
-    cause = Cause(
-        document.kind, document.name, "about", says, Truth.UNKNOWN, Nature.SILENT
-    )
-    return Judged(Truth.UNKNOWN, (cause,))
+    truth, nature = Truth.UNKNOWN, Nature.SILENT
+    return because(Cause(document.kind, document.name, "about", says, truth, nature))
 
 
 TAKEN = Judged(Truth.TRUE)
@@ -95,8 +92,11 @@ class Way:
             current = named.get(str(values[0]))
         return cls(tuple(names), both(stated))
 
+    def taken_to(self, name: str) -> Judged:
+        """Return whether it is taken so far; the first step needs none."""
+        return TAKEN if name in (ALL, *self.names[:1]) else self.taken
+
 
 def _part_of(component: Component) -> Judged:
     subject, field = Subject(component), fields_of(Component)["part_of"]
-    found = cause(subject, field.name, subject.fact(field), Truth.TRUE)
-    return Judged(Truth.TRUE, (found,))
+    return because(cause(subject, field.name, subject.fact(field), Truth.TRUE))

@@ -6,12 +6,12 @@ three ways is judged three ways, and holds where all agree.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 
 from attrs import evolve, field, frozen
 
 from osaid.evaluation.facts import Subject, cause, words
-from osaid.evaluation.judged import Judged, Nature
+from osaid.evaluation.judged import Cause, Judged, Nature
 from osaid.licenses.algebra import (
     Both,
     InSet,
@@ -92,26 +92,26 @@ class Requirement:
     wanted: Property
     negated: bool = False
 
-    def of(self, expression: Expression) -> tuple[Truth, str]:
-        """Return the truth for an expression, and why, in words."""
-        choice = can(expression, self.wanted)
-        truth = ~choice.truth if self.negated else choice.truth
-        return truth, explain(expression, self.wanted)
+    def of(self, expression: Expression) -> Truth:
+        """Return the truth for an expression."""
+        truth = can(expression, self.wanted).truth
+        return ~truth if self.negated else truth
 
 
-@frozen
+@frozen(eq=False)
 class Answer:
     """What one stated licence gives: truth, reason, and what was overruled for it."""
 
     truth: Truth
-    why: str = ""
-    overruled: str = ""
+    why: Callable[[], str] = str
+    overruled: Callable[[], str] = str
 
     def words(self, said: str) -> str:
         """Return what there is to add to what is `said` of the field already."""
-        known = self.truth is Truth.TRUE or self.why in {"", said}
-        why = "" if known else f": {self.why}"
-        return why + (f" ({self.overruled})" if self.overruled else "")
+        why = "" if self.truth is Truth.TRUE else self.why()
+        overruled = self.overruled()
+        told = f": {why}" if why not in {"", said} else ""
+        return told + (f" ({overruled})" if overruled else "")
 
 
 def judge_license(
@@ -125,25 +125,38 @@ def judge_license(
         asked = requirement(test, sets)
         answers = [_judged(asked, value, sets.catalogue) for value in fact.values]
     truth = agreed(a.truth for a in answers) if answers else Truth.UNKNOWN
+    return Judged(truth, lambda: (_cause(subject, field, truth, answers),))
+
+
+def _cause(
+    subject: Subject, field: Field, truth: Truth, answers: Sequence[Answer]
+) -> Cause:
+    fact = subject.fact(field)
     found = cause(subject, field.name, fact, truth)
-    if found.nature is Nature.STATED:
-        said = words(fact.values[0])
-        if truth is Truth.UNKNOWN:
-            found = evolve(found, nature=Nature.LICENSE)
-        why = (a.words(said) for a in answers if a.truth is truth)
-        found = evolve(found, says=found.says + next(filter(None, why), ""))
-    return Judged(truth, (found,))
+    if found.nature is not Nature.STATED:
+        return found
+    said = words(fact.values[0])
+    nature = Nature.LICENSE if truth is Truth.UNKNOWN else Nature.STATED
+    why = (a.words(said) for a in answers if a.truth is truth)
+    return evolve(found, nature=nature, says=found.says + next(filter(None, why), ""))
 
 
 def _judged(asked: Requirement, value: object, catalogue: Catalogue) -> Answer:
     if not isinstance(value, StatedLicense):
-        return Answer(truth_of(asked.negated), "no licence is granted")
+        return Answer(truth_of(asked.negated), lambda: "no licence is granted")
     expression = resolved(value.expression, value.written, catalogue)
-    overruled = [str(view) for view in views_on(expression, asked.wanted, catalogue)]
-    if expression != value.expression:
-        by = who_named(value.written, catalogue)
-        overruled.insert(0, f"read as {expression}{by}")
-    return Answer(*asked.of(expression), "; ".join(overruled))
+
+    def overruled() -> str:
+        views = [str(view) for view in views_on(expression, asked.wanted, catalogue)]
+        if expression != value.expression:
+            by = who_named(value.written, catalogue)
+            views.insert(0, f"read as {expression}{by}")
+        return "; ".join(views)
+
+    def why() -> str:
+        return explain(expression, asked.wanted)
+
+    return Answer(asked.of(expression), why, overruled)
 
 
 def _textual(test: syntax.LicenseWritten | syntax.LicenseFound, value: object) -> Truth:

@@ -4,21 +4,41 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date
+from functools import cached_property
 from types import MappingProxyType
+from typing import Protocol
 
 from attrs import field, frozen
 
 from osaid.diagnostics import Diagnostic, UsageError, quoted, suggestion
-from osaid.evaluation.cases import Assumptions, Case, decide
+from osaid.evaluation.cases import Assumptions
+from osaid.evaluation.compiler.generated import Generated
+from osaid.evaluation.compiler.program import Program
 from osaid.evaluation.findings import Finding
-from osaid.evaluation.judging import findings_of, judge_system
-from osaid.evaluation.lenses import ACTUAL
+from osaid.evaluation.judges import Judge
 from osaid.evaluation.verdicts import Verdict
 from osaid.licenses.catalog import Catalogue, shipped
 from osaid.policy.policies import CheckedPolicy, Status
 from osaid.records.outcomes import Outcome
 from osaid.records.systems import Extent, System
 from osaid.truth import Truth
+
+MOST_JUDGES = 256
+"""So many choices of readings and the like are kept ready for a policy."""
+
+
+class Decide(Protocol):
+    """Returns the outcome of a policy on a system, without findings."""
+
+    def __call__(
+        self,
+        system: System,
+        *,
+        as_of: date | None = None,
+        readings: Mapping[str, str] | None = None,
+        licenses: Catalogue | None = None,
+    ) -> Outcome:
+        """Return the outcome alone; see `Policy.decide`."""
 
 
 @frozen
@@ -34,7 +54,7 @@ class RequirementVerdict:
 class Predicate:
     """One requirement of a policy, to be asked alone."""
 
-    policy: CheckedPolicy = field(repr=False)
+    policy: Policy = field(repr=False)
     name: str
 
     def evaluate(
@@ -49,14 +69,11 @@ class Predicate:
 
         Raises `UsageError` for a reading that the policy does not have.
         """
-        given = assumptions(
-            self.policy, as_of=as_of, readings=readings, licenses=licenses
-        )
-        case = Case.of(system, self.policy, given)
-        interpreter = case.through(ACTUAL)
-        item = next(i for i in case.items if str(i.name) == self.name)
-        findings = tuple(findings_of(case, interpreter, item))
-        return RequirementVerdict(self.name, interpreter.musts(item).truth, findings)
+        judge = self.policy.judge(readings=readings, licenses=licenses)
+        truth = judge.program.conclude(system, as_of).musts[judge.places[self.name]]
+        findings = judge.evaluate(system, as_of).findings
+        mine = tuple(f for f in findings if f.requirement == self.name)
+        return RequirementVerdict(self.name, truth, mine)
 
 
 @frozen(eq=False)
@@ -71,16 +88,17 @@ class Policy:
 
     checked: CheckedPolicy = field(repr=False)
     diagnostics: tuple[Diagnostic, ...] = field(default=(), repr=False)
-    requirements: Mapping[str, Predicate] = field(init=False, repr=False)
-
-    @requirements.default
-    def _predicates(self) -> Mapping[str, Predicate]:
-        names = (*self.checked.freedoms, *self.checked.requirements)
-        return MappingProxyType({name: Predicate(self.checked, name) for name in names})
+    _judges: dict[object, Judge] = field(init=False, factory=dict, repr=False)
 
     def __reduce__(self) -> tuple[type[Policy], tuple[object, ...]]:
         """Pickle as the checked policy; the rest is made from it."""
         return type(self), (self.checked, self.diagnostics)
+
+    @cached_property
+    def requirements(self) -> Mapping[str, Predicate]:
+        """Return freedoms and requirements by name, to be asked alone."""
+        names = (*self.checked.freedoms, *self.checked.requirements)
+        return MappingProxyType({name: Predicate(self, name) for name in names})
 
     @property
     def name(self) -> str:
@@ -115,23 +133,46 @@ class Policy:
             for name, r in self.checked.readings.items()
         }
 
-    def decide(
-        self,
-        system: System,
-        *,
-        as_of: date | None = None,
-        readings: Mapping[str, str] | None = None,
-        licenses: Catalogue | None = None,
-    ) -> Outcome:
-        """Return the outcome alone, without findings.
+    @property
+    def program(self) -> Generated:
+        """Return the Python that is made of the policy under its default readings.
 
+        `program.source` is its text.
+        """
+        return self.judge().program.generated
+
+    @cached_property
+    def decide(self) -> Decide:
+        """Return the outcome of a system alone, without findings: `decide(system)`.
+
+        `as_of` is the judging date, `readings` picks values of readings, and
         `licenses` is the catalogue to ask, by default the one that ships. Raises
         `UsageError` for a reading that the policy does not have.
         """
-        given = assumptions(
-            self.checked, as_of=as_of, readings=readings, licenses=licenses
-        )
-        return decide(system, self.checked, given)
+        return _decide(self, self.judge().program)
+
+    def judge(
+        self,
+        *,
+        readings: Mapping[str, str] | None = None,
+        assume: Extent | None = None,
+        licenses: Catalogue | None = None,
+    ) -> Judge:
+        """Return the policy with a choice made, ready to judge; made once for each.
+
+        Raises `UsageError` for a reading that the policy does not have.
+        """
+        catalogue = shipped() if licenses is None else licenses
+        key = (tuple(sorted((readings or {}).items())), assume, id(catalogue))
+        judge = self._judges.get(key)
+        if judge is None:
+            check_readings(self.checked, readings or {})
+            if len(self._judges) >= MOST_JUDGES:
+                self._judges.clear()
+            judge = Judge(self.checked, dict(readings or {}), assume, catalogue)
+            # The judge holds the catalogue, so that no other comes to have its id.
+            self._judges[key] = judge
+        return judge
 
     def evaluate(
         self,
@@ -151,16 +192,53 @@ class Policy:
         ask, by default the one that ships. Raises `UsageError` for a reading that
         the policy, or a claim that the record, does not have.
         """
-        given = assumptions(
-            self.checked,
-            as_of=as_of,
-            readings=readings,
-            accept=accept,
-            listing=assume,
-            licenses=licenses,
-        )
-        _check_claims(system, given.accept)
-        return judge_system(system, self.checked, given)
+        if readings or assume is not None or licenses is not None:
+            judge = self.judge(readings=readings, assume=assume, licenses=licenses)
+        else:
+            judge = self._usual
+        if accept:
+            _check_claims(system, tuple(accept))
+        return judge.evaluate(system, as_of, tuple(accept))
+
+    @cached_property
+    def _usual(self) -> Judge:
+        """Return the policy as it is, with nothing chosen."""
+        return self.judge()
+
+
+def _decide(policy: Policy, program: Program) -> Decide:
+    """Return the function that decides by a program, without a detour.
+
+    What most calls need stands here in one place: the frame may settle it, else
+    the answers of the parts are joined and looked up.
+    """
+    settled, weights, outcomes = program.settled, program.weights, program.outcomes
+    plain = program.is_plain
+
+    def decide(
+        system: System,
+        # Not keyword-only, which would be looked up anew in each call.
+        as_of: date | None = None,
+        readings: Mapping[str, str] | None = None,
+        licenses: Catalogue | None = None,
+    ) -> Outcome:
+        if as_of is not None or readings is not None or licenses is not None:
+            judge = policy.judge(readings=readings, licenses=licenses)
+            return judge.program.decide(system, as_of)
+        profile = system.profile
+        try:
+            outcome, answers = settled[profile.frame]
+            if outcome is not None:
+                return outcome
+            if plain and profile.alone:
+                for part in profile.parts:
+                    answers |= weights[part]
+                return outcomes[answers]
+        except KeyError:  # something is seen for the first time
+            pass
+        return program.decide(system)
+
+    return decide
 
 
 def assumptions(
@@ -173,8 +251,20 @@ def assumptions(
     licenses: Catalogue | None = None,
 ) -> Assumptions:
     """Return a caller's choices, checked against the policy."""
+    check_readings(policy, readings or {})
+    return Assumptions(
+        as_of=as_of,
+        readings=readings or {},
+        accept=tuple(accept),
+        listing=listing,
+        licenses=licenses or shipped(),
+    )
+
+
+def check_readings(policy: CheckedPolicy, readings: Mapping[str, str]) -> None:
+    """Raise `UsageError` unless a policy has the readings, and their values."""
     problems = []
-    for name, value in (readings or {}).items():
+    for name, value in readings.items():
         if name not in policy.readings:
             message = f"{policy.name} {policy.version} has no reading {quoted(name)}"
             problems.append(_unknown("unknown-reading", message, name, policy.readings))
@@ -184,13 +274,6 @@ def assumptions(
             problems.append(_unknown("unknown-reading-value", message, value, values))
     if problems:
         raise UsageError(problems)
-    return Assumptions(
-        as_of=as_of,
-        readings=readings or {},
-        accept=tuple(accept),
-        listing=listing,
-        licenses=licenses or shipped(),
-    )
 
 
 def _unknown(

@@ -6,13 +6,21 @@ exist beyond the list.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 from attrs import field, frozen
 
 from osaid.evaluation.conditions import Conditions
 from osaid.evaluation.facts import Subject, judge
-from osaid.evaluation.judged import Cause, Judged, Nature, at_least, both, either
+from osaid.evaluation.judged import (
+    Cause,
+    Judged,
+    Nature,
+    at_least,
+    because,
+    both,
+    either,
+)
 from osaid.evaluation.lenses import Lens, Sign, helpful
 from osaid.evaluation.selection import (
     BLANK,
@@ -155,8 +163,7 @@ class Quantifiers:
         beyond = rest.judged(judged.truth)
         if beyond.truth is Truth.UNKNOWN:
             return beyond
-        listed = (cause for cause in judged.causes if cause.component != BLANK)
-        return Judged(Truth.FALSE, (*listed, *beyond.causes))
+        return Judged(Truth.FALSE, lambda: (*_listed(judged), *beyond.causes))
 
     def unused(self, selector: Selector, sign: Sign) -> Judged:
         """Return whether a system has no such step.
@@ -175,20 +182,25 @@ class Quantifiers:
         said = used_within(self.system, selector)
         kinds = maximal(selector)
         if said:
-            cause = Cause(
-                kinds[0], None, "unused", "used", Truth.FALSE, Nature.STATED, said
-            )
-            return Judged(Truth.FALSE, (cause,))
+            truth, nature = Truth.FALSE, Nature.STATED
+            return because(Cause(kinds[0], None, "unused", "used", truth, nature, said))
         recorded = both(_kind_unused(self.system, kind) for kind in kinds)
-        empty = both(
-            Judged(truth_of(rest.extent is Extent.ALL), rest.judged(Truth.FALSE).causes)
-            for rest in rests(self.system, selector, self.assumed)
-        )
+        empty = both(map(_empty, rests(self.system, selector, self.assumed)))
         listed = members(self.system, selector)
         gone = both([empty, *(~_there(component) for component in listed)])
         if gone.truth is Truth.TRUE and recorded.truth is not Truth.TRUE:
             return gone
         return recorded
+
+
+def _listed(judged: Judged) -> Iterator[Cause]:
+    """Yield the causes that stand on something that is listed."""
+    return (cause for cause in judged.causes if cause.component != BLANK)
+
+
+def _empty(rest: Rest) -> Judged:
+    nothing = rest.judged(Truth.FALSE)
+    return Judged(truth_of(rest.extent is Extent.ALL), lambda: nothing.causes)
 
 
 def _any(_component: Component, _sign: Sign) -> Judged:
@@ -221,5 +233,4 @@ def _kind_unused(system: System, kind: str) -> Judged:
         says, nature = "not stated whether it is used", Nature.SILENT
         if ground:
             says, nature = "said to be used, and said to be unused", Nature.CONTESTED
-    cause = Cause(kind, None, "unused", says, truth, nature, ground)
-    return Judged(truth, (cause,))
+    return because(Cause(kind, None, "unused", says, truth, nature, ground))

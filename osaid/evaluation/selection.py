@@ -10,7 +10,7 @@ from collections.abc import Iterable
 
 from attrs import field, frozen
 
-from osaid.evaluation.judged import Cause, Evidence, Judged, Nature
+from osaid.evaluation.judged import Cause, Evidence, Judged, Nature, because
 from osaid.policy.syntax import Selector
 from osaid.records.components import Component, Presence
 from osaid.records.kinds import ancestors, is_single, within
@@ -44,19 +44,11 @@ class Rest:
     def judged(self, truth: Truth) -> Judged:
         """Return whether the rest may satisfy a body, with the listing as cause."""
         open_ = truth is not Truth.FALSE
-        return Judged(
-            Truth.UNKNOWN if open_ else Truth.FALSE,
-            (
-                Cause(
-                    self.kind,
-                    None,
-                    "listing",
-                    _says(self.extent, open_=open_),
-                    Truth.UNKNOWN if open_ else Truth.FALSE,
-                    Nature.LISTING,
-                    self.ground,
-                ),
-            ),
+        says = _says(self.extent, open_=open_)
+        left = Truth.UNKNOWN if open_ else Truth.FALSE
+        nature = Nature.LISTING
+        return because(
+            Cause(self.kind, None, "listing", says, left, nature, self.ground)
         )
 
 

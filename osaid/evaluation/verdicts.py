@@ -5,11 +5,13 @@ from __future__ import annotations
 from datetime import date
 from typing import Any, NoReturn
 
+import attrs
 from attrs import field, frozen
 
 from osaid.diagnostics import Diagnostic
 from osaid.evaluation import wording
 from osaid.evaluation.codec import decode, encode, keyed, named
+from osaid.evaluation.deferred import Deferred, deferred
 from osaid.evaluation.findings import Finding
 from osaid.evaluation.parts import (
     Acceptance,
@@ -26,7 +28,7 @@ from osaid.truth import Truth
 
 
 @frozen
-class Verdict:
+class Verdict(Deferred):
     """What a policy says of one system.
 
     `outcome` is about the definition and `decision` about the policy. Nothing in
@@ -89,6 +91,13 @@ class Verdict:
         musts = (f for f in self.findings if f.decides and not f.refers)
         return tuple(f for f in musts if f.truth is truth)
 
+    def noted(self, source: str, diagnostics: tuple[Diagnostic, ...]) -> Verdict:
+        """Return the verdict with where its record stood, and what was odd there.
+
+        What has not been looked at yet is still made only when it is.
+        """
+        return deferred(Verdict, _NOTED, (self, diagnostics), "source", source)
+
     def to_dict(self) -> dict[str, Any]:
         """Return the verdict as plain JSON types, after the published schema."""
         written: dict[str, Any] = encode(self)
@@ -123,3 +132,20 @@ class Verdict:
             wording.claimed(self.claims),
         )
         return wording.page(self.headline, blocks)
+
+
+@frozen(eq=False)
+class _Noted:
+    """Makes the parts of a verdict of which it was noted where its record stood."""
+
+    @property
+    def parts(self) -> frozenset[str]:
+        return _PARTS
+
+    def make(self, name: str, about: tuple[Verdict, tuple[Diagnostic, ...]]) -> object:
+        verdict, diagnostics = about
+        return diagnostics if name == "diagnostics" else getattr(verdict, name)
+
+
+_NOTED = _Noted()
+_PARTS = frozenset(attribute.name for attribute in attrs.fields(Verdict))

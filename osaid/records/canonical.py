@@ -10,7 +10,6 @@ import json
 from collections.abc import Iterable, Mapping
 from datetime import date
 from decimal import Decimal
-from hashlib import sha256
 from typing import Any, TypeAlias
 
 import attrs
@@ -27,6 +26,7 @@ from osaid.records.statements import (
     Statement,
 )
 from osaid.records.systems import System
+from osaid.text import text_digest
 
 RECORD_VERSION = 1
 """The version of the native format that is written, and the one that is read."""
@@ -55,7 +55,7 @@ def digest(system: System) -> str:
     >>> digest(System("Amber")) == digest(System("Amber", by="somebody"))
     False
     """
-    return _sha256(canonical(system))
+    return text_digest(_text(canonical(system)))
 
 
 def digest_of(facts: Iterable[tuple[str, Fact[Any]]]) -> str:
@@ -72,16 +72,11 @@ def digest_of(facts: Iterable[tuple[str, Fact[Any]]]) -> str:
         (name, _sorted(_timeless(writer.statement(s)) for s in fact.statements))
         for name, fact in facts
     ]
-    return _sha256(sorted(said, key=_text))
+    return text_digest(_text(sorted(said, key=_text)))
 
 
 def _timeless(statement: Json) -> Json:
     return {k: v for k, v in statement.items() if k not in {"made", "seen"}}
-
-
-def _sha256(value: object) -> str:
-    text = _text(value).encode("utf-8", "surrogatepass")
-    return f"sha256:{sha256(text).hexdigest()}"
 
 
 def _text(value: object) -> str:

@@ -5,14 +5,18 @@ from __future__ import annotations
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
+from functools import cached_property
 
 from attrs import field, frozen
 
 from osaid.licenses.expression import Expression
 from osaid.records.fields import FieldType, fact
 from osaid.records.outcomes import Settled
+from osaid.records.parts import Part, part_of
+from osaid.records.said import is_dated
 from osaid.records.statements import Fact, Money, Range, SetFact
 from osaid.text import Place
+from osaid.values import Shown
 
 
 class Presence(StrEnum):
@@ -81,7 +85,7 @@ class Found(StrEnum):
 
 
 @frozen
-class StatedLicense:
+class StatedLicense(Shown):
     """A licence as it was written, and as it was read.
 
     `written` is the text that was found, `expression` what it was read as.
@@ -93,7 +97,7 @@ class StatedLicense:
 
 
 @frozen
-class Attribute:
+class Attribute(Shown):
     """A fact of one's own, under a namespaced name such as `acme.country`.
 
     Policies that do not declare the attribute keep it and do not read it.
@@ -104,7 +108,7 @@ class Attribute:
 
 
 @frozen
-class Identity:
+class Identity(Shown):
     """By what a system or component is known elsewhere.
 
     `purl` is a package URL, `hub` an id on the Hugging Face Hub, `digest` a
@@ -118,7 +122,7 @@ class Identity:
 
 
 @frozen
-class Component:
+class Component(Shown):
     """One part of a system; every field that nothing is said of is unknown.
 
     `kind` is a name from the tree of kinds and `name` is unique in the system. A
@@ -177,3 +181,8 @@ class Component:
     identity: Identity = field(default=Identity(), kw_only=True)
     attributes: tuple[Attribute, ...] = field(default=(), kw_only=True)
     place: Place | None = field(default=None, kw_only=True)
+
+    @cached_property
+    def part(self) -> Part | None:
+        """Return what is said of it, None when that depends on the day."""
+        return None if is_dated(self) else part_of(self)

@@ -15,6 +15,7 @@ import attrs
 from attrs import frozen
 
 from osaid.records.statements import Fact, SetFact
+from osaid.values import Value
 
 
 class FieldType(StrEnum):
@@ -33,7 +34,7 @@ class FieldType(StrEnum):
 
 
 @frozen
-class Field:
+class Field(Value):
     """One field as the language sees it.
 
     `name` is what policies and records write, `attribute` what Python reads and

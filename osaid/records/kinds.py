@@ -13,9 +13,11 @@ from types import MappingProxyType
 
 from attrs import frozen
 
+from osaid.values import Value
+
 
 @frozen
-class Kind:
+class Kind(Value):
     """One kind: its name, what it is, and whether a system has at most one.
 
     The listing of a `single` kind is complete as soon as one existing component

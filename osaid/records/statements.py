@@ -15,6 +15,7 @@ from typing import Generic, TypeVar
 from attrs import evolve, frozen
 
 from osaid.text import Place
+from osaid.values import Shown, Value
 
 
 class Grade(StrEnum):
@@ -50,7 +51,7 @@ NONE = Nothing.NONE
 
 
 @frozen
-class Range:
+class Range(Value):
     """A number known only within bounds, both inclusive.
 
     >>> Range(Decimal(1), Decimal(10))
@@ -62,7 +63,7 @@ class Range:
 
 
 @frozen
-class Money:
+class Money(Value):
     """An amount in a currency (ISO 4217 code)."""
 
     amount: Decimal
@@ -77,7 +78,7 @@ T = TypeVar("T")
 
 
 @frozen(kw_only=True)
-class Origin:
+class Origin(Shown):
     """Where a statement comes from: who says it, where, when, on what ground.
 
     `source` is a short tag or title and `url` a link. `made` is the day the
@@ -110,7 +111,7 @@ class Origin:
 
 
 @frozen
-class Statement(Generic[T]):
+class Statement(Shown, Generic[T]):
     """One source's word on one field; `NONE` says that there is none."""
 
     value: T | Nothing
@@ -118,7 +119,7 @@ class Statement(Generic[T]):
 
 
 @frozen
-class Fact(Generic[T]):
+class Fact(Shown, Generic[T]):
     """Everything that is said of one field; of nothing, the field is unknown.
 
     >>> stated = Fact((Statement("yes"), Statement("no")))
@@ -172,7 +173,7 @@ SILENT: Fact[object] = Fact()
 
 
 @frozen
-class SetFact:
+class SetFact(Shown):
     """A set-valued field: for each element yes, no, or nothing said.
 
     `elements` is sorted by name. An element that is not there is unknown.

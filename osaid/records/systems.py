@@ -4,14 +4,18 @@ from __future__ import annotations
 
 from datetime import date
 from enum import StrEnum
+from functools import cached_property
 
 from attrs import field, frozen
 
 from osaid.records.components import Attribute, Component, Identity, StatedLicense
 from osaid.records.fields import FieldType, fact
 from osaid.records.outcomes import Group
+from osaid.records.profiles import Profile, profile_of
+from osaid.records.said import extent_of, holds_for_a_time, usage_of
 from osaid.records.statements import Fact, Money
 from osaid.text import Place
+from osaid.values import Shown, Value
 
 
 class Subject(StrEnum):
@@ -52,23 +56,35 @@ _EXTENTS = list(Extent)
 
 
 @frozen
-class Listing:
+class Listing(Shown):
     """How complete the list of a kind, and of the kinds below it, is."""
 
     kind: str
     extent: Fact[Extent]
 
+    @cached_property
+    def said(self) -> tuple[str, ...] | None:
+        """Return what it says, None when that depends on the day."""
+        dated = holds_for_a_time(self.extent)
+        return None if dated else extent_of(self.kind, self.extent)
+
 
 @frozen
-class Usage:
+class Usage(Value):
     """Whether a kind is recorded as unused: this system has no such step."""
 
     kind: str
     unused: Fact[bool]
 
+    @cached_property
+    def said(self) -> tuple[str, bool] | tuple[()] | None:
+        """Return what it says, None when that depends on the day."""
+        dated = holds_for_a_time(self.unused)
+        return None if dated else usage_of(self.kind, self.unused)
+
 
 @frozen
-class Attestation:
+class Attestation(Value):
     """A human judgement on record: who, in what role, when, on what evidence.
 
     `judged` names what was looked at: components, or `component.field`. With a
@@ -96,7 +112,7 @@ class Attestation:
 
 
 @frozen
-class Claim:
+class Claim(Value):
     """A verdict published by somebody else, kept beside ours.
 
     `words` is what was published, in short; `group` what it amounts to here;
@@ -115,7 +131,7 @@ class Claim:
 
 
 @frozen
-class System:
+class System(Shown):
     """What is judged: a system, a model, weights, or another element.
 
     `name`, `release` and `supplier` say which one; `made` is the day the record
@@ -154,3 +170,8 @@ class System:
     by: str | None = field(default=None, kw_only=True)
     made: date | None = field(default=None, kw_only=True)
     place: Place | None = field(default=None, kw_only=True)
+
+    @cached_property
+    def profile(self) -> Profile:
+        """Return what it says on the day it was made."""
+        return profile_of(self, self.made)

@@ -113,7 +113,7 @@ def test_a_policy_without_readings_has_none() -> None:
 
 
 def test_what_hangs_on_which_reading() -> None:
-    found = alternatives(SYSTEM, POLICY.checked, Assumptions())
+    found = alternatives(SYSTEM, POLICY, Assumptions())
     assert found.outcome is Outcome.CONFORMS
     assert (found.tried, found.complete) == (4, True)
     assert dict(found.outcomes) == {Outcome.CONFORMS: 1, Outcome.FAILS: 3}
@@ -125,7 +125,7 @@ def test_what_hangs_on_which_reading() -> None:
 
 def test_a_reading_that_is_picked_stays() -> None:
     given = Assumptions(readings={"scope": "all"})
-    found = alternatives(SYSTEM, POLICY.checked, given)
+    found = alternatives(SYSTEM, POLICY, given)
     assert (found.outcome, found.tried) == (Outcome.FAILS, 2)
     assert found.differences == ()
 
@@ -142,7 +142,7 @@ def test_many_readings_are_changed_one_at_a_time() -> None:
     )
     paid = {"code": {"presence": "provided", "access": "paid"}}
     system = record(components=paid, listings={"code": "all"})
-    found = alternatives(system, judge.checked, Assumptions())
+    found = alternatives(system, judge, Assumptions())
     assert (found.tried, found.complete) == (1 + count, False)
     assert dict(found.outcomes) == {Outcome.CONFORMS: 1, Outcome.FAILS: count}
     assert len(found.differences) == count

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from enum import Enum
 
 from osaid.evaluation.cases import Assumptions, Case, outcome_of
-from osaid.evaluation.judging import judge_freedom
+from osaid.evaluation.judging import judge_system
 from osaid.evaluation.lenses import ACTUAL, FORM, TERMS
 from osaid.policy.policies import CheckedPolicy
 from osaid.records.outcomes import Outcome
@@ -22,11 +22,10 @@ def answers(system: System, policy: CheckedPolicy, given: Assumptions) -> Answer
     case = Case.of(system, policy, given)
     actual = case.through(ACTUAL)
     found: dict[str, Enum] = dict(_sentences(case))
-    for freedom in policy.freedoms.values():
-        verdict = judge_freedom(case, freedom)
-        found[f"freedom {freedom.name}"] = verdict.truth
-        found[f"freedom {freedom.name} terms"] = verdict.terms
-        found[f"freedom {freedom.name} form"] = verdict.form
+    for freedom in judge_system(system, policy, given).freedoms.values():
+        found[f"freedom {freedom.name}"] = freedom.truth
+        found[f"freedom {freedom.name} terms"] = freedom.terms
+        found[f"freedom {freedom.name} form"] = freedom.form
     applies = case.applies(actual).truth
     found["applies"] = applies
     found["outcome"] = outcome_of(applies, case.whole(actual).truth)

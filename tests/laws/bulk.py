@@ -1,6 +1,6 @@
 """Try the laws on many random policies, systems and fillings, and count them.
 
-    python -m tests.laws.bulk [--pairs N] [--seed N]
+    python -m tests.laws.bulk [--pairs N] [--seed N] [--law WORDS]
 
 Prints how many of each were tried, how many known answers were seen to stand, and how
 many violations there were; ends with 1 when there was one. About a hundred pairs of a
@@ -14,6 +14,12 @@ from argparse import ArgumentParser
 from collections import Counter
 from collections.abc import Callable, Sequence
 
+from tests.laws.agreement import (
+    try_agreement,
+    try_deciding,
+    try_whole_verdicts,
+)
+from tests.laws.described import try_documents
 from tests.laws.trials import (
     RECORDS_PER_POLICY,
     Tally,
@@ -26,6 +32,10 @@ from tests.laws.verdicts import try_claims, try_day, try_verdict
 Trial = Callable[[int, Tally], None]
 
 TRIALS: Sequence[tuple[str, Trial, int]] = (
+    ("what is generated agrees with the interpreter", try_agreement, 1),
+    ("documents are read in the same way", try_documents, 1),
+    ("verdicts are the same, however they are made", try_whole_verdicts, 4),
+    ("what is remembered changes no outcome", try_deciding, 4),
     ("what is known stays known when more is known", try_filling, 1),
     ("what is known holds of every complete system", try_completion, 1),
     ("what decided an answer is enough to decide it", try_proof, 2),
@@ -41,10 +51,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser = ArgumentParser(prog="python -m tests.laws.bulk")
     parser.add_argument("--pairs", type=int, default=4000)
     parser.add_argument("--seed", type=int, default=0)
+    parser.add_argument("--law", default="", help="only laws with these words")
     given = parser.parse_args(arguments)
     policies = max(4, given.pairs // RECORDS_PER_POLICY)
     violations = 0
     for law, trial, share in TRIALS:
+        if given.law not in law:
+            continue
         seeds = range(given.seed, given.seed + policies // share)
         tally, broken = _tried(trial, seeds)
         violations += len(broken)

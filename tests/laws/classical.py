@@ -214,7 +214,7 @@ class Classical:
                 return False
             case _:
                 asked = requirement(test, Sets(self.policy, self.readings))
-                truth, _ = asked.of(value.expression)
+                truth = asked.of(value.expression)
                 return _known(truth)
 
 

@@ -38,7 +38,7 @@ def silence_is_no(judge: Callable[..., Judged]) -> Callable[..., Judged]:
         judged = judge(*arguments)
         silent = all(cause.nature is Nature.SILENT for cause in judged.causes)
         unknown = judged.truth is Truth.UNKNOWN
-        return Judged(Truth.FALSE, judged.causes) if unknown and silent else judged
+        return Judged(Truth.FALSE, judged.because) if unknown and silent else judged
 
     return changed
 

@@ -166,7 +166,7 @@ def test_verdicts_on_anything_come_back(
 ) -> None:
     accept = [claim.name for claim in system.claims]
     verdict = small.evaluate(system, as_of=as_of, accept=accept)
-    tried = alternatives(system, small.checked, Assumptions(as_of=as_of))
+    tried = alternatives(system, small, Assumptions(as_of=as_of))
     found = document([Answer("it", verdict, DIAGNOSTICS, tried)], as_of)
     written = json.loads(json_text(found))
     validator.validate(written)

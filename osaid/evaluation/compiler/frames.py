@@ -1,0 +1,122 @@
+"""What is known before any part is looked at: lists, unused kinds, the system."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from attrs import field, frozen
+
+from osaid.evaluation.compiler.code import TRUE, UNKNOWN
+from osaid.evaluation.compiler.generated import Generated
+from osaid.evaluation.compiler.questions import (
+    BITS,
+    Attested,
+    Counted,
+    Described,
+    Empty,
+    Observed,
+    Question,
+    Recorded,
+)
+from osaid.evaluation.selection import maximal, selects
+from osaid.policy.syntax import Selector
+from osaid.records.components import Component, Presence
+from osaid.records.kinds import ancestors, within
+from osaid.records.parts import Part, part
+from osaid.records.profiles import Frame
+from osaid.records.said import attributes_of
+from osaid.records.systems import Extent
+
+PERHAPS = 0b01
+
+
+@frozen(eq=False)
+class Frames:
+    """Answers the questions of one policy as far as a frame answers them.
+
+    `assumed` is a listing that the caller assumes for every kind.
+    """
+
+    generated: Generated
+    assumed: Extent | None
+    _blanks: dict[tuple[str, Extent], Part] = field(init=False, factory=dict)
+
+    def answers(self, frame: Frame) -> int:
+        """Return the bits that do not depend on what the parts are like."""
+        observed = self.generated.observe(frame)
+        bits = 0
+        for question, place in self.generated.questions.items():
+            match question:
+                case Counted(listed=False):
+                    found = self._beyond(frame, question)
+                case Recorded(selector=selector):
+                    found = self._recorded(frame, selector)
+                case Empty(selector=selector):
+                    found = BITS[TRUE] if not any(self.blanks(frame, selector)) else 0
+                case Observed(condition=condition):
+                    found = BITS[observed[condition]]
+                case _:
+                    found = 0
+            bits |= found << 2 * place
+        return bits
+
+    def open_answers(self, frame: Frame) -> int:
+        """Return the bits with `perhaps` wherever the parts may change something."""
+        bits = self.answers(frame)
+        for question, place in self.generated.questions.items():
+            if self._may_change(frame, question):
+                bits = bits & ~(3 << 2 * place) | PERHAPS << 2 * place
+        return bits
+
+    def blanks(self, frame: Frame, selector: Selector) -> Iterator[Part]:
+        """Yield what may exist of a selector beyond what is listed, a part a kind."""
+        for kind in maximal(selector):
+            extent = self._extent(frame, kind)
+            if extent is not Extent.ALL:
+                yield self._blank(kind, extent)
+
+    def _may_change(self, frame: Frame, question: Question) -> bool:
+        match question:
+            case Attested() | Described():
+                return True
+            case Counted(selector=selector) | Recorded(selector=selector):
+                return any(selects(selector, kind) for kind in frame.listed)
+            case _:
+                return False
+
+    def _beyond(self, frame: Frame, question: Counted) -> int:
+        blanks = self.blanks(frame, question.selector)
+        examine, body = self.generated.examine, question.body
+        return PERHAPS if any(examine(blank)[body] for blank in blanks) else 0
+
+    def _recorded(self, frame: Frame, selector: Selector) -> int:
+        used = (kind for kind, unused in frame.unused if not unused)
+        if any(self._concerns(selector, kind) for kind in used):
+            return 0
+        recorded = all(_is_unused(frame, kind) for kind in maximal(selector))
+        return BITS[TRUE if recorded else UNKNOWN]
+
+    def _concerns(self, selector: Selector, used: str) -> bool:
+        """Return whether a use is one of what is selected, not of what is left out."""
+        left_out = any(within(str(part), used) for part in selector.without)
+        return selects(selector, used) and not left_out
+
+    def _extent(self, frame: Frame, kind: str) -> Extent:
+        if kind in frame.singles or _is_unused(frame, kind):
+            return Extent.ALL
+        above = set(ancestors(kind))
+        stated = [Extent(extent) for known, extent in frame.listings if known in above]
+        return max((*stated, self.assumed or Extent.OPEN), key=lambda e: e.rank)
+
+    def _blank(self, kind: str, extent: Extent) -> Part:
+        if (kind, extent) not in self._blanks:
+            names = attributes_of(Component)
+            withheld = ((Presence.WITHHELD, None),)
+            said = withheld if extent is Extent.RELEASED else ()
+            blank = part(kind, tuple(said if n == "presence" else () for n in names))
+            self._blanks[kind, extent] = blank
+        return self._blanks[kind, extent]
+
+
+def _is_unused(frame: Frame, kind: str) -> bool:
+    return any((above, True) in frame.unused for above in ancestors(kind))

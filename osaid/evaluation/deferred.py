@@ -1,0 +1,58 @@
+"""Values of which the parts are made when somebody asks for them."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from typing import TYPE_CHECKING, Any, Protocol, TypeVar
+
+Value = TypeVar("Value", bound="Deferred")
+
+
+class Maker(Protocol):
+    """Makes the parts of values, each from its name and what the value is about."""
+
+    @property
+    def parts(self) -> Collection[str]:
+        """Return the names of the parts that can be made."""
+
+    def make(self, name: str, about: Any) -> object:  # noqa: ANN401 - as was given
+        """Return a part of the value that is about something."""
+
+
+class Deferred:
+    """A value that may begin empty, and looks the same whenever it is looked at.
+
+    A part is made once, from what cannot change, and is kept. To compare, hash,
+    store or send the value makes all of it.
+    """
+
+    __slots__ = ("_about", "_maker")
+
+    if not TYPE_CHECKING:  # a checker knows the parts from the class
+
+        def __getattr__(self, name: str) -> object:
+            """Make what is not there yet."""
+            maker = None if name == "_maker" else getattr(self, "_maker", None)
+            if maker is None or name not in maker.parts:
+                message = f"{type(self).__name__!r} object has no attribute {name!r}"
+                raise AttributeError(message)
+            made = maker.make(name, self._about)
+            _set(self, name, made)
+            return made
+
+
+_set = object.__setattr__
+
+
+def deferred(
+    kind: type[Value], maker: Maker, about: object, name: str, part: object
+) -> Value:
+    """Return a value with one part; a maker makes the others when they are asked for.
+
+    `about` is what the maker is told of the value.
+    """
+    value = kind.__new__(kind)
+    _set(value, "_maker", maker)
+    _set(value, "_about", about)
+    _set(value, name, part)
+    return value

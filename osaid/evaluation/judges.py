@@ -1,0 +1,238 @@
+"""A policy that is ready to judge: programs made once, verdicts made when looked at."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from functools import cached_property
+from types import MappingProxyType
+
+import attrs
+from attrs import field, frozen
+
+from osaid.evaluation.cases import Assumptions, Item
+from osaid.evaluation.compiler.program import Conclusion, Program
+from osaid.evaluation.deferred import deferred
+from osaid.evaluation.findings import Finding, sorted_causes, upheld
+from osaid.evaluation.identities import license_data, policy_identity
+from osaid.evaluation.judged import Cause
+from osaid.evaluation.judging import Judgement
+from osaid.evaluation.lenses import ACTUAL, Lens
+from osaid.evaluation.parts import LicenseData, PolicyIdentity
+from osaid.evaluation.verdicts import Verdict
+from osaid.licenses.catalog import Catalogue
+from osaid.policy.policies import CheckedPolicy
+from osaid.policy.printer import print_sentence
+from osaid.policy.syntax import Sentence
+from osaid.records.outcomes import Outcome
+from osaid.records.systems import Extent, System
+from osaid.truth import Truth
+
+
+@frozen(eq=False)
+class Row:
+    """One sentence of a policy: what is the same of it for every system.
+
+    `number` is its place among all sentences, `place` that of its item, and
+    `ordinal` its own in the item, from 1.
+    """
+
+    number: int
+    item: Item
+    place: int
+    ordinal: int
+    sentence: Sentence
+    known: Mapping[str, object]
+
+
+@frozen(eq=False)
+class Judge:
+    """One policy under one choice of readings, listing and licence facts.
+
+    Its programs are made when they are first needed, and kept.
+    """
+
+    policy: CheckedPolicy
+    readings: Mapping[str, str]
+    listing: Extent | None
+    licenses: Catalogue
+    _lenses: dict[Lens, Program] = field(init=False, factory=dict, repr=False)
+
+    @cached_property
+    def program(self) -> Program:
+        """Return the program that decides."""
+        chosen = self.policy.chosen(self.readings)
+        return Program.of(self.policy, chosen, self.listing, self.licenses)
+
+    def through(self, lens: Lens) -> Program:
+        """Return the program that looks through a lens."""
+        if lens == ACTUAL:
+            return self.program
+        if lens not in self._lenses:
+            chosen = self.policy.chosen(self.readings)
+            self._lenses[lens] = Program.of(
+                self.policy,
+                chosen,
+                self.listing,
+                self.licenses,
+                lens=lens,
+                parents=self.program,
+            )
+        return self._lenses[lens]
+
+    @cached_property
+    def identity(self) -> PolicyIdentity:
+        """Return which policy judges, under which readings."""
+        return policy_identity(self.policy, self.readings)
+
+    @cached_property
+    def license_data(self) -> LicenseData:
+        """Return which licence facts are used."""
+        return license_data(self.licenses)
+
+    @cached_property
+    def places(self) -> Mapping[str, int]:
+        """Return the places of requirements and freedoms, by their names."""
+        items = self.program.generated.items
+        return {str(item.name): place for place, item in enumerate(items)}
+
+    @cached_property
+    def rows(self) -> tuple[Row, ...]:
+        """Return every sentence that the readings leave."""
+        chosen = self.policy.chosen(self.readings)
+        sentences = [
+            (item, place, ordinal, sentence)
+            for place, item in enumerate(self.program.generated.items)
+            for ordinal, sentence in self.policy.sentences_of(item, chosen)
+        ]
+        return tuple(
+            Row(number, *found, self._known(found[0], *found[2:]))
+            for number, found in enumerate(sentences)
+        )
+
+    def _known(
+        self, item: Item, ordinal: int, sentence: Sentence
+    ) -> Mapping[str, object]:
+        policy = self.policy
+        return MappingProxyType(
+            {
+                "name": f"{policy.name}-{policy.version}/{item.name}/{ordinal}",
+                "requirement": str(item.name),
+                "strength": sentence.strength,
+                "sentence": print_sentence(sentence.proposition),
+                "cites": tuple(text.value for text in item.cites),
+                "upholds": upheld(item),
+                "policy_location": policy.place(sentence.span),
+            }
+        )
+
+    def evaluate(
+        self, system: System, as_of: date | None = None, accept: tuple[str, ...] = ()
+    ) -> Verdict:
+        """Return the verdict on a system, of which every truth is known already."""
+        conclusion = self.program.conclude(system, as_of)
+        maker = Concluded(system, self, as_of, accept, conclusion)
+        return deferred(Verdict, maker, None, "outcome", conclusion.outcome)
+
+
+@frozen(eq=False)
+class Concluded(Judgement):
+    """A judgement of which a program found the truths, and nothing else yet."""
+
+    judge: Judge
+    day: date | None
+    accept: tuple[str, ...]
+    conclusion: Conclusion
+
+    @property
+    def policy(self) -> CheckedPolicy:
+        """Return the policy that judges."""
+        return self.judge.policy
+
+    @cached_property
+    def given(self) -> Assumptions:
+        """Return what the caller decided."""
+        judge = self.judge
+        return Assumptions(
+            as_of=self.day,
+            readings=judge.readings,
+            accept=self.accept,
+            listing=judge.listing,
+            licenses=judge.licenses,
+        )
+
+    @property
+    def identity(self) -> PolicyIdentity:
+        """Return which policy judges, under which readings."""
+        return self.judge.identity
+
+    @property
+    def license_data(self) -> LicenseData:
+        """Return which licence facts are used."""
+        return self.judge.license_data
+
+    @property
+    def applies(self) -> Truth:
+        """Return whether the policy says anything about the system."""
+        return self.conclusion.applies
+
+    @property
+    def outcome(self) -> Outcome:
+        """Return what the policy comes to."""
+        return self.conclusion.outcome
+
+    @cached_property
+    def findings(self) -> tuple[Finding, ...]:
+        """Return what every sentence comes to; why is found out later."""
+        reasons = Reasons(self)
+        pairs = zip(self.judge.rows, self.conclusion.sentences, strict=True)
+        return tuple([deferred(Finding, reasons, r, "truth", t) for r, t in pairs])
+
+    def whole(self, lens: Lens) -> Truth:
+        """Return the conjunction of all `must` sentences, through a lens."""
+        return self._through(lens).whole
+
+    def musts(self, item: Item, lens: Lens) -> Truth:
+        """Return the conjunction of the `must` sentences of one item."""
+        return self._through(lens).musts[self.judge.places[str(item.name)]]
+
+    def _through(self, lens: Lens) -> Conclusion:
+        if lens == ACTUAL:
+            return self.conclusion
+        return self.judge.through(lens).conclude(self.system, self.day)
+
+
+@frozen(eq=False)
+class Reasons:
+    """Whatever there is to say of the sentences of one judgement, beside the truth."""
+
+    judgement: Concluded
+
+    @property
+    def parts(self) -> frozenset[str]:
+        """Return the names of the parts of a finding."""
+        return _PARTS
+
+    def make(self, name: str, row: Row) -> object:
+        """Return one part of the finding on a sentence."""
+        if name == "causes":
+            return self._causes(row)
+        if name == "help":
+            return self._remedy(row)
+        if name == "applicable":
+            condition = self.judgement.conclusion.conditions[row.place]
+            return condition is not Truth.FALSE
+        return row.known[name]
+
+    def _causes(self, row: Row) -> tuple[Cause, ...]:
+        interpreter = self.judgement.case.through(ACTUAL)
+        judged = interpreter.sentence(row.item, row.ordinal, row.sentence)
+        return sorted_causes(judged.causes)
+
+    def _remedy(self, row: Row) -> str | None:
+        truth = self.judgement.conclusion.sentences[row.number]
+        remedy = row.sentence.remedy
+        return remedy.value if remedy and truth is not Truth.TRUE else None
+
+
+_PARTS = frozenset(attribute.name for attribute in attrs.fields(Finding))

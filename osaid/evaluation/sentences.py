@@ -1,0 +1,34 @@
+"""What the sentences of a policy come to for one system, in the interpreter's eyes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from osaid.evaluation.cases import Case, Item
+from osaid.evaluation.findings import Finding, sorted_causes, upheld
+from osaid.evaluation.lenses import ACTUAL
+from osaid.policy.printer import print_sentence
+from osaid.truth import Truth
+
+
+def findings_of(case: Case, item: Item) -> Iterator[Finding]:
+    """Yield the findings of one requirement or freedom, in the order of the text."""
+    interpreter = case.through(ACTUAL)
+    condition = interpreter.condition_of(item)
+    applicable = condition is None or condition.truth is not Truth.FALSE
+    for ordinal, sentence in case.policy.sentences_of(item, case.readings):
+        judged = interpreter.sentence(item, ordinal, sentence)
+        remedy = sentence.remedy.value if sentence.remedy else None
+        yield Finding(
+            name=f"{case.policy.name}-{case.policy.version}/{item.name}/{ordinal}",
+            requirement=str(item.name),
+            strength=sentence.strength,
+            truth=judged.truth,
+            sentence=print_sentence(sentence.proposition),
+            cites=tuple(text.value for text in item.cites),
+            upholds=upheld(item),
+            policy_location=case.policy.place(sentence.span),
+            causes=sorted_causes(judged.causes),
+            help=remedy if judged.truth is not Truth.TRUE else None,
+            applicable=applicable,
+        )
