@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from typing import Any
 
+from osaid.diagnostics import Diagnostic
 from osaid.readers.inputs import Input, read_all
 from osaid.records.components import Component
 from osaid.records.systems import System
@@ -23,6 +24,20 @@ HEAD: Json = {
     },
 }
 HUB = "https://huggingface.co/"
+RDF = (
+    '<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#"'
+    ' xmlns:spdx="http://spdx.org/rdf/terms#" xml:base="https://acme.example/a">'
+    '<spdx:SpdxDocument rdf:about="#SPDXRef-DOCUMENT">'
+    "<spdx:specVersion>SPDX-2.3</spdx:specVersion><spdx:name>a</spdx:name>"
+    "</spdx:SpdxDocument>{}</rdf:RDF>"
+)
+"""RDF/XML of a document, with room for more."""
+
+XML = "<Document><spdxVersion>SPDX-2.3</spdxVersion><name>a</name>{}</Document>"
+"""XML of a document, with room for more."""
+
+TAGS = "SPDXVersion: SPDX-2.3\nDocumentName: a\n"
+"""Tag-value of a document, to which lines may be added."""
 
 
 def package(name: str, **fields: Any) -> Json:  # noqa: ANN401 - whatever JSON holds
@@ -103,3 +118,23 @@ def kinds(**fields: Any) -> dict[str, str]:  # noqa: ANN401 - the same
 def codes(item: Input) -> list[str]:
     """Return the codes of what is remarked on."""
     return [diagnostic.code for diagnostic in item.diagnostics]
+
+
+def read_text(text: str) -> Input:
+    """Return what is read from a text with one system at most."""
+    (item,) = read_all(text.encode(), name="a.txt")
+    return item
+
+
+def read_system(text: str) -> System:
+    """Return the only system of a text."""
+    found = read_text(text).system
+    assert found is not None
+    return found
+
+
+def refusal(text: str) -> Diagnostic:
+    """Return why a text is refused."""
+    item = read_text(text)
+    assert item.system is None
+    return item.diagnostics[-1]

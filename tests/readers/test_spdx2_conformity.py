@@ -106,16 +106,28 @@ def test_a_large_document_is_judged_by_its_elements_alone() -> None:
     assert any("at least one relationship" in d.message for d in item.diagnostics)
 
 
-@pytest.mark.parametrize("limit", ["MOST_PARTS", "MOST_LICENSES"])
-def test_what_is_too_large_is_not_judged(
-    limit: str, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(conformity, limit, 5)
-    one = model("tide", supplier="ACME", licenseDeclared="Apache-2.0")
-    (item,) = read_document(packages=[one])
+@pytest.mark.parametrize(
+    "fields",
+    [
+        {"supplier": "Person: " + "(" * 20_000},
+        {"licenseDeclared": "(MIT) OR " * 30_000},
+        {"attributionTexts": ["x"] * 200_000},
+    ],
+)
+def test_what_takes_long_is_not_judged(fields: Json) -> None:
+    (item,) = read_document(packages=[model("tide") | fields])
     assert item.system is not None
     assert "conformity-unknown" in codes(item)
     assert "not-conformant" not in codes(item)
+
+
+@pytest.mark.parametrize(
+    "locator", ["pkg:" + "/@?#" * 10_000 + "\n\n", "cpe:2.3:a" + ":?" * 10_000]
+)
+def test_locators_are_not_matched_with_patterns(locator: str) -> None:
+    kind = "cpe23Type" if locator.startswith("cpe") else "purl"
+    reference = {**purl(locator), "referenceType": kind}
+    assert slips(packages=[model("tide"), package("x", externalRefs=[reference])]) == []
 
 
 @pytest.mark.parametrize("digits", [1, 100, 5000])

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
+from importlib import import_module
 from pathlib import Path
 from typing import Any
 
 import pytest
-from ply import yacc
 from spdx_tools.spdx.parser.jsonlikedict.json_like_dict_parser import JsonLikeDictParser
 from spdx_tools.spdx.parser.rdf import rdf_parser
 from spdx_tools.spdx.parser.tagvalue.parser import Parser
@@ -27,6 +27,8 @@ from tests.readers.trees import plain
 FOLDER = CORPUS / "spdx2"
 FILES = [path for path in sorted(FOLDER.glob("*")) if path.name != "SOURCES.md"]
 pytestmark = pytest.mark.skipif(not FILES, reason="the corpus is not beside this")
+
+IMAGE = "086af034f561f343f633be9d9f9e95f65ae6c61b8ddb2c6755ef5bb25b40f53a"
 
 # The name and release of the system, and the kinds of its components.
 READ = {
@@ -50,9 +52,7 @@ READ = {
     "fuchsia-target-with-licenses.json": ("target_with_licenses", None, []),
     "math-course-ai.sbom.spdx.json": ("math-course-ai", None, []),
     "trivy-fluentd.spdx.json": (
-        "vmware/log-intelligence-fluentd@sha256:"
-        "086af034f561f343f633be9d9f9e95f65ae6c61b8ddb2c6755ef5bb25b40f53a",
-        None, [],
+        f"vmware/log-intelligence-fluentd@sha256:{IMAGE}", None, [],
     ),
 }  # fmt: skip
 NOT_CONFORMANT = {
@@ -124,9 +124,11 @@ def xml_by_spdx_tools(path: Path) -> object:
 
 def tags_by_spdx_tools(path: Path) -> object:
     """Keep PLY from writing its tables, and from printing."""
-    quiet = yacc.NullLogger()
-    parser = Parser(write_tables=False, debug=False, errorlog=quiet)
-    return parser.parse(path.read_text(encoding="utf-8"))
+    quiet = import_module("ply.yacc").NullLogger()
+    make: Callable[..., Any] = Parser
+    parser = make(write_tables=False, debug=False, errorlog=quiet)
+    found: object = parser.parse(path.read_text(encoding="utf-8"))
+    return found
 
 
 OTHERS: list[tuple[str, Callable[[Path], object]]] = [

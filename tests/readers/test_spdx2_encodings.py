@@ -11,11 +11,11 @@ import pytest
 from spdx_tools.spdx.parser.jsonlikedict.json_like_dict_parser import JsonLikeDictParser
 from spdx_tools.spdx.writer.write_anything import write_file
 
-from osaid.diagnostics import Diagnostic, InputError
+from osaid.diagnostics import InputError
 from osaid.readers.contents import Contents
 from osaid.readers.diagnosis import Diagnosis
 from osaid.readers.documents import load
-from osaid.readers.inputs import Input, read_all
+from osaid.readers.inputs import read_all
 from osaid.readers.spdx2 import (
     is_spdx2,
     is_spdx2_text,
@@ -26,7 +26,17 @@ from osaid.readers.spdx2 import (
 )
 from osaid.records.canonical import canonical
 from osaid.records.systems import System
-from tests.readers.spdx2_documents import HEAD, file, model, package, related
+from tests.readers.spdx2_documents import (
+    HEAD,
+    RDF,
+    TAGS,
+    XML,
+    file,
+    model,
+    package,
+    refusal,
+    related,
+)
 
 WHOLE = {
     **HEAD,
@@ -72,32 +82,6 @@ WHOLE = {
         }
     ],
 }
-RDF = (
-    '<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#"'
-    ' xmlns:spdx="http://spdx.org/rdf/terms#" xml:base="https://acme.example/a">'
-    '<spdx:SpdxDocument rdf:about="#SPDXRef-DOCUMENT">'
-    "<spdx:specVersion>SPDX-2.3</spdx:specVersion><spdx:name>a</spdx:name>"
-    "</spdx:SpdxDocument>{}</rdf:RDF>"
-)
-XML = "<Document><spdxVersion>SPDX-2.3</spdxVersion><name>a</name>{}</Document>"
-TAGS = "SPDXVersion: SPDX-2.3\nDocumentName: a\n"
-
-
-def read_text(text: str, name: str = "a.txt") -> Input:
-    (item,) = read_all(text.encode(), name=name)
-    return item
-
-
-def read_system(text: str) -> System:
-    found = read_text(text).system
-    assert found is not None
-    return found
-
-
-def refusal(text: str) -> Diagnostic:
-    item = read_text(text)
-    assert item.system is None
-    return item.diagnostics[-1]
 
 
 def words(system: System) -> list[str]:
@@ -249,176 +233,6 @@ def test_the_limits_of_size(monkeypatch: pytest.MonkeyPatch) -> None:
     assert refusal(XML.format("<a/>" * 3)).code == "too-many-parts"
     monkeypatch.setattr(tag_lines, "MOST_LINES", 2)
     assert refusal(TAGS + "Creator: Tool: x\n").code == "too-many-parts"
-
-
-def test_tags_that_say_nothing_are_told_of() -> None:
-    text = (
-        "FileName: a.py\nSPDXID: SPDXRef-a\nFileTyp: SOURCE\nFileTyp: SOURCE\n"
-        "ExternalRef: OTHER a b\nPackageVersion: 1\nRelationship: a b\n"
-        "lost\nlost again\nPackageName: x\nPackageChecksum: 12\n"
-    )
-    item = read_text(TAGS + text)
-    assert item.system is not None
-    told = [(d.code, d.place and d.place.line) for d in item.diagnostics]
-    for expected in (
-        ("unknown-tag", 5),
-        ("tag-out-of-place", 7),
-        ("tag-out-of-place", 8),
-        ("malformed-tag", 9),
-        ("no-tag", 10),
-        ("malformed-tag", 13),
-    ):
-        assert expected in told
-    assert [code for code, _ in told].count("unknown-tag") == 1
-    assert any(d.help == "did you mean `FileType`?" for d in item.diagnostics)
-
-
-def test_files_belong_to_the_package_before_them() -> None:
-    text = (
-        "FileName: ./b.py\nSPDXID: SPDXRef-b\nFileType: SOURCE\n"
-        "PackageName: tide\nSPDXID: SPDXRef-tide\n"
-        "PackageDownloadLocation: https://acme.example/tide\n"
-        "ExternalRef: PACKAGE-MANAGER purl pkg:huggingface/acme/tide\n"
-        "ExternalRefComment: the Hub\n"
-        "FileName: ./model.gguf\nSPDXID: SPDXRef-w\n"
-    )
-    found = read_system(TAGS + text)
-    assert found.name == "tide"
-    where = {part.name: part.location.values for part in found.components}
-    assert where == {"b.py": (), "model.gguf": ("https://acme.example/tide",)}
-
-
-def test_snippets_and_other_documents_in_tags() -> None:
-    text = (
-        "ExternalDocumentRef: DocumentRef-a https://b.example SHA1: " + "ab" * 20 + "\n"
-        "FileName: ./a.py\nSPDXID: SPDXRef-a\nFileChecksum: SHA1: " + "ab" * 20 + "\n"
-        "SnippetSPDXID: SPDXRef-s\nSnippetFromFileSPDXID: SPDXRef-a\n"
-        "SnippetByteRange: 1:20\nSnippetLineRange: 1:2\n"
-        "Relationship: SPDXRef-s COPY_OF DocumentRef-a:SPDXRef-x\n"
-        "RelationshipComment: <text>so\nit is</text>\n"
-    )
-    item = read_text(TAGS + text)
-    told = [d for d in item.diagnostics if d.code == "not-conformant"]
-    assert all(
-        "nippet" not in d.message and "DocumentRef" not in d.message for d in told
-    )
-    assert [d.code for d in item.diagnostics].count("other-document") == 1
-
-
-@pytest.mark.parametrize(
-    ("inner", "expected"),
-    [
-        ('<spdx:X rdf:resource="http://spdx.org/licenses/MIT"/>', "MIT"),
-        ('<spdx:X rdf:resource="http://spdx.org/rdf/terms#none"/>', "Nothing.NONE"),
-        ('<spdx:X rdf:resource="http://spdx.org/rdf/terms#noassertion"/>', None),
-        ("<spdx:X><spdx:SpdxNoneLicense/></spdx:X>", "Nothing.NONE"),
-        ("<spdx:X>MIT OR ISC</spdx:X>", "MIT OR ISC"),
-        (
-            "<spdx:X><spdx:ListedLicense><spdx:licenseId>MIT</spdx:licenseId>"
-            "</spdx:ListedLicense></spdx:X>",
-            "MIT",
-        ),
-        (
-            "<spdx:X><spdx:ConjunctiveLicenseSet>"
-            '<spdx:member rdf:resource="http://spdx.org/licenses/MIT"/>'
-            "<spdx:member><spdx:DisjunctiveLicenseSet>"
-            '<spdx:member rdf:resource="#LicenseRef-1"/>'
-            '<spdx:member rdf:resource="http://spdx.org/licenses/Zlib"/>'
-            "</spdx:DisjunctiveLicenseSet></spdx:member>"
-            "</spdx:ConjunctiveLicenseSet></spdx:X>",
-            "MIT AND (LicenseRef-1 OR Zlib)",
-        ),
-        (
-            "<spdx:X><spdx:WithExceptionOperator>"
-            '<spdx:member rdf:resource="http://spdx.org/licenses/GPL-2.0-only"/>'
-            "<spdx:licenseException><spdx:LicenseException><spdx:licenseExceptionId>"
-            "Classpath-exception-2.0</spdx:licenseExceptionId>"
-            "</spdx:LicenseException></spdx:licenseException>"
-            "</spdx:WithExceptionOperator></spdx:X>",
-            "GPL-2.0-only WITH Classpath-exception-2.0",
-        ),
-        (
-            "<spdx:X><spdx:OrLaterOperator>"
-            '<spdx:member rdf:resource="http://spdx.org/licenses/LGPL-2.1"/>'
-            "</spdx:OrLaterOperator></spdx:X>",
-            "LGPL-2.1-or-later",
-        ),
-    ],
-)
-def test_licences_in_rdf(inner: str, expected: str | None) -> None:
-    declared = inner.replace("spdx:X", "spdx:licenseDeclared")
-    text = RDF.format(
-        '<spdx:Package rdf:about="#SPDXRef-x"><spdx:name>x</spdx:name>'
-        '<spdx:primaryPackagePurpose rdf:resource="http://spdx.org/rdf/terms#'
-        f'purpose_source"/>{declared}</spdx:Package>'
-    )
-    (part,) = read_system(text).components
-    found = [str(getattr(v, "expression", v)) for v in part.license.values]
-    assert found == ([] if expected is None else [expected])
-
-
-def test_rdf_in_other_forms() -> None:
-    text = RDF.format(
-        '<rdf:Description rdf:ID="SPDXRef-x" spdx:name="x">'
-        '<rdf:type rdf:resource="http://spdx.org/rdf/terms#Package"/>'
-        '<spdx:checksum rdf:parseType="Resource">'
-        '<spdx:algorithm rdf:resource="http://spdx.org/rdf/terms#'
-        'checksumAlgorithm_sha256"/><spdx:checksumValue>AB</spdx:checksumValue>'
-        '</spdx:checksum><spdx:relationship rdf:nodeID="r"/>'
-        '<spdx:comment rdf:parseType="Literal"><b/></spdx:comment>'
-        "</rdf:Description>"
-        '<spdx:Relationship rdf:nodeID="r"><spdx:relationshipType rdf:resource='
-        '"http://spdx.org/rdf/terms#relationshipType_describedBy"/>'
-        '<spdx:relatedSpdxElement rdf:resource="#SPDXRef-DOCUMENT"/>'
-        "</spdx:Relationship><spdx:Package/>"
-    )
-    item = read_text(text)
-    assert item.system is not None
-    assert (item.system.name, item.system.identity.digest) == ("x", "sha256:ab")
-    assert "rdf-form" in [d.code for d in item.diagnostics]
-
-
-@pytest.mark.parametrize(
-    "sets",
-    [
-        '<spdx:{0} rdf:nodeID="0"><spdx:member rdf:nodeID="0"/>'
-        '<spdx:member rdf:nodeID="0"/></spdx:{0}>',
-        "".join(
-            f'<spdx:{{0}} rdf:nodeID="{n}"><spdx:member rdf:nodeID="{n + 1}"/>'
-            f'<spdx:member rdf:nodeID="{n + 1}"/></spdx:{{0}}>'
-            for n in range(40)
-        ),
-    ],
-)
-def test_sets_of_licences_that_grow_without_end_are_refused(sets: str) -> None:
-    package = (
-        '<spdx:Package rdf:about="#SPDXRef-x"><spdx:name>x</spdx:name>'
-        '<spdx:licenseDeclared rdf:nodeID="0"/></spdx:Package>'
-    )
-    text = RDF.format(package + sets.format("DisjunctiveLicenseSet"))
-    assert refusal(text).code == "license-too-deep"
-
-
-def test_properties_that_grow_without_end_are_refused() -> None:
-    nodes = "".join(
-        f'<spdx:X rdf:nodeID="{n}">'
-        + f'<spdx:x rdf:nodeID="{n + 1}"/>' * 30
-        + "</spdx:X>"
-        for n in range(6)
-    )
-    text = RDF.replace("<spdx:name>", '<spdx:x rdf:nodeID="0"/><spdx:name>').format(
-        nodes
-    )
-    assert refusal(text).code == "too-many-parts"
-
-
-def test_a_circle_of_references_ends() -> None:
-    text = RDF.format(
-        '<spdx:Package rdf:about="#SPDXRef-x"><spdx:name>x</spdx:name>'
-        '<spdx:checksum rdf:nodeID="c"/></spdx:Package>'
-        '<spdx:Checksum rdf:nodeID="c"><spdx:x rdf:nodeID="c"/></spdx:Checksum>'
-    )
-    assert read_system(text).name == "x"
 
 
 def test_what_refuses_a_text_is_raised_as_one_error() -> None:

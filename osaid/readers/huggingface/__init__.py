@@ -1,4 +1,4 @@
-"""What the Hugging Face Hub offers, offline: cards, repositories, answers of its API.
+"""What the Hugging Face Hub offers, offline: cards, folders, answers.
 
 Nothing is fetched. A card is read as text, a repository as a folder, and an answer of
 the Hub as a document.

@@ -21,6 +21,9 @@ from osaid.text import Place
 
 T = TypeVar("T")
 
+LONGEST_PATH = 1024
+"""No path in a repository is longer, in characters."""
+
 _MOST_NAMED = 3
 _NOT_LOOKED_AT: LicenseFact = Fact()
 

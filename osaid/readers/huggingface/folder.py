@@ -66,9 +66,9 @@ class Folder:
         """Return the files in the order of their paths; InputError if too many."""
         return tuple(sorted(self._walk(), key=lambda file: file.path))
 
-    def place(self, path: str = "", line: int | None = None) -> Place:
+    def place(self, path: str = "") -> Place:
         """Return the place of a file of the folder, or of the folder itself."""
-        return Place(f"{self.label.rstrip('/')}/{path}" if path else self.label, line)
+        return Place(f"{self.label.rstrip('/')}/{path}" if path else self.label)
 
     def contents(self, file: RepositoryFile, most: int | None = None) -> Contents:
         """Return the text of a file, at most so many bytes of it where one is enough.
@@ -120,6 +120,9 @@ class Folder:
         except OSError as error:
             reason = (error.strerror or "").lower()
             message = f"the folder cannot be read: the system says {quoted(reason)}"
+            if not folder:
+                problem = Diagnostic("unreadable", message, self.place())
+                raise InputError([problem]) from None
             self._warn(folder.rstrip("/"), "unreadable", message)
             return []
 

@@ -15,7 +15,7 @@ from osaid.diagnostics import InputError
 from osaid.readers.contents import Contents
 from osaid.readers.diagnosis import Diagnosis
 from osaid.readers.huggingface.markdown import prose
-from osaid.readers.huggingface.vocabulary import CARD_KEYS
+from osaid.readers.huggingface.vocabulary import TELLING_KEYS
 from osaid.readers.mappings import shape_of
 from osaid.readers.nodes import Mapping, Scalar
 from osaid.readers.yaml_text import read_yaml
@@ -75,7 +75,6 @@ class FrontMatter:
 
     metadata: Mapping
     text: int = 0
-    is_there: bool = True
 
 
 def read_front_matter(contents: Contents, diagnosis: Diagnosis) -> FrontMatter | None:
@@ -93,7 +92,7 @@ def read_front_matter(contents: Contents, diagnosis: Diagnosis) -> FrontMatter |
     top = Place(contents.name, 1 if fences is None else fences.begin + 1, 1)
     if fences is None:
         _look_further(lines, top, diagnosis)
-        return FrontMatter(Mapping((), top), is_there=False)
+        return FrontMatter(Mapping((), top))
     if fences.end is None:
         message = "the front matter that begins here does not end"
         cure = "put a line of `---` after it"
@@ -152,6 +151,6 @@ def late_front_matter(lines: Sequence[str]) -> int | None:
     """
     rules = [n - 1 for n, line in prose(lines[:_FAR]) if line.rstrip() == _RULE]
     for begin, end in pairwise(rules):
-        if keys_in(lines[begin + 1 : end]) & CARD_KEYS:
+        if keys_in(lines[begin + 1 : end]) & TELLING_KEYS:
             return begin
     return None

@@ -54,12 +54,13 @@ class Home:
         return Identity(hub=hub, revision=self.revision)
 
     def page(self, path: str = "") -> str | None:
-        """Return the address of a file, or of all files where none is named."""
+        """Return the address of a file, or of the whole where none is named."""
         if self.id is None:
             return None
-        what = "blob" if path else "tree"
-        address = f"{_HUB}/{self.identity.hub}/{what}/{self.revision or 'main'}"
-        return f"{address}/{path}" if path else address
+        address = f"{_HUB}/{self.identity.hub}"
+        if path:
+            return f"{address}/blob/{self.revision or 'main'}/{path}"
+        return f"{address}/tree/{self.revision}" if self.revision else address
 
 
 def model_id(text: str) -> str | None:

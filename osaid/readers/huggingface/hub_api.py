@@ -18,7 +18,7 @@ from osaid.readers.documents import Document
 from osaid.readers.huggingface.access import AccessReader
 from osaid.readers.huggingface.card import CardReader
 from osaid.readers.huggingface.file_rules import CARD
-from osaid.readers.huggingface.files import FileReader, RepositoryFile
+from osaid.readers.huggingface.files import LONGEST_PATH, FileReader, RepositoryFile
 from osaid.readers.huggingface.folder import MOST_FILES
 from osaid.readers.huggingface.front_matter import FrontMatter
 from osaid.readers.huggingface.home import Home, dataset_id, model_id
@@ -248,11 +248,14 @@ class AnswerReader:
             return
         for sibling in listed:
             name = sibling.get("rfilename") if isinstance(sibling, Mapping) else None
-            if isinstance(name, Scalar) and isinstance(sibling, Mapping):
-                yield RepositoryFile(name.text, name.place, _size(sibling.get("size")))
-            else:
+            if not isinstance(name, Scalar) or not isinstance(sibling, Mapping):
                 message = "a file without `rfilename` is left out"
                 self.diagnosis.warning(sibling, "not-a-file", message)
+            elif len(name.text) > LONGEST_PATH:
+                message = f"{quoted(name.text)} is too long for the path of a file"
+                self.diagnosis.warning(name, "not-a-file", message)
+            else:
+                yield RepositoryFile(name.text, name.place, _size(sibling.get("size")))
 
 
 def _is_true(answer: Mapping, key: str) -> bool:

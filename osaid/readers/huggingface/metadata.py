@@ -13,7 +13,6 @@ from osaid.readers.huggingface.vocabulary import CARD_KEYS, READ_KEYS
 from osaid.readers.mappings import shape_of
 from osaid.readers.nodes import Mapping, Node, Scalar, Sequence
 from osaid.readers.values import is_empty
-from osaid.text import Place
 
 MOST_VALUES = 5000
 """So many values are read under one key."""
@@ -48,11 +47,6 @@ class Metadata:
         self._texts: dict[str, tuple[Scalar, ...]] = {}
 
     @property
-    def place(self) -> Place:
-        """Where it begins."""
-        return self._mapping.place
-
-    @property
     def keys(self) -> frozenset[str]:
         """The keys that are there."""
         return frozenset(key.text for key, _ in self._mapping)
@@ -70,6 +64,7 @@ class Metadata:
         """Return the one value of a key; of several, the first is taken."""
         found = self.texts(key)
         if len(found) > 1:
+            self._texts[key] = found[:1]  # so that it is reported once
             message = f"{quoted(key)}: one value is expected; the first is read"
             self._diagnosis.warning(found[1], "several-values", message)
         return found[0] if found else None

@@ -14,12 +14,13 @@ from osaid.readers.huggingface.front_matter import (
 from osaid.readers.huggingface.markdown import Heading, headings
 from osaid.readers.huggingface.vocabulary import (
     CARD_HEADINGS,
-    CARD_KEYS,
     DATASET_KEYS,
     MODEL_KEYS,
+    TELLING_KEYS,
 )
 
 _HEAD = 65_536  # characters, in which a card shows that it is one
+_OTHER_FORMATS = frozenset({"cff-version", "osaid_record", "spdxVersion"})
 _YAML = re.compile(r"""[\w."'-]+[ \t]*:(?:\s|$)|[{\[%]|- """)
 
 
@@ -37,23 +38,27 @@ def is_card_text(text: str) -> bool:
     fences = Fences.of(lines)
     if fences is not None:
         return _has_front_matter(lines, fences, text)
-    if late_front_matter(lines) is not None:
-        return True
     # YAML has comments where Markdown has headings: the first other line decides
     first = next((ln for ln in lines if ln.strip() and not ln.startswith("#")), "")
     if _YAML.match(first):
         return False
-    return any(heading.topic in CARD_HEADINGS for heading in headings(lines))
+    return late_front_matter(lines) is not None or _has_card_heading(lines)
 
 
 def _has_front_matter(lines: Sequence[str], fences: Fences, text: str) -> bool:
     if fences.end is None and len(text) <= _HEAD:
         return False
     inside = keys_in(lines[fences.begin + 1 : fences.end])
-    if inside & CARD_KEYS:
-        return True
+    if inside & TELLING_KEYS:
+        return not inside & _OTHER_FORMATS
     after = [] if fences.end is None else lines[fences.end + 1 :]
-    return not inside and any(heading.title for heading in headings(after))
+    if inside:
+        return _has_card_heading(after)
+    return any(heading.title for heading in headings(after))
+
+
+def _has_card_heading(lines: Sequence[str]) -> bool:
+    return any(heading.topic in CARD_HEADINGS for heading in headings(lines))
 
 
 def is_of_dataset(keys: frozenset[str], found: Sequence[Heading]) -> bool:

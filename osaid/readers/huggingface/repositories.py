@@ -7,12 +7,13 @@ for all of them stands here: which components there are, and which terms reach t
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from typing import TypeVar
 
 from attrs import evolve, field, frozen
 
 from osaid.diagnostics import quoted
 from osaid.readers.diagnosis import Diagnosis
-from osaid.readers.huggingface.file_rules import DATA, PARAMETERS
+from osaid.readers.huggingface.file_rules import CARD, DATA, PARAMETERS
 from osaid.readers.huggingface.files import Part
 from osaid.readers.huggingface.home import Home
 from osaid.readers.huggingface.licenses import LicenseFact, concluded
@@ -28,7 +29,11 @@ from osaid.text import Place
 _LICENSE_OF_ALL = "the licence of the repository, of which this is a part"
 _IS_A_MODEL = "the models on the Hub are made by machine learning"
 _ABOUT = "the card of a dataset is about the dataset in its repository"
+_IS_CARD = f"the card of a repository is its file `{CARD}`"
+_IS_THERE = "the repository that it would be in"
 _MOST_NAMED = 5
+
+T = TypeVar("T")
 
 
 @frozen(kw_only=True)
@@ -71,12 +76,7 @@ class Repository:
         is_model = not self.home.is_dataset
         learned: Fact[bool] = Fact()
         if is_model:
-            learned = self.saying.fact(
-                True,  # noqa: FBT003 - the value of a statement
-                self.place,
-                Grade.INFERRED,
-                note=_IS_A_MODEL,
-            )
+            learned = self._concluded(True, self.place, _IS_A_MODEL)  # noqa: FBT003 - a value
         system = System(
             self.name,
             supplier=self.home.account,
@@ -109,56 +109,54 @@ class Repository:
         main = next(found, Component(kind, name, place=self.place))
         page = self.home.page()
         if main.location.is_silent and page is not None:
-            note = "the repository that it would be in"
-            location: Fact[str] = self.saying.fact(
-                page, self.place, Grade.INFERRED, note=note
-            )
+            location = self._concluded(page, self.place, _IS_THERE)
             main = evolve(main, location=location)
         return evolve(
             main, license=self.license, access=self.access, labeled=self.labeled
         )
 
     def _documents(self, card: Card, main: Component) -> Iterator[Component]:
-        license_ = concluded(self.license, _LICENSE_OF_ALL)
-        page = self.home.page("README.md")
-        location: Fact[str] = Fact()
-        if page is not None:
-            location = self.saying.fact(
-                page, card.place, Grade.INFERRED, note="the file that is a card"
-            )
-        is_open = self.access.values == (Access.OPEN,)
-        document = Component(
-            "document.model_card",
-            "model card",
-            presence=card.presence,
-            access=self.access if is_open else Fact(),
-            license=license_,
-            location=location,
-            covers=card.covers,
-            place=card.place,
-        )
+        document = self._document(card)
         if self.home.is_dataset:
-            about: Fact[bool] = self.saying.fact(
-                True,  # noqa: FBT003 - the value of a statement
-                card.place,
-                Grade.INFERRED,
-                note=_ABOUT,
-            )
-            document = evolve(
+            about = self._concluded(True, card.place, _ABOUT)  # noqa: FBT003 - a value
+            yield evolve(
                 document,
                 kind="information.data_card",
                 name="data card",
+                covers=card.covers,
                 about=SetFact(((main.name, about),)),
             )
-        yield document
+        else:
+            yield evolve(document, covers=card.covers)
         if card.has_results:
             yield evolve(
                 document,
                 kind="document.evaluation_results",
                 name="results in the card",
-                covers=SetFact(),
-                about=SetFact(),
             )
+
+    def _document(self, card: Card) -> Component:
+        """Return the card as the document that it is, whatever stands in it.
+
+        A gate does not hide a card: it is open where all is, else nothing is said.
+        """
+        page = self.home.page(CARD)
+        location: Fact[str] = Fact()
+        if page is not None:
+            location = self._concluded(page, card.place, _IS_CARD)
+        is_open = self.access.values == (Access.OPEN,)
+        return Component(
+            "document.model_card",
+            "model card",
+            presence=card.presence,
+            access=self.access if is_open else Fact(),
+            license=concluded(self.license, _LICENSE_OF_ALL),
+            location=location,
+            place=card.place,
+        )
+
+    def _concluded(self, value: T, place: Place, note: str) -> Fact[T]:
+        return self.saying.fact(value, place, Grade.INFERRED, note=note)
 
     def _licensed(self, part: Part) -> Component:
         if not part.takes_license:

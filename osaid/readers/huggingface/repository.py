@@ -25,7 +25,7 @@ from osaid.readers.huggingface.file_rules import (
     is_use_policy,
     rule_of,
 )
-from osaid.readers.huggingface.files import FileReader, RepositoryFile
+from osaid.readers.huggingface.files import LONGEST_PATH, FileReader, RepositoryFile
 from osaid.readers.huggingface.folder import Folder
 from osaid.readers.huggingface.home import Home
 from osaid.readers.huggingface.licenses import LicenseFact, joined
@@ -36,12 +36,7 @@ from osaid.readers.huggingface.repositories import Card, Repository
 from osaid.readers.nodes import Mapping, Scalar
 from osaid.readers.saying import Saying
 from osaid.readers.values import is_empty
-from osaid.records.components import (
-    Component,
-    Derivation,
-    Presence,
-    StatedLicense,
-)
+from osaid.records.components import Component, Derivation, Presence, StatedLicense
 from osaid.records.statements import Fact, Grade
 from osaid.records.systems import System
 from osaid.text import Place
@@ -176,14 +171,18 @@ class RepositoryReader:
         snapshot = self.folder.snapshot
         if snapshot is None or not snapshot.has_tree:
             return
-        with suppress(InputError):
-            name = f"{self.folder.label}: {snapshot.tree.name}"
+        tree = RepositoryFile(f"trees/{snapshot.tree.name}", self.folder.place())
+        try:
+            name = f"{self.folder.label}: {tree.path}"
             root = parse(read_contents(snapshot.tree, name)).root
-            listed = root.get("files") if isinstance(root, Mapping) else None
-            here = {file.path for file in self.here}
-            for key, _ in listed if isinstance(listed, Mapping) else ():
-                if key.text not in here:
-                    yield RepositoryFile(key.text, key.place, elsewhere=_LISTED)
+        except InputError as error:
+            self._report_unread(tree, error)
+            return
+        listed = root.get("files") if isinstance(root, Mapping) else None
+        here = {file.path for file in self.here}
+        for key, _ in listed if isinstance(listed, Mapping) else ():
+            if key.text not in here and len(key.text) <= LONGEST_PATH:
+                yield RepositoryFile(key.text, key.place, elsewhere=_LISTED)
 
     def _licenses(self) -> Iterator[LicenseFact]:
         """Yield what the licence files at the top state by an SPDX line."""

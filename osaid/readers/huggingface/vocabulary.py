@@ -1,4 +1,4 @@
-"""The words of cards: the keys of their front matter, and the headings of their text.
+"""The words of cards: keys of their front matter, headings of their text.
 
 They are those of the Hub's specification and templates:
 https://github.com/huggingface/hub-docs/blob/main/modelcard.md,
@@ -49,7 +49,10 @@ CARD_KEYS = (
     | READ_KEYS
     | {"language", "sdk", "tags", "thumbnail", "extra_gated_heading"}
 )
-"""The keys by which a card is told."""
+"""The keys that cards have."""
+
+TELLING_KEYS = CARD_KEYS - {"tags", "thumbnail"}
+"""The keys by which a card is told: pages of other kinds have the rest as well."""
 
 TOPICS_OF: Mapping[str, tuple[str, ...]] = MappingProxyType(
     {

@@ -20,18 +20,21 @@ from osaid.readers.diagnosis import Diagnosis
 from osaid.readers.nodes import Kind, Mapping, Node, Scalar
 from osaid.readers.spdx2.fields import mappings, parts, text_of
 
-MOST_PARTS = 150_000
-"""Documents with more keys and values are not judged."""
+MOST_EFFORT = 100_000_000
+"""What takes longer, measured by keys, values and letters, is not judged."""
 
 MOST_TOGETHER = 1_000
 """Up to so many elements are judged together, which takes the square of them."""
 
-MOST_LICENSES = 200_000
-"""Documents with more characters of licences are not judged."""
-
 LONGEST_NUMBER = 300
 """Of more digits, a number is judged as the text that it is."""
 
+_PART = 700
+_LETTER_OF_A_LICENSE = 500
+_ACTOR_KEYS = frozenset(
+    {"annotator", "creators", "originator", "reviewer", "supplier"}
+)  # which spdx-tools matches in the square of their length
+_REFERENCES = "externalRefs"
 _LOCK = Lock()  # spdx-tools has one parser of licences, which is built when used
 _LICENSE_KEYS = frozenset(
     {
@@ -86,18 +89,24 @@ def check_conformity(root: Mapping, diagnosis: Diagnosis) -> None:
 
 def _is_small(root: Mapping) -> bool:
     """Return whether spdx-tools is done with a document in a moment."""
-    count = letters = 0
+    effort = 0
     waiting: list[tuple[str, Node]] = [("", root)]
-    while waiting and count <= MOST_PARTS and letters <= MOST_LICENSES:
+    while waiting and effort <= MOST_EFFORT:
         key, node = waiting.pop()
-        count += 1
+        effort += _PART
         if isinstance(node, Scalar):
-            letters += len(node.text) if key in _LICENSE_KEYS else 0
+            effort += _effort(key, len(node.text))
         elif isinstance(node, Mapping):
             waiting += [(name.text, value) for name, value in node]
         else:
             waiting += [(key, item) for item in node]
-    return not waiting
+    return effort <= MOST_EFFORT
+
+
+def _effort(key: str, letters: int) -> int:
+    if key in _ACTOR_KEYS:
+        return letters**2
+    return letters * _LETTER_OF_A_LICENSE if key in _LICENSE_KEYS else 0
 
 
 def _plain(node: Node) -> Any:  # noqa: ANN401 - whatever JSON has
@@ -153,7 +162,10 @@ def _of_the_whole(root: Mapping) -> Iterator[_Finding]:
     found: list[tuple[str, str | None]] = []
 
     def judge() -> None:
-        document = _new_parser().parse(_plain(root))
+        plain = _plain(root)
+        for package in plain.get("packages") or ():
+            package.pop(_REFERENCES, None)  # their patterns may take hours
+        document = _new_parser().parse(plain)
         for remark in validate_full_spdx_document(document):
             context = remark.context
             about = context.spdx_id or context.parent_id
@@ -200,7 +212,7 @@ def _readable(message: str) -> Iterator[str]:
         for part in inner:
             yield from _readable(str(part))
         return
-    wrong = _WRONG_TYPE.match(message)
+    wrong = _WRONG_TYPE.match(message[:_LONGEST_MESSAGE])
     if wrong is None:
         yield quoted(message, 120)
         return

@@ -41,7 +41,7 @@ _WEIGHTS = re.compile(
 )
 """Files that are weights wherever they are; a model may have other ones."""
 
-_LONGEST_NAME = 1_000
+_LONGEST_NAME = 300
 
 
 @frozen

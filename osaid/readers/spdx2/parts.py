@@ -33,8 +33,8 @@ _PARENT = "parent"
 
 
 @frozen(eq=False)
-class Basis:
-    """What the parts of every system of one document are read with."""
+class Bill:
+    """A bill of materials: its elements, and what it takes to read their parts."""
 
     inventory: Inventory
     kinds: Kinds
@@ -55,9 +55,9 @@ class _Files:
 class Parts:
     """The components of one system, and what is left out of it."""
 
-    def __init__(self, basis: Basis, scope: Scope) -> None:
+    def __init__(self, bill: Bill, scope: Scope) -> None:
         """Begin with nothing left out."""
-        self._basis = basis
+        self._bill = bill
         self._scope = scope
         self._names = Names()
         self._used: list[Mapping] = []
@@ -85,7 +85,7 @@ class Parts:
                     yield self._component(role, element)
 
     def _role(self, element: Element) -> Role | None:
-        kinds = self._basis.kinds
+        kinds = self._bill.kinds
         role = kinds.of_package(element)
         is_target = element is self._scope.target
         if role is None:
@@ -97,47 +97,47 @@ class Parts:
             if not is_target and self._is_used_by_a_model(element):
                 message = f"a model depends on {quoted(element.name)}, which may be "
                 cure = "SPDX 2 states it as `DESCENDANT_OF` or `GENERATED_FROM`"
-                self._basis.diagnosis.information(
+                self._bill.diagnosis.information(
                     element.node, "possible-parent", f"{message}its parent", cure
                 )
                 return None
         return role
 
     def _contained(self, element: Element) -> Iterable[Element]:
-        inside = self._basis.inventory.targets(element.id, "CONTAINS")
+        inside = self._bill.inventory.targets(element.id, "CONTAINS")
         return (part for part in inside if part.is_file)
 
     def _are_weights(self, file: Element) -> bool:
-        role = self._basis.kinds.of_file(file, of_model=True)
+        role = self._bill.kinds.of_file(file, of_model=True)
         return role is not None and role.kind == PARAMETERS
 
     def _is_used_by_a_model(self, element: Element) -> bool:
-        users = self._basis.inventory.sources(element.id, "DEPENDS_ON")
-        return any(map(self._basis.kinds.is_model, users))
+        users = self._bill.inventory.sources(element.id, "DEPENDS_ON")
+        return any(map(self._bill.kinds.is_model, users))
 
     def _component(self, role: Role, element: Element) -> Component:
-        basis = self._basis
-        found = whereabouts(element, basis.saying)
+        bill = self._bill
+        found = whereabouts(element, bill.saying)
         name = self._names.name(element)
         self._tell_ground(role, name, element)
         return Component(
             role.kind,
             name,
             presence=found.presence,
-            license=basis.licenses.of(element),
+            license=bill.licenses.of(element),
             location=found.location,
-            released=released(element, basis.saying),
+            released=released(element, bill.saying),
             identity=identity_of(element),
             place=element.node.place,
         )
 
     def _parent(self, element: Element) -> Component:
         made = self._scope.parents[element.id]
-        copied = self._basis.inventory.targets(made.id, "COPY_OF")
+        copied = self._bill.inventory.targets(made.id, "COPY_OF")
         derivation: Fact[Derivation] = Fact()
         if element in copied and made.id not in self._scope.parents:
             place = element.node.place
-            derivation = self._basis.saying.fact(Derivation.COPY, place)
+            derivation = self._bill.saying.fact(Derivation.COPY, place)
         parent = self._component(Role(_PARENT), element)
         return evolve(parent, derivation=derivation)
 
@@ -150,8 +150,8 @@ class Parts:
             container, is_ours = self._container(file)
             if not is_ours:
                 continue
-            of_model = container is not None and self._basis.kinds.is_model(container)
-            role = self._basis.kinds.of_file(file, of_model=of_model)
+            of_model = container is not None and self._bill.kinds.is_model(container)
+            role = self._bill.kinds.of_file(file, of_model=of_model)
             if role is None:
                 self._unknown.append(file.node)
                 continue
@@ -168,21 +168,21 @@ class Parts:
 
         Files of other packages than models and the system belong to those packages.
         """
-        containers = self._basis.inventory.sources(file.id, "CONTAINS")
+        containers = self._bill.inventory.sources(file.id, "CONTAINS")
         packages = [element for element in containers if not element.is_file]
         for package in packages:
-            is_model = self._basis.kinds.is_model(package)
+            is_model = self._bill.kinds.is_model(package)
             if package is self._scope.target or is_model:
                 return package, package.id not in self._scope.parents
         return None, not packages
 
     def _of_files(self, group: _Files) -> Component:
-        basis, first = self._basis, group.files[0]
-        found, terms = Whereabouts(), basis.licenses.of(first)
+        bill, first = self._bill, group.files[0]
+        found, terms = Whereabouts(), bill.licenses.of(first)
         if group.container is not None:
-            found = inside(group.container, basis.saying)
+            found = inside(group.container, bill.saying)
             if terms.is_silent:
-                terms = basis.licenses.inherited(group.container)
+                terms = bill.licenses.inherited(group.container)
         name = self._names.name(first, len(group.files) - 1)
         self._tell_ground(group.role, name, first)
         return Component(
@@ -198,10 +198,10 @@ class Parts:
     def _tell_ground(self, role: Role, name: str, element: Element) -> None:
         if role.ground is not None:
             message = f"{quoted(name)} is taken for `{role.kind}`: {role.ground}"
-            self._basis.diagnosis.information(element.node, "kind-inferred", message)
+            self._bill.diagnosis.information(element.node, "kind-inferred", message)
 
     def _tell_left_out(self) -> None:
-        diagnosis = self._basis.diagnosis
+        diagnosis = self._bill.diagnosis
         if self._used:
             message = f"dependencies are not parts: {len(self._used)} left out"
             diagnosis.information(self._used[0], "dependency", message)

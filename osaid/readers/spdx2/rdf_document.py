@@ -1,4 +1,8 @@
-"""SPDX 2 in RDF/XML, as the document that JSON would have."""
+"""SPDX 2 in RDF/XML, as the document that JSON would have.
+
+The reader of spdx-tools is no help here: it takes the parentheses from sets of licences
+within sets, gives no places, and ends the program where there is no document.
+"""
 
 from __future__ import annotations
 

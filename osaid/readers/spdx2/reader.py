@@ -63,9 +63,8 @@ def read_spdx2(document: Document, diagnosis: Diagnosis) -> Iterable[System]:
         message = "this is no SPDX 2 document"
         diagnosis.error(root, "not-spdx", message, "add `spdxVersion: SPDX-2.3`")
         return ()
-    systems = tuple(read_systems(found, diagnosis))
     check_conformity(found, diagnosis)
-    return systems
+    return tuple(read_systems(found, diagnosis))
 
 
 def is_spdx2_text(text: str) -> bool:

@@ -11,7 +11,7 @@ from osaid.readers.spdx2.facts import identity_of, released
 from osaid.readers.spdx2.fields import saying_of, supplier_of, text_of
 from osaid.readers.spdx2.kinds import Kinds
 from osaid.readers.spdx2.licenses import Licenses
-from osaid.readers.spdx2.parts import Basis, Parts
+from osaid.readers.spdx2.parts import Bill, Parts
 from osaid.readers.spdx2.scopes import Scope, scopes_of
 from osaid.records.problems import problems
 from osaid.records.systems import Subject, System
@@ -29,35 +29,35 @@ def read_systems(root: Mapping, diagnosis: Diagnosis) -> Iterator[System]:
     inventory = read_inventory(root, diagnosis)
     kinds, saying = Kinds(inventory), saying_of(root)
     licenses = Licenses(root, saying, diagnosis)
-    basis = Basis(inventory, kinds, licenses, saying, diagnosis)
+    bill = Bill(inventory, kinds, licenses, saying, diagnosis)
     scopes = tuple(scopes_of(inventory, kinds))
-    _tell_outside(basis, scopes)
+    _tell_outside(bill, scopes)
     for scope in scopes:
-        system = _system(basis, scope)
+        system = _system(bill, scope)
         for problem in problems(system):
             diagnosis.add(problem)
         yield system
 
 
-def _tell_outside(basis: Basis, scopes: Iterable[Scope]) -> None:
+def _tell_outside(bill: Bill, scopes: Iterable[Scope]) -> None:
     """Tell of what belongs to none of the systems."""
     inside = {element.id for scope in scopes for element in scope.members}
-    elements = basis.inventory.elements.values()
+    elements = bill.inventory.elements.values()
     outside = [element.node for element in elements if element.id not in inside]
     if outside:
         message = f"packages or files that are part of no system: {len(outside)}"
         cure = "only what a described model is related to is part of it"
-        basis.diagnosis.information(outside[0], "not-a-part", message, cure)
+        bill.diagnosis.information(outside[0], "not-a-part", message, cure)
 
 
-def _system(basis: Basis, scope: Scope) -> System:
-    root, target, saying = basis.inventory.root, scope.target, basis.saying
-    components = Parts(basis, scope).components()
+def _system(bill: Bill, scope: Scope) -> System:
+    root, target, saying = bill.inventory.root, scope.target, bill.saying
+    components = Parts(bill, scope).components()
     if target is None:
         name = text_of(root, "name")
         if name is None:
             message = "neither the document nor what it describes has a name"
-            basis.diagnosis.error(root, "missing-key", message, "add `name: …`")
+            bill.diagnosis.error(root, "missing-key", message, "add `name: …`")
         return System(
             name or "",
             components=components,
@@ -65,7 +65,7 @@ def _system(basis: Basis, scope: Scope) -> System:
             made=saying.made,
             place=root.place,
         )
-    is_model = basis.kinds.is_model(target)
+    is_model = bill.kinds.is_model(target)
     return System(
         target.name,
         text_of(target.node, "versionInfo"),

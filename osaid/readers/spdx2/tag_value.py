@@ -1,4 +1,8 @@
-"""SPDX 2 in tag-value, as the document that JSON would have."""
+"""SPDX 2 in tag-value, as the document that JSON would have.
+
+The reader of spdx-tools is no help here: it gives no places, takes minutes for large
+texts, and writes its tables beside itself.
+"""
 
 from __future__ import annotations
 

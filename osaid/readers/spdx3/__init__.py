@@ -47,19 +47,20 @@ def read_spdx3(document: Document, diagnosis: Diagnosis) -> Iterable[System]:
     namespaces = read_namespaces(root, diagnosis)
     if namespaces is None:
         return ()
-    graph = Graph(root, namespaces, diagnosis)
+    graph = Graph(root, namespaces)
     elements = systems_of(graph)
     if not elements:
         message = "there is no package, dataset or file in it"
         cure = "a system is an `ai_AIPackage` that is the `rootElement`"
         diagnosis.error(root, "no-system", message, cure)
         return ()
-    check(graph, diagnosis)
     if not any(map(is_model, elements)):
         name = quoted(elements[0].name)
         message = f"there is no AI package in it; it is read as one on {name}"
         diagnosis.information(elements[0].node, "no-ai-package", message)
-    return _read(graph, elements, diagnosis)
+    found = _read(graph, elements, diagnosis)
+    check(graph, diagnosis)
+    return found
 
 
 def _read(

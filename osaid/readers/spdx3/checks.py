@@ -19,7 +19,6 @@ from osaid.readers.spdx3.vocabulary import (
     ARTIFACTS,
     COLLECTIONS,
     LICENSES,
-    is_no_assertion,
     is_none,
     short,
 )
@@ -57,6 +56,12 @@ _MOST_SHOWN = 8
 
 def check(graph: Graph, diagnosis: Diagnosis) -> None:
     """Report what is odd in a graph and what of it is not read."""
+    _mention_unread(graph, diagnosis)
+    _mention_elsewhere(graph, diagnosis)
+    for identifier, first in graph.repeated:
+        message = f"{quoted(identifier.text)} is defined again, which is not read"
+        where = f"the first is at {first.node.place}"
+        diagnosis.warning(identifier, "defined-twice", message, where)
     for element in graph.elements:
         if element.type in ARTIFACTS:
             _check_texts(element, diagnosis)
@@ -64,7 +69,6 @@ def check(graph: Graph, diagnosis: Diagnosis) -> None:
         _check_times(element, diagnosis)
         if element.parts("relationshipType"):
             _check_relationship(graph, element, diagnosis)
-    _mention_unread(graph, diagnosis)
 
 
 def listed(names: Iterable[str]) -> str:
@@ -119,9 +123,10 @@ def _check_relationship(graph: Graph, element: Element, diagnosis: Diagnosis) ->
     if nothing and nothing < len(names):
         message = "it leads to `NoneElement` and to others; the others are read"
         diagnosis.warning(element.node, "none-and-others", message)
-    if element.word("relationshipType") in RELATIONSHIPS - {DECLARED, CONCLUDED}:
-        for part in (*sources[:1], *targets):
-            _check_reference(graph, part, diagnosis)
+    for part in (*sources[:1], *targets):
+        if graph.resolve(part) is None:
+            message = f"expected an identifier, found {shape_of(part)}"
+            diagnosis.warning(part, "not-an-element", message)
 
 
 def _check_type(element: Element, diagnosis: Diagnosis) -> None:
@@ -137,14 +142,20 @@ def _check_type(element: Element, diagnosis: Diagnosis) -> None:
         diagnosis.warning(node, "not-a-choice", message, f"did you mean `{meant}`?")
 
 
-def _check_reference(graph: Graph, node: Node, diagnosis: Diagnosis) -> None:
-    found = graph.resolve(node)
-    if found is None:
-        message = f"expected an identifier, found {shape_of(node)}"
-        diagnosis.warning(node, "not-an-element", message)
-    elif not (found.is_defined or is_none(found.id) or is_no_assertion(found.id)):
-        message = f"{quoted(found.id)} is not in this document"
-        diagnosis.information(node, "not-in-document", message)
+def _mention_elsewhere(graph: Graph, diagnosis: Diagnosis) -> None:
+    """Tell of what relationships lead to that the document only names."""
+    licenses = {DECLARED, CONCLUDED}
+    found = {
+        target.id: target
+        for one in graph.relationships
+        if one.type in RELATIONSHIPS - licenses
+        for target in (one.source, *one.targets)
+        if not target.is_defined
+    }
+    if found:
+        first = next(iter(found.values()))
+        message = f"not in this document, and not looked up: {listed(found)}"
+        diagnosis.information(first.node, "not-in-document", message)
 
 
 def _mention_unread(graph: Graph, diagnosis: Diagnosis) -> None:

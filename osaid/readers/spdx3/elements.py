@@ -52,11 +52,6 @@ class Element:
         last = self.id.rstrip("/#").replace("#", "/").rpartition("/")[2]
         return (named or last or "unnamed")[:_LONGEST_NAME]
 
-    @property
-    def properties(self) -> tuple[str, ...]:
-        """Return the names of what is said of it, without their profiles."""
-        return tuple(self._properties)
-
     def parts(self, name: str) -> tuple[Node, ...]:
         """Return what stands under a property: the items of a list, or one value."""
         node = self._properties.get(name)
@@ -115,7 +110,7 @@ class Relationship:
     """How one element is related to others.
 
     `targets` are the others, without those that stand for nothing: `is_none` says
-    that there are none, `is_open` that nothing is said of whether there are more.
+    that there are none at all, `is_open` that it is not said whether there are more.
     """
 
     element: Element

@@ -6,9 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from typing import TypeAlias
 
-from osaid.diagnostics import quoted
 from osaid.readers import nodes
-from osaid.readers.diagnosis import Diagnosis
 from osaid.readers.nodes import Node, Scalar
 from osaid.readers.spdx3.elements import Element, Relationship
 from osaid.readers.spdx3.vocabulary import is_no_assertion, is_none, short
@@ -24,18 +22,20 @@ class Graph:
 
     >>> from osaid.readers.documents import load
     >>> root = load({"type": "Person", "spdxId": "acme:ada", "name": "Ada"}).root
-    >>> graph = Graph(root, {"acme": "https://acme.example/"}, Diagnosis())
+    >>> graph = Graph(root, {"acme": "https://acme.example/"})
     >>> [(element.id, element.name) for element in graph.elements]
     [('https://acme.example/ada', 'Ada')]
     """
 
-    def __init__(
-        self, root: Node, namespaces: Mapping[str, str], diagnosis: Diagnosis
-    ) -> None:
-        """Find every element, then what relates them to one another."""
+    def __init__(self, root: Node, namespaces: Mapping[str, str]) -> None:
+        """Find every element, then what relates them to one another.
+
+        Where an identifier is given twice, the first element has it; `repeated` has
+        the place of the other.
+        """
         self.root = root
         self._namespaces = namespaces
-        self._diagnosis = diagnosis
+        self.repeated: list[tuple[Scalar, Element]] = []
         self._named: dict[str, Element] = {}
         self._elsewhere: dict[str, Element] = {}
         self._at: dict[int, Element] = {}
@@ -44,7 +44,6 @@ class Graph:
         self.elements = tuple(self._named.values())
         self._from: _Index = defaultdict(list)
         self._to: _Index = defaultdict(list)
-        self._targets: set[str] = set()
         self.relationships = tuple(self._related())
         self.relationship_types = frozenset(one.type for one in self.relationships)
 
@@ -97,10 +96,6 @@ class Graph:
             if found is not None:
                 yield found
 
-    def is_a_target(self, element: Element) -> bool:
-        """Return whether any relationship leads to an element."""
-        return element.id in self._targets
-
     def _expanded(self, identifier: str) -> str:
         text = identifier.strip()
         prefix, colon, rest = text.partition(":")
@@ -118,9 +113,7 @@ class Graph:
         first = self._named.setdefault(element.id, element)
         self._at[id(node)] = first
         if first is not element and identifier is not None:
-            message = f"{quoted(identifier.text)} is defined again, which is not read"
-            where = f"the first is at {first.node.place}"
-            self._diagnosis.warning(identifier, "defined-twice", message, where)
+            self.repeated.append((identifier, first))
 
     def _related(self) -> Iterator[Relationship]:
         for element in self.elements:
@@ -137,16 +130,18 @@ class Graph:
         source = next(self.references(element, "from"), None)
         if source is None:
             return
+        nothing = bool(found) and all(is_none(one.id) for one in found)
+        are_all = targets and len(element.parts("to")) == len(found)
+        are_real = not any(is_none(o.id) or is_no_assertion(o.id) for o in found)
         relationship = Relationship(
             element,
             element.word("relationshipType") or "",
             source,
             tuple(targets.values()),
-            is_none=bool(found) and all(is_none(one.id) for one in found),
-            is_open=any(is_no_assertion(one.id) for one in found),
+            is_none=nothing,
+            is_open=not nothing and not (are_all and are_real),
         )
         self._from[source.id, relationship.type].append(relationship)
-        self._targets.update(targets)
         for target in targets:
             self._to[target, relationship.type].append(relationship)
         yield relationship

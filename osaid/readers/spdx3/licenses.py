@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping
 
 from attrs import frozen
 
@@ -24,7 +24,7 @@ from osaid.licenses.reading import read_license
 from osaid.readers import nodes
 from osaid.readers.diagnosis import Diagnosis
 from osaid.readers.nodes import Scalar
-from osaid.readers.spdx3.elements import Element
+from osaid.readers.spdx3.elements import Element, Relationship
 from osaid.readers.spdx3.graph import Graph
 from osaid.readers.spdx3.vocabulary import is_no_assertion, is_none
 
@@ -93,13 +93,14 @@ class LicenseElements:
         self._known[element.id] = found
         return found
 
-    def all_of(self, elements: Sequence[Element]) -> Licensing:
-        """Return several licences that all apply, as one; silent without any."""
+    def all_of(self, relationship: Relationship) -> Licensing:
+        """Return what a relationship leads to, all of which applies, as one licence."""
+        elements = relationship.targets
         if len(elements) > _MOST_TERMS:
             return self._unread(elements[0], f"is one of more than {_MOST_TERMS}")
         found = [self.read(element) for element in elements]
-        if all(one.is_silent for one in found):
-            return Licensing(Unread(NOASSERTION), NOASSERTION)
+        if relationship.is_open or not found:
+            found.append(Licensing(Unread(NOASSERTION), NOASSERTION))
         if len(found) == 1:
             return found[0]
         try:

@@ -100,7 +100,7 @@ class Listings:
         if bounds:
             return f"it has {bounds}"
         if one.is_open:
-            return "it leads to `NoAssertionElement` as well"
+            return "it leads to something that stands for nothing as well"
         if not owners.is_whole(one.source):
             return f"{quoted(one.source.name)} is not all of the model"
         if set(read) - listed or self._are_many(owners, one.type):

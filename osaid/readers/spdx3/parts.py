@@ -216,7 +216,8 @@ class Parts:
             for relationship in islice(used_by, _MOST_MAKERS):
                 scope = relationship.scope or ""
                 named = named_kind(relationship.source) or ""
-                by_name = named if within(named, "code") else "code"
+                is_role = within(named, "code") and named != _ARCHITECTURE
+                by_name = named if is_role else "code"
                 kind = _SCOPES.get(scope, by_name)
                 phase = f" in the phase `{scope}`" if scope in _SCOPES else ""
                 ground = f"it `hasDataFile` the model{phase}"

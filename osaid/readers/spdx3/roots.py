@@ -1,7 +1,8 @@
 """Which systems an SPDX 3 document is about.
 
 They are the models among its root elements; where there are none, the models in it
-that no other model descends from or contains; else the root elements themselves.
+that no other model descends from or contains; else the root elements themselves,
+or the outermost packages.
 """
 
 from __future__ import annotations
@@ -12,7 +13,7 @@ from collections.abc import Iterable
 from osaid.readers.spdx3.elements import Element
 from osaid.readers.spdx3.graph import Graph
 from osaid.readers.spdx3.parts import is_model
-from osaid.readers.spdx3.vocabulary import ARTIFACTS, COLLECTIONS
+from osaid.readers.spdx3.vocabulary import ARTIFACTS, COLLECTIONS, PACKAGES
 
 MOST_SYSTEMS = 200
 """So many systems of one document are read at most."""
@@ -30,7 +31,7 @@ def systems_of(graph: Graph) -> tuple[Element, ...]:
     packages = [one for one in graph.elements if one.type == "AIPackage"]
     everything = packages or [one for one in graph.elements if is_model(one)]
     independent = tuple(one for one in everything if not _belongs(graph, one))
-    return independent or tuple(everything) or roots or _unrelated(graph)
+    return independent or tuple(everything) or roots or _topmost(graph)
 
 
 def document_of(graph: Graph) -> Element | None:
@@ -71,10 +72,10 @@ def _belongs(graph: Graph, element: Element) -> bool:
     return any(map(is_model, users)) or any(map(is_model, makes))
 
 
-def _unrelated(graph: Graph) -> tuple[Element, ...]:
-    """Return the parts that nothing leads to, where a document names no roots."""
-    return tuple(
-        one
-        for one in graph.elements
-        if one.type in ARTIFACTS and not graph.is_a_target(one)
-    )
+def _topmost(graph: Graph) -> tuple[Element, ...]:
+    """Return the packages that are no part of anything, else files that are none."""
+    artifacts = [one for one in graph.elements if one.type in ARTIFACTS]
+    packages = [one for one in artifacts if one.type in PACKAGES]
+    known = packages or artifacts
+    outermost = tuple(one for one in known if not any(graph.incoming(one, *_BELOW)))
+    return outermost or tuple(known)

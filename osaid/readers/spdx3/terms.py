@@ -76,7 +76,7 @@ class Terms:
         if relationship.is_none:
             licensing = Licensing(NoLicense(), "NONE")
         else:
-            licensing = self._elements.all_of(relationship.targets)
+            licensing = self._elements.all_of(relationship)
         if licensing.is_silent:
             return Fact()
         concluded = relationship.type == CONCLUDED

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
@@ -14,8 +15,14 @@ from osaid.readers.contents import Contents
 from osaid.readers.diagnosis import Diagnosis
 from osaid.readers.documents import load
 from osaid.readers.huggingface import read_card_text, read_hub_api, read_repository
-from osaid.records.components import Component
+from osaid.records.components import Component, Found, StatedLicense
 from osaid.records.systems import System
+
+CARD = "---\nlicense: apache-2.0\n---\n# Amber\n"
+"""A small card of a model."""
+
+ELSEWHERE = "by the name of `model.safetensors`; 1 in the repository, not here"
+"""The ground of the presence of weights that are not here."""
 
 
 @frozen
@@ -89,3 +96,30 @@ def fill(folder: Path, files: Mapping[str, str]) -> Path:
 def grounds(component: Component) -> list[str | None]:
     """Return the grounds on which the presence of a component is concluded."""
     return [s.origin.note for s in component.presence.statements]
+
+
+def snapshot(cache: Path, name: str = "models--LLM360--Amber") -> Path:
+    """Return the folder of a snapshot in a cache."""
+    path = cache / name / "snapshots" / "177f9ed"
+    path.mkdir(parents=True)
+    return path
+
+
+def put(snapshot: Path, name: str, text: str) -> None:
+    """Put a file into a cache as the Hub's library does, as a link to a blob."""
+    blobs = snapshot.parent.parent / "blobs"
+    blobs.mkdir(exist_ok=True)
+    blob = blobs / name.replace("/", "-")
+    blob.write_text(text, encoding="utf-8")
+    link = snapshot / name
+    link.parent.mkdir(parents=True, exist_ok=True)
+    link.symlink_to(os.path.relpath(blob, link.parent))
+
+
+def licenses(component: Component) -> list[tuple[str, Found]]:
+    """Return the licences of a component, and how each was found."""
+    return [
+        (str(value.expression), value.found)
+        for value in component.license.values
+        if isinstance(value, StatedLicense)
+    ]

@@ -6,7 +6,7 @@ import pytest
 
 from osaid.diagnostics import Severity
 from osaid.readers.huggingface import is_card_text
-from osaid.records.components import Presence
+from osaid.records.components import Derivation, Presence
 from osaid.records.statements import Grade
 from osaid.records.systems import Subject
 from tests.readers.huggingface.reading import card, read_card
@@ -24,7 +24,11 @@ from tests.readers.huggingface.reading import card, read_card
         ("<p>A</p>\n---\nlicense: mit\n---\n", True),
         ("---\nlicense: mit\n", False),
         ("---\nlayout: post\ntitle: A blog\n---\n# A blog\n", False),
+        ("---\ntags: [x]\n---\n# A blog\n", False),
+        ("---\ntags: [x]\n---\n# A\n\n## Training Data\n", True),
         ("---\nosaid_record: 1\n---\n", False),
+        ("---\ncff-version: 1.2.0\nlicense: MIT\n---\n", False),
+        ("name: a\n---\nlicense: mit\n---\n", False),
         ("---\n- a\n- b\n", False),
         ("# Training data\nosaid_record: 1\nname: A\n", False),
         ('# Training data\n\n{"a": 1}\n', False),
@@ -239,6 +243,13 @@ def test_a_key_that_looks_misspelt_is_mentioned() -> None:
     (unknown,) = read.diagnostics
     assert unknown.code == "unknown-key"
     assert unknown.help == "did you mean `license`?"
+
+
+def test_of_several_values_where_one_is_expected_the_first_is_read() -> None:
+    read = card("base_model: a/b\nbase_model_relation: [adapter, merge]")
+    assert read.codes == ["several-values"]
+    (parent,) = read.of_kind("parent")
+    assert parent.derivation.values == (Derivation.ADAPTER,)
 
 
 def test_what_is_no_text_is_reported_and_not_read() -> None:

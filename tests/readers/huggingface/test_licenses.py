@@ -110,6 +110,12 @@ def test_a_tag_repeats_the_card() -> None:
     assert statement.origin.by == "LLM360"
 
 
+def test_a_licence_that_is_no_text_is_reported() -> None:
+    read = answer(cardData={"license": True})
+    assert read.codes == ["not-text"]
+    assert read.component("parameters").license.is_silent
+
+
 @pytest.mark.parametrize("tag", ["license:other", "license:unknown", "license:"])
 def test_a_tag_may_say_nothing(tag: str) -> None:
     assert answer(tags=[tag]).component("parameters").license.is_silent

@@ -156,6 +156,11 @@ def test_many_keys_are_read() -> None:
     assert card(keys).codes[-1] == "more-remarks"
 
 
+def test_long_paths_are_left_out() -> None:
+    siblings = [{"rfilename": "model" * 100_000}]
+    assert read_answer({**ANSWER, "siblings": siblings}).codes == ["not-a-file"]
+
+
 def test_shards_beyond_count_are_counted() -> None:
     siblings = [{"rfilename": f"m{i}-00001-of-999999.gguf"} for i in range(2000)]
     found = read_answer({**ANSWER, "siblings": siblings})

@@ -36,7 +36,7 @@ def test_a_base_model_is_on_the_hub() -> None:
         Presence.PROVIDED,
         Grade.INFERRED,
     )
-    assert parent.location.values == ("https://huggingface.co/a/b/tree/main",)
+    assert parent.location.values == ("https://huggingface.co/a/b",)
     assert parent.license.is_silent
 
 
@@ -75,7 +75,7 @@ def test_the_datasets_of_a_model() -> None:
     first, second, third = read.of_kind("data.training")
     assert first.identity.hub == "datasets/allenai/c4"
     (location,) = first.location.statements
-    assert location.value == "https://huggingface.co/datasets/allenai/c4/tree/main"
+    assert location.value == "https://huggingface.co/datasets/allenai/c4"
     assert location.origin.grade is Grade.INFERRED
     assert second.name == "imdb"
     assert (third.name, third.location.is_silent) == ("my own data", True)
