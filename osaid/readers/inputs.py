@@ -5,23 +5,22 @@ from __future__ import annotations
 import os
 import re
 from collections import abc
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from itertools import islice
 from pathlib import Path
+from typing import TypeGuard
 
 from attrs import frozen
 
+from osaid import readers
 from osaid.diagnostics import Diagnostic, Error, InputError, quoted, suggestion
-from osaid.readers.columns import Column, columns_of
 from osaid.readers.contents import Contents, Readable, read_contents
 from osaid.readers.diagnosis import Diagnosis
-from osaid.readers.documents import Document, Mapping, load, parse
-from osaid.readers.mof import is_mof, read_mof
+from osaid.readers.documents import Document, Mapping, Node, load, parse
 from osaid.readers.native import MARK, read_native
-from osaid.readers.row_records import read_row
-from osaid.readers.table import Row, Table, load_table, looks_like_table
 from osaid.records.systems import System
 from osaid.text import Place
+from osaid.values import Value
 
 Source = Readable | abc.Mapping[str, object]
 """A path, bytes, a stream, or a mapping in memory; a `str` is a path."""
@@ -29,6 +28,8 @@ Source = Readable | abc.Mapping[str, object]
 _TABLE_NAMES = (".csv", ".tsv")
 _MOST_MARKS = 20  # of `#` in a path, each of which may end the name of a file
 _HEADERS = 65_536  # characters, among which the headers of a table are looked for
+_FIRST_WORDS = re.compile(r"[\s,;]*+(?P<line>[^\r\n]*)")
+_DELIMITERS = frozenset(",;\t")
 _FORMATS = (
     f"read are records (`{MARK}: 1`), MOF files (`framework` and `release`) and CSV "
     "tables (with a column `name`)"
@@ -36,7 +37,7 @@ _FORMATS = (
 
 
 @frozen
-class Input:
+class Input(Value):
     """One system of an input, or why there is none.
 
     `source` is where it stands, such as `models.csv#42`; `system` is None where
@@ -91,7 +92,7 @@ def read_all(source: Source, *, name: str | None = None) -> Iterator[Input]:
             return
         contents = read_contents(path, name)
         if _is_table(contents):
-            yield from _table(contents, address)
+            yield from readers.table_inputs.read_table(contents, address)
         else:
             yield _document(parse(contents), address)
     except Error as error:
@@ -142,7 +143,36 @@ def _named_in(error: Error) -> str:
 def _is_table(contents: Contents) -> bool:
     if contents.name.lower().endswith(_TABLE_NAMES):
         return True
-    return looks_like_table(contents.text[:_HEADERS].encode())
+    head = contents.text[:_HEADERS]
+    if not may_have_headers(head):
+        return False
+    return readers.table.looks_like_table(head.encode())
+
+
+def may_have_headers(text: str) -> bool:
+    """Return whether the first line with a word on it may hold headers of a table.
+
+    It is enough for most of what is no table.
+
+    >>> may_have_headers("osaid_record: 1"), may_have_headers("Name;Licence")
+    (False, True)
+    """
+    match = _FIRST_WORDS.match(text)
+    if match is None or '"' in match[0]:  # a cell in quotes may go on in other lines
+        return True
+    delimited = not _DELIMITERS.isdisjoint(match[0])
+    return delimited and "name" in match["line"].casefold()
+
+
+def is_mof(root: Node) -> TypeGuard[Mapping]:
+    """Return whether a document is a file of the Model Openness Framework.
+
+    >>> is_mof(load({"framework": {}, "release": {}}).root)
+    True
+    """
+    if not isinstance(root, Mapping):
+        return False
+    return root.get("framework") is not None and root.get("release") is not None
 
 
 def _document(document: Document, address: str | None = None) -> Input:
@@ -165,7 +195,7 @@ def _system(
     if isinstance(root, Mapping) and root.get(MARK) is not None:
         return read_native(root, diagnosis)
     if is_mof(root):
-        return read_mof(root, diagnosis)
+        return readers.mof.read_mof(root, diagnosis)
     message = "this is not in a format that is known here"
     cure = _FORMATS
     if isinstance(root, Mapping):
@@ -173,35 +203,3 @@ def _system(
         cure = f"write `{MARK}: 1` for {quoted(misspelt[0])}" if misspelt else _FORMATS
     diagnosis.error(root, "unknown-format", message, cure)
     return None
-
-
-def _table(contents: Contents, address: str | None) -> Iterator[Input]:
-    table = load_table(_encoded(contents), contents.name)
-    header = Document(table.name, table.header.cells[0], table.source)
-    diagnosis = Diagnosis(header)
-    columns = columns_of(table, diagnosis)
-    if diagnosis.failed:
-        raise InputError(diagnosis.diagnostics)
-    rows = table.rows if address is None else (table.row(address),)
-    about_table = (*table.diagnostics, *diagnosis.diagnostics)
-    for row in rows:
-        yield _row(table, row, columns, about_table)
-        about_table = ()
-
-
-def _row(
-    table: Table, row: Row, columns: Sequence[Column], before: tuple[Diagnostic, ...]
-) -> Input:
-    diagnosis = Diagnosis()
-    source = f"{table.name}#{row.number}"
-    if row.surplus is not None:
-        return Input(source, None, (*before, row.surplus.problem))
-    try:
-        system = read_row(row, columns, diagnosis)
-        return Input(source, system, (*before, *diagnosis.diagnostics))
-    except InputError as error:
-        return Input(source, None, (*before, *error.diagnostics))
-
-
-def _encoded(contents: Contents) -> bytes:
-    return contents.mark + contents.text.encode(contents.encoding)
