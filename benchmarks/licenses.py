@@ -7,13 +7,13 @@ classifies nothing; so osaid does more in the time that is compared.
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import partial
+from importlib.util import find_spec
 from itertools import pairwise
-from timeit import repeat
 
-from license_expression import ExpressionError, get_spdx_licensing
-
+from benchmarks.reports import Report, Table
+from benchmarks.timing import FULL, Contender, Effort, measure
 from osaid.licenses import reading
 from osaid.licenses.algebra import InSet, Permits, can
 from osaid.licenses.comparison import equivalent
@@ -32,15 +32,18 @@ WRITTEN = {
 """What is compared, by what it is."""
 
 OPERANDS = (125, 250, 500, 1000)
-ROUNDS = 5
 
 APPROVED = InSet(NamedSet("osi_approved"))
 FREE = Permits(RIGHTS)
 
 
-def seconds(action: Callable[[], object], times: int) -> float:
-    """Return how long an action takes, at best and without garbage collection."""
-    return min(repeat(action, number=times, repeat=ROUNDS)) / times
+def compared(effort: Effort) -> Report:
+    """Return how many times as long the library takes, and how ours grows."""
+    if find_spec("license_expression") is None:
+        return Report(
+            (_growth(effort),), notes=("skipped: license-expression is not installed",)
+        )
+    return Report((_against_the_library(effort), _growth(effort)))
 
 
 def classify(expression: Expression) -> None:
@@ -68,8 +71,32 @@ def read_again(texts: Sequence[str]) -> None:
         classify(read_license(text))
 
 
-def against_the_library() -> list[str]:
-    """Return lines: how many times as long license-expression takes."""
+_OURS: dict[str, Callable[[Sequence[str]], None]] = {
+    "read": only_read,
+    "and classify": read_anew,
+    "again": read_again,
+}
+
+
+def _against_the_library(effort: Effort) -> Table:
+    theirs = _parser()
+    rows = []
+    for name, texts in WRITTEN.items():
+        actions = {"theirs": theirs, **_OURS}
+        times = measure(
+            [
+                Contender(way, act, partial(_once, texts))
+                for way, act in actions.items()
+            ],
+            effort,
+        )
+        rows.append((name, *(times.ratio("theirs", way) for way in _OURS)))
+    return Table("license-expression takes, to parse", tuple(_OURS), tuple(rows))
+
+
+def _parser() -> Callable[[Sequence[str]], None]:
+    from license_expression import ExpressionError, get_spdx_licensing
+
     licensing = get_spdx_licensing()
 
     def parse(texts: Sequence[str]) -> None:
@@ -79,61 +106,42 @@ def against_the_library() -> list[str]:
             except ExpressionError:
                 continue
 
-    columns = {
-        "read": only_read,
-        "and classify": read_anew,
-        "again": read_again,
-    }
-    lines = [f"{'':<20}" + "".join(f"{column:>14}" for column in columns)]
-    for name, texts in WRITTEN.items():
-        theirs = seconds(partial(parse, texts), 100)
-        ours = [seconds(partial(read, texts), 100) for read in columns.values()]
-        lines.append(f"{name:<20}" + "".join(f"{theirs / our:>13.1f}x" for our in ours))
-    return lines
+    return parse
 
 
-def growth() -> list[str]:
-    """Return lines: how much longer twice as many operands take."""
-    actions: dict[str, Callable[[Sequence[str]], Callable[[], object]]] = {
-        "read": _reading,
-        "classify": _classifying,
-        "compare": _comparing,
-    }
-    pairs = list(pairwise(OPERANDS))
-    lines = ["".join([f"{'':<20}", *(f"{f'{a} to {b}':>14}" for a, b in pairs)])]
-    for name, prepared in actions.items():
-        times = [seconds(prepared(_ids(count)), 1) for count in OPERANDS]
-        ratios = [after / before for before, after in pairwise(times)]
-        lines.append(f"{name:<20}" + "".join(f"{ratio:>13.1f}x" for ratio in ratios))
-    return lines
+def _once(texts: Sequence[str]) -> list[Sequence[str]]:
+    return [texts]
 
 
-def _ids(count: int) -> list[str]:
-    return [f"LicenseRef-{number}" for number in range(count)]
+def _growth(effort: Effort) -> Table:
+    sizes = [size // effort.scale for size in OPERANDS]
+    times = measure([c for size in sizes for c in _grown(size)], effort)
+    pairs = list(pairwise(sizes))
+    rows = tuple(
+        (way, *(times.ratio(f"{way} {b}", f"{way} {a}") for a, b in pairs))
+        for way in ("read", "classify", "compare")
+    )
+    steps = tuple(f"{a} to {b}" for a, b in pairs)
+    return Table("twice as many operands take", steps, rows)
 
 
-def _reading(ids: Sequence[str]) -> Callable[[], object]:
-    text = " OR ".join(ids)
-    return lambda: parse_expression(text)
-
-
-def _classifying(ids: Sequence[str]) -> Callable[[], object]:
-    expression = disjunction(map(License, ids))
-    return lambda: classify(expression)
-
-
-def _comparing(ids: Sequence[str]) -> Callable[[], object]:
+def _grown(size: int) -> Iterator[Contender]:
+    """Yield what is done to an expression of so many licences."""
+    ids = [f"LicenseRef-{number}" for number in range(size)]
     ours, theirs = map(License, ids), map(License, reversed(ids))
     one = conjunction([License("MIT"), disjunction(ours)])
     other = conjunction([disjunction(theirs), License("MIT")])
-    return lambda: equivalent(one, other)
+    text, whole = " OR ".join(ids), disjunction(map(License, ids))
+    yield Contender(f"read {size}", parse_expression, lambda: [text])
+    yield Contender(f"classify {size}", classify, lambda: [whole])
+    yield Contender(
+        f"compare {size}", lambda pair: equivalent(*pair), lambda: [(one, other)]
+    )
 
 
 def main() -> int:
     """Print both tables."""
-    lines = ["license-expression takes, to parse", *against_the_library(), ""]
-    lines += ["twice as many operands take", *growth()]
-    sys.stdout.write("\n".join(lines) + "\n")
+    sys.stdout.write(f"{compared(FULL)}\n")
     return 0
 
 

@@ -7,12 +7,12 @@ write instead stands in `help`.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from difflib import get_close_matches
 from enum import StrEnum
 
 from attrs import frozen
 
 from osaid.text import Excerpt, Place, printable
+from osaid.values import Value
 
 
 class Severity(StrEnum):
@@ -24,7 +24,7 @@ class Severity(StrEnum):
 
 
 @frozen
-class Diagnostic:
+class Diagnostic(Value):
     """One thing that is wrong or odd: a stable code, a message, a place, a cure.
 
     >>> problem = Diagnostic("unknown-key", "no key `licence`", Place("a.yaml", 3),
@@ -96,6 +96,8 @@ def suggestion(word: str, known: Iterable[str]) -> str | None:
     >>> suggestion("licence", ["license", "location"])
     'did you mean `license`?'
     """
+    from difflib import get_close_matches  # only when something is misspelt
+
     near = get_close_matches(word[:80], list(known), n=1, cutoff=0.6)
     return f"did you mean `{near[0]}`?" if near else None
 

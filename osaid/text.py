@@ -5,10 +5,12 @@ Everything that can be wrong, and every fact a verdict rests on, names a `Place`
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
+from itertools import accumulate
 
 from attrs import field, frozen
+
+from osaid.values import Shown, Value
 
 
 def printable(text: str) -> str:
@@ -23,8 +25,20 @@ def printable(text: str) -> str:
     return "".join(c if c.isprintable() else "?" for c in text)
 
 
+def text_digest(text: str) -> str:
+    """Return the SHA-256 of a text, as `sha256:` and 64 digits.
+
+    >>> text_digest("")[:20]
+    'sha256:e3b0c44298fc1'
+    """
+    # With OpenSSL it is slow to load, and most runs never show a digest.
+    from hashlib import sha256
+
+    return f"sha256:{sha256(text.encode('utf-8', 'surrogatepass')).hexdigest()}"
+
+
 @frozen
-class Place:
+class Place(Shown):
     """A place in an input: file, line and column from 1, JSON pointer.
 
     Whatever is not known is `None`; a mapping in memory has only a pointer.
@@ -49,7 +63,7 @@ class Place:
 
 
 @frozen
-class Span:
+class Span(Shown):
     """A stretch of a text, as offsets: `start` inclusive, `end` exclusive."""
 
     start: int
@@ -61,7 +75,7 @@ class Span:
 
 
 @frozen(eq=False)
-class Source:
+class Source(Shown):
     r"""A named text whose offsets can be turned into lines and columns.
 
     >>> source = Source("acme.osaid", "language 1\nstatus final")
@@ -75,7 +89,8 @@ class Source:
 
     @_starts.default
     def _line_starts(self) -> tuple[int, ...]:
-        return (0, *(found.end() for found in re.finditer("\n", self.text)))
+        lengths = (len(line) + 1 for line in self.text.split("\n")[:-1])
+        return (0, *accumulate(lengths))
 
     def line_of(self, offset: int) -> int:
         """Return the line of an offset, from 1."""
@@ -96,7 +111,7 @@ class Source:
 
 
 @frozen
-class Excerpt:
+class Excerpt(Value):
     """One line of an input with the part of it that a message is about.
 
     `offset` counts characters from the start of the line, `width` is at least 1.

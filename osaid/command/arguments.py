@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Callable, Sequence
+from functools import partial
 from typing import NoReturn, TypeVar
 
 from osaid.diagnostics import Diagnostic, UsageError, quoted, suggestion
@@ -27,13 +28,22 @@ class Parser(argparse.ArgumentParser):
             description=f"{description[0].upper()}{description[1:]}.",
             allow_abbrev=False,
             add_help=False,
+            # argparse lays every argument out once, to see whether it can; only for
+            # people does the width of the terminal matter, which is slow to find out.
+            formatter_class=partial(argparse.HelpFormatter, width=80),
         )
         self.bare = {}
         self.add_argument("-h", "--help", action="store_true", help="show this")
 
+    def format_help(self) -> str:
+        """Return the help, as wide as the terminal."""
+        self.formatter_class = argparse.HelpFormatter
+        return super().format_help()
+
     def read(self, arguments: Sequence[str]) -> argparse.Namespace:
         """Return the arguments; raises `UsageError` for wrong ones."""
         written = [f"{a}={self.bare[a]}" if a in self.bare else a for a in arguments]
+        self.usage = self.prog  # argparse would lay one out, which nobody sees
         found, unknown = self.parse_known_intermixed_args(written)
         problems = [self._unknown(argument) for argument in unknown]
         if problems:

@@ -15,6 +15,7 @@ from osaid.command.streams import Target
 from osaid.diagnostics import Diagnostic, UsageError
 from osaid.reports.answers import Answer
 from osaid.reports.table import Table
+from osaid.values import Value
 
 FORMS = ("text", "table", "json", "csv")
 
@@ -37,7 +38,7 @@ def form_of(given: str | None, output: str | None, *, readings: bool) -> str | N
 
 
 @frozen
-class Delivery:
+class Delivery(Value):
     """Gives answers in one form to one target."""
 
     form: str | None

@@ -14,10 +14,11 @@ from osaid.diagnostics import Diagnostic, UsageError, quoted
 from osaid.library.shipped import DEFAULT
 from osaid.licenses.catalog import Catalogue
 from osaid.records.systems import Extent
+from osaid.values import Value
 
 
 @frozen
-class Options:
+class Options(Value):
     """How systems are judged: by which policy and facts, under which assumptions."""
 
     policy: str

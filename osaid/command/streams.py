@@ -14,6 +14,7 @@ from osaid.command import abandon_output
 from osaid.diagnostics import Diagnostic, Error, UsageError, quoted
 from osaid.readers.inputs import addressed
 from osaid.text import Place
+from osaid.values import Value
 
 STANDARD = "-"
 """What stands for the standard input among inputs, and for the standard output."""
@@ -56,7 +57,7 @@ def _told() -> Iterator[None]:
 
 
 @frozen
-class Target:
+class Target(Value):
     """Where results go: to the standard output, or to a file."""
 
     path: str | None = None

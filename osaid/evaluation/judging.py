@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from collections import Counter
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from datetime import date
 from functools import cached_property
 from types import MappingProxyType
@@ -12,6 +11,7 @@ from types import MappingProxyType
 from attrs import frozen
 
 from osaid.evaluation.acceptance import accept_claim
+from osaid.evaluation.basis import basis_of
 from osaid.evaluation.cases import Assumptions, Case, Item, outcome_of
 from osaid.evaluation.deferred import deferred
 from osaid.evaluation.findings import Finding, reasons, sorted_causes, upheld
@@ -35,7 +35,6 @@ from osaid.evaluation.verdicts import Verdict
 from osaid.policy.policies import CheckedPolicy
 from osaid.policy.syntax import Freedom
 from osaid.records.outcomes import Decision, Group, Outcome
-from osaid.records.statements import Grade
 from osaid.records.systems import Claim, System
 from osaid.truth import Truth
 
@@ -199,7 +198,7 @@ class Judgement(ABC):
     @property
     def basis(self) -> Basis:
         """Return on what the verdict rests."""
-        return _basis(self._deciding(), len(self.assumptions))
+        return basis_of(self._deciding(), len(self.assumptions))
 
     def _deciding(self) -> set[Cause]:
         """Return what the outcome rests on, or what is known while it is open."""
@@ -281,23 +280,3 @@ PARTS: Mapping[str, Callable[[Judgement], object]] = MappingProxyType(
 
 def _because(truth: Truth, judged: Callable[[], Judged]) -> tuple[str, ...]:
     return () if truth is Truth.TRUE else tuple(reasons(judged().causes))
-
-
-def _basis(causes: Iterable[Cause], assumptions: int) -> Basis:
-    """Count each fact once by its best grade, and each attestation once."""
-    ranks: dict[tuple[str, str | None, str], int] = {}
-    attestations = set()
-    for cause in causes:
-        if cause.nature is Nature.ATTESTATION:
-            judgement = cause.field.partition(" ")[0]
-            attestations |= {(judgement, evidence) for evidence in cause.evidence}
-        elif cause.evidence:
-            fact = (cause.kind, cause.component, cause.field)
-            best = max(evidence.grade.rank for evidence in cause.evidence)
-            ranks[fact] = max(best, ranks.get(fact, best))
-    counts = Counter(ranks.values())
-    return Basis(
-        grades=tuple((g, counts[g.rank]) for g in Grade if counts[g.rank]),
-        attestations=len(attestations),
-        assumptions=assumptions,
-    )

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from functools import cache
-from importlib.resources.abc import Traversable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from osaid.diagnostics import Diagnostic, UsageError, quoted, suggestion
+
+if TYPE_CHECKING:
+    from importlib.resources.abc import Traversable
 
 DEFAULT = "osaid 1.0"
 _HERE = Path(__file__).parent

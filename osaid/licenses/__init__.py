@@ -16,7 +16,11 @@ from __future__ import annotations
 from importlib import import_module as _import_module
 from typing import TYPE_CHECKING
 
+from osaid.late import late_modules as _late_modules
+
 if TYPE_CHECKING:  # what type checkers see is what `__getattr__` finds
+    from osaid.licenses import pages as pages
+    from osaid.licenses import spelling as spelling
     from osaid.licenses.algebra import (
         Both,
         Choice,
@@ -68,6 +72,9 @@ if TYPE_CHECKING:  # what type checkers see is what `__getattr__` finds
     )
     from osaid.licenses.views import views_on
     from osaid.licenses.vocabulary import CONDITION_KINDS, RESTRICTION_KINDS, RIGHTS
+
+LATE = frozenset({"pages", "spelling"})
+"""Modules that only some ways of writing a licence need; they load when named."""
 
 _HOMES = {
     "algebra": (
@@ -122,6 +129,7 @@ _HOMES = {
     "views": ("views_on",),
     "vocabulary": ("CONDITION_KINDS", "RESTRICTION_KINDS", "RIGHTS"),
 }
+_find_module = _late_modules(__name__, LATE)
 _HOME_OF = {name: module for module, names in _HOMES.items() for name in names}
 
 __all__ = [
@@ -184,8 +192,7 @@ __all__ = [
 
 def __getattr__(name: str) -> object:
     if name not in _HOME_OF:
-        message = f"module 'osaid.licenses' has no attribute {name!r}"
-        raise AttributeError(message)
+        return _find_module(name)
     value = getattr(_import_module(f"osaid.licenses.{_HOME_OF[name]}"), name)
     globals()[name] = value
     return value

@@ -33,6 +33,7 @@ from osaid.licenses.wording import (
     about_rights,
 )
 from osaid.truth import Truth, all_of, any_of
+from osaid.values import Value
 
 LeafTest: TypeAlias = Callable[[Leaf], Truth]
 
@@ -41,7 +42,7 @@ _MOST_EXPLAINED = 3
 
 
 @frozen
-class Choice:
+class Choice(Value):
     """The best that a taker can reach, and the terms that decide it.
 
     `chosen` is the branch to take when all of it holds; else the leaf in the way,
@@ -81,7 +82,7 @@ def can(expression: Expression, leaf_test: LeafTest) -> Choice:
             return Choice(leaf_test(expression), expression)
 
 
-class Property(ABC):
+class Property(Value, ABC):
     """Something that may be true of one licence; calling it asks a leaf."""
 
     __slots__ = ()

@@ -9,7 +9,6 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 from functools import cache, cached_property
-from hashlib import sha256
 from pkgutil import get_data
 from types import MappingProxyType
 from typing import Any
@@ -18,10 +17,12 @@ from attrs import field, frozen
 
 from osaid.diagnostics import Diagnostic
 from osaid.licenses.rulings import Ruling
+from osaid.text import text_digest
+from osaid.values import Shown, Value
 
 
 @frozen
-class SpdxLicense:
+class SpdxLicense(Value):
     """What SPDX's list says of one id.
 
     `fsf_libre` is None where the list states no verdict, which is not a no.
@@ -34,7 +35,7 @@ class SpdxLicense:
 
 
 @frozen
-class Alias:
+class Alias(Value):
     """A text that people write, the licence it is read as, and how surely.
 
     `certainty` is `exact`, `usual_reading`, `same_rights` (the edition is not
@@ -49,7 +50,7 @@ class Alias:
 
 
 @frozen(eq=False)
-class Catalogue:
+class Catalogue(Shown):
     """All that is known of licences: both tables, and what somebody added to them.
 
     `facts` holds the licences and aliases that were added beside those that ship;
@@ -90,12 +91,13 @@ class Catalogue:
         tables: list[object] = [self.spdx, self.facts]
         if self.rulings:
             tables.append([ruling.row() for ruling in self.rulings])
-        text = json.dumps(tables, sort_keys=True)
-        return f"sha256:{sha256(text.encode()).hexdigest()}"
+        return text_digest(json.dumps(tables, sort_keys=True))
 
     @cached_property
     def _hash(self) -> int:
-        return hash(self.digest)
+        # Of what is seen at once, as a digest takes a while; equal ones agree in it.
+        counts = (len(self.facts["licenses"]), len(self.facts["aliases"]))
+        return hash((self.facts["version"], counts, len(self.rulings)))
 
     @cached_property
     def listed(self) -> Mapping[str, SpdxLicense]:

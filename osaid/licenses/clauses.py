@@ -7,6 +7,7 @@ from enum import StrEnum
 from attrs import field, frozen
 
 from osaid.licenses.vocabulary import RIGHTS
+from osaid.values import Value
 
 
 class Status(StrEnum):
@@ -55,7 +56,7 @@ class Confidence(StrEnum):
 
 
 @frozen
-class Right:
+class Right(Value):
     """What a licence says of one right, in which clause, and on what ground."""
 
     status: Status = field(converter=Status)
@@ -64,7 +65,7 @@ class Right:
 
 
 @frozen
-class Rights:
+class Rights(Value):
     """What a licence says of each of the four rights."""
 
     use: Right
@@ -78,7 +79,7 @@ class Rights:
 
 
 @frozen
-class Restriction:
+class Restriction(Value):
     """Something a licence forbids, limits or demands beyond mere conditions.
 
     `value` counts the `unit` per `period`; `counted_on` is the day that counts.
@@ -112,7 +113,7 @@ class Restriction:
 
 
 @frozen
-class Condition:
+class Condition(Value):
     """Something a taker must do, such as giving credit; it limits no right."""
 
     kind: str

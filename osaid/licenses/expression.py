@@ -14,6 +14,7 @@ from typing import TypeAlias
 from attrs import Attribute, field, frozen
 
 from osaid.diagnostics import Diagnostic, LicenseError, quoted
+from osaid.values import Shown
 
 MAX_DEPTH = 50
 """How deep an expression may nest; nobody writes the tenth of it."""
@@ -32,7 +33,7 @@ def _well_formed(instance: object, attribute: Attribute[str], value: str) -> Non
 
 
 @frozen
-class License:
+class License(Shown):
     """One licence by its SPDX id, `X+`, or a `LicenseRef`, spelled as listed.
 
     It need not be known to anybody. Raises `LicenseError` where the id holds what
@@ -50,7 +51,7 @@ class License:
 
 
 @frozen
-class With:
+class With(Shown):
     """A licence with an exception, which may grant more than the licence.
 
     >>> print(With(License("GPL-2.0-only"), "Classpath-exception-2.0"))
@@ -66,7 +67,7 @@ class With:
 
 
 @frozen
-class Nothing:
+class Nothing(Shown):
     """No licence is granted, SPDX's `NONE`: known, and not the same as unread."""
 
     def __str__(self) -> str:
@@ -75,7 +76,7 @@ class Nothing:
 
 
 @frozen
-class Unread:
+class Unread(Shown):
     """A text that says no licence we know; everything about it is unknown.
 
     It prints in quotation marks, so that it is read back as the same text.
@@ -102,7 +103,7 @@ def _terms_of_or(terms: Iterable[Expression]) -> tuple[Expression, ...]:
 
 
 @frozen(cache_hash=True)
-class And:
+class And(Shown):
     """All of several terms apply at once.
 
     Nested ones are flattened, repeated ones dropped, the order is kept.
@@ -128,7 +129,7 @@ class And:
 
 
 @frozen(cache_hash=True)
-class Or:
+class Or(Shown):
     """One of several terms applies, whichever the taker chooses.
 
     Built like `And`; `disjunction` is for where fewer than two may remain.

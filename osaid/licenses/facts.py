@@ -27,6 +27,7 @@ from osaid.licenses.names import base_license
 from osaid.licenses.rulings import ABSENT, Ruling, Subject, View
 from osaid.licenses.vocabulary import RIGHTS
 from osaid.truth import Truth
+from osaid.values import Value
 
 NO_LICENSE = "LicenseRef-no-licence"
 """The entry for works under no licence at all."""
@@ -35,7 +36,7 @@ _UNCLEAR = Right(Status.UNCLEAR)
 
 
 @frozen
-class LicenseFacts:
+class LicenseFacts(Value):
     """What is known of one licence.
 
     `osi` is `approved`, `disputed` (lists differ), `not_approved`, `submitted`,

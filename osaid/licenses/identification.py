@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from enum import StrEnum
 
 from attrs import frozen
 
+from osaid import licenses
 from osaid.licenses.catalog import facts_table, folded, spdx_licenses
 from osaid.licenses.names import alias_of, canonical_license, license_named
-from osaid.licenses.pages import license_on_page
-from osaid.licenses.spelling import license_spelled
+from osaid.values import Value
 
 _LONGEST_NAME = 300
 """No name, alias or address is longer, so that a longer text is not looked up."""
@@ -51,7 +52,7 @@ class Rule(StrEnum):
 
 
 @frozen
-class Step:
+class Step(Value):
     """One text that was read as one licence, or as no licence that is known.
 
     `note` says what the text leaves open.
@@ -129,23 +130,24 @@ def _by_alias(text: str) -> Step | None:
 def _by_name(text: str) -> Step | None:
     if step := _by_alias(text):
         return step
-    keys = facts_table()["scancode_keys"]
-    for rule, known in (
-        (Rule.SCANCODE_KEY, keys.get(text) or _of_scancode(text)),
-        (Rule.NAME, license_named(text)),
-        (Rule.REFERENCE, reference(text)),
-        (Rule.PAGE, license_on_page(text)),
-        (Rule.SPELLING, license_spelled(text) or _abbreviated(text)),
-    ):
-        if known is not None:
-            return Step(text, known, rule)
-    return None
+    found = ((rule, find(text)) for rule, find in _BY_NAME)
+    return next((Step(text, known, rule) for rule, known in found if known), None)
 
 
 def _of_scancode(text: str) -> str | None:
-    """Return the licence that our table has under ScanCode's name for it."""
+    """Return the licence for which a text is ScanCode's key, or its name there."""
+    if known := facts_table()["scancode_keys"].get(text):
+        return str(known)
     id_ = f"LicenseRef-scancode-{text}"
     return id_ if id_ in facts_table()["licenses"] else None
+
+
+def _on_page(text: str) -> str | None:
+    return licenses.pages.license_on_page(text)
+
+
+def _spelled(text: str) -> str | None:
+    return licenses.spelling.license_spelled(text) or _abbreviated(text)
 
 
 def _abbreviated(text: str) -> str | None:
@@ -154,6 +156,16 @@ def _abbreviated(text: str) -> str | None:
     if match is None:
         return None
     name, short = (
-        license_named(part) or license_spelled(part) for part in match.groups()
+        license_named(part) or licenses.spelling.license_spelled(part)
+        for part in match.groups()
     )
     return name if name == short else None
+
+
+_BY_NAME: tuple[tuple[Rule, Callable[[str], str | None]], ...] = (
+    (Rule.SCANCODE_KEY, _of_scancode),
+    (Rule.NAME, license_named),
+    (Rule.REFERENCE, reference),
+    (Rule.PAGE, _on_page),
+    (Rule.SPELLING, _spelled),
+)

@@ -17,13 +17,14 @@ from osaid.licenses.catalog import Catalogue, shipped
 from osaid.licenses.clauses import Confidence, Restriction
 from osaid.licenses.facts import LicenseFacts, facts_of
 from osaid.truth import Truth, any_of, truth_of
+from osaid.values import Value
 
 Membership = Callable[[str, Catalogue], Truth]
 """Whether a licence, by its id, is in a set as far as a catalogue knows."""
 
 
 @frozen
-class Definition:
+class Definition(Value):
     """A named set: what it holds, on whose word, and how an id is looked up."""
 
     name: str

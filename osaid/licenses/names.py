@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from difflib import get_close_matches
 from functools import cache
 
 from osaid.licenses.catalog import (
@@ -102,8 +101,7 @@ def nearest(word: str) -> str | None:
         return None
     if known := canonical_license(word) or license_named(word):
         return known
-    near = get_close_matches(word.lower(), _known_ids(), n=1, cutoff=_NEAR)
-    return _known_ids()[near[0]] if near else None
+    return _nearest(word.lower(), _known_ids())
 
 
 def nearest_exception(word: str) -> str | None:
@@ -114,8 +112,14 @@ def nearest_exception(word: str) -> str | None:
     """
     if len(word) > _WORD_LENGTH:
         return None
-    near = get_close_matches(word.lower(), _known_exceptions(), n=1, cutoff=_NEAR)
-    return _known_exceptions()[near[0]] if near else None
+    return _nearest(word.lower(), _known_exceptions())
+
+
+def _nearest(word: str, known: Mapping[str, str]) -> str | None:
+    from difflib import get_close_matches  # only when something is misspelt
+
+    near = get_close_matches(word, known, n=1, cutoff=_NEAR)
+    return known[near[0]] if near else None
 
 
 @cache

@@ -19,6 +19,7 @@ from osaid.licenses.expression import (
 from osaid.licenses.identification import Rule, Step, identify
 from osaid.licenses.parsing import expression_of, parse_expression
 from osaid.licenses.scanner import Role, Word, scan_leniently, unquoted
+from osaid.values import Value
 
 __all__ = [
     "LicenseReading",
@@ -44,7 +45,7 @@ _BETWEEN = re.compile(r"[,;/|&\n]")
 
 
 @frozen
-class LicenseReading:
+class LicenseReading(Value):
     """What somebody wrote, what it was read as, and by which rules.
 
     There are several `candidates` where several licences are listed and nothing

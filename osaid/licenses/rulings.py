@@ -5,7 +5,7 @@ A ruling never hides what ships: the facts it changes keep both views.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 from enum import StrEnum
 from typing import Any
@@ -13,6 +13,7 @@ from typing import Any
 from attrs import Attribute, asdict, field, frozen
 
 from osaid.licenses.vocabulary import RIGHTS
+from osaid.values import Value
 
 ABSENT = "absent"
 """What is said of a restriction that a licence is held not to have."""
@@ -31,12 +32,18 @@ def _day(value: date | str) -> date:
     return value if isinstance(value, date) else date.fromisoformat(value)
 
 
+def _rights(names: Iterable[str]) -> tuple[str, ...]:
+    # attrs looks at the signature of a converter; for that of `tuple` itself Python
+    # takes longer than for all else that is done here.
+    return tuple(names)
+
+
 def _said(attribute: Attribute[Any], _: object) -> bool:
     return attribute.name != "source"
 
 
 @frozen(kw_only=True)
-class Ruling:
+class Ruling(Value):
     """One decision about one licence: what, by whom, on which day, and why.
 
     `name` is the right, the kind of restriction, the licence that is added, or the
@@ -51,7 +58,7 @@ class Ruling:
     author: str
     date: date = field(converter=_day)
     reason: str
-    limits: tuple[str, ...] = field(default=(), converter=tuple)
+    limits: tuple[str, ...] = field(default=(), converter=_rights)
     clause: str | None = None
     summary: str | None = None
     source: str | None = field(default=None, eq=False)
@@ -84,7 +91,7 @@ class Ruling:
 
 
 @frozen
-class View:
+class View(Value):
     """Two views of one point of a licence: what ships, and what somebody holds.
 
     >>> print(View("use", "unclear", "withheld", "counsel", date(2026, 3, 1), "read"))

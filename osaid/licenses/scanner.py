@@ -29,6 +29,7 @@ from osaid.licenses.names import (
     nearest_exception,
 )
 from osaid.text import Source, Span
+from osaid.values import Value
 
 MAX_LENGTH = 100_000
 """How many characters an expression may have; 1000 licences need fewer."""
@@ -51,7 +52,7 @@ class Role(StrEnum):
 
 
 @frozen
-class Word:
+class Word(Value):
     """One word of an expression: its role, its place and its value.
 
     The value of a licence is its leaf, of an exception its id, else the text.

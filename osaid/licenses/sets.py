@@ -23,6 +23,7 @@ from osaid.licenses.expression import (
 from osaid.licenses.named_sets import definitions, members, set_names
 from osaid.licenses.names import base_license
 from osaid.truth import Truth, all_of, any_of, truth_of
+from osaid.values import Value
 
 __all__ = [
     "Difference",
@@ -51,7 +52,7 @@ def _known_name(_: object, __: Attribute[str], name: str) -> None:
 
 
 @frozen
-class NamedSet:
+class NamedSet(Value):
     """A set that ships, see `set_names`. Raises `UsageError` for others."""
 
     name: str = field(validator=_known_name)
@@ -62,7 +63,7 @@ class NamedSet:
 
 
 @frozen
-class LiteralSet:
+class LiteralSet(Value):
     """Licences named one by one, with or without an exception."""
 
     members: frozenset[Expression]
@@ -73,7 +74,7 @@ class LiteralSet:
 
 
 @frozen
-class Union:
+class Union(Value):
     """What is in any of several sets."""
 
     operands: tuple[LicenseSet, ...]
@@ -84,7 +85,7 @@ class Union:
 
 
 @frozen
-class Intersection:
+class Intersection(Value):
     """What is in each of several sets."""
 
     operands: tuple[LicenseSet, ...]
@@ -95,7 +96,7 @@ class Intersection:
 
 
 @frozen
-class Difference:
+class Difference(Value):
     """What is in one set and not in another."""
 
     kept: LicenseSet

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from osaid import policy
 from osaid.diagnostics import Diagnostic, Severity
-from osaid.policy.checker import check
 from osaid.policy.policies import CheckedPolicy
+from osaid.policy.trees import restore_with_digest
 from osaid.text import Source
 
 
@@ -18,12 +19,19 @@ def policy_from(source: Source) -> tuple[CheckedPolicy | None, tuple[Diagnostic,
     >>> policy is None, len(problems) > 0
     (True, True)
     """
-    from osaid.policy.parser import parse_policy_text
-
-    syntax, unread = parse_policy_text(source)
+    syntax, unread = policy.parser.parse_policy_text(source)
     if syntax is None:
         return None, unread
-    problems = (*unread, *check(syntax, source))
+    problems = (*unread, *policy.checker.check(syntax, source))
     if any(problem.severity is Severity.ERROR for problem in problems):
         return None, problems
     return CheckedPolicy(syntax, source), problems
+
+
+def policy_restored(source: Source, derived: str) -> CheckedPolicy | None:
+    """Return the policy of a derived form, or None when it is not of this source."""
+    found = restore_with_digest(derived, source.text)
+    if found is None:
+        return None
+    syntax, digest = found
+    return CheckedPolicy(syntax, source, digest)

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from enum import StrEnum
-from hashlib import sha256
 from types import MappingProxyType
 from typing import TypeVar
 
 from attrs import field, frozen
 
-from osaid.policy.printer import print_policy
+from osaid import policy
 from osaid.policy.syntax import (
     Applies,
     Condition,
@@ -31,6 +30,7 @@ from osaid.policy.syntax import (
     Word,
 )
 from osaid.text import Place, Source, Span
+from osaid.values import Shown
 
 N = TypeVar(
     "N",
@@ -54,7 +54,7 @@ class Status(StrEnum):
 
 
 @frozen(eq=False)
-class CheckedPolicy:
+class CheckedPolicy(Shown):
     """A definition, or what builds on one, checked and ready to judge.
 
     Made by `osaid.policy.checker`, from text by `osaid.load_policy`. Two policies
@@ -70,7 +70,11 @@ class CheckedPolicy:
     conditions: Mapping[str, Condition] = field(init=False, repr=False)
     propositions: Mapping[str, Proposition] = field(init=False, repr=False)
     terms: Mapping[str, Terms] = field(init=False, repr=False)
-    digest: str = field(init=False, repr=False)
+    digest: str = field(repr=False)
+
+    @digest.default
+    def _digest(self) -> str:
+        return policy.printer.policy_digest(self.syntax)
 
     def __attrs_post_init__(self) -> None:
         """Index the items by name; the checker has seen that names are unique."""
@@ -84,12 +88,12 @@ class CheckedPolicy:
         propositions = self._named(DefineProposition).items()
         put(self, "conditions", {name: item.body for name, item in conditions})
         put(self, "propositions", {name: item.body for name, item in propositions})
-        canonical = print_policy(self.syntax).encode()
-        put(self, "digest", f"sha256:{sha256(canonical).hexdigest()}")
 
-    def __reduce__(self) -> tuple[type[CheckedPolicy], tuple[PolicySyntax, Source]]:
-        """Pickle as the text and its tree; the rest is made from them."""
-        return type(self), (self.syntax, self.source)
+    def __reduce__(
+        self,
+    ) -> tuple[type[CheckedPolicy], tuple[PolicySyntax, Source, str]]:
+        """Pickle as the text, its tree and digest; the rest is made from them."""
+        return type(self), (self.syntax, self.source, self.digest)
 
     def _named(self, kind: type[N]) -> Mapping[str, N]:
         items = (item for item in self.syntax.items if isinstance(item, kind))

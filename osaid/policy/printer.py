@@ -31,6 +31,7 @@ from osaid.policy.syntax import (
     Terms,
     Text,
 )
+from osaid.text import text_digest
 
 WIDTH = 88
 """How long a line may be, unless a word or text alone is longer."""
@@ -63,6 +64,17 @@ def print_policy(policy: PolicySyntax) -> str:
         lines += _item(item)
         previous = item
     return "\n".join(lines) + "\n"
+
+
+def policy_digest(policy: PolicySyntax) -> str:
+    r"""Return the SHA-256 of a policy in its canonical layout.
+
+    >>> from osaid.policy.syntax import Form, Name
+    >>> acme = PolicySyntax(1, Form.POLICY, Name("acme"), Name("1.0"), ())
+    >>> policy_digest(acme) == text_digest("language 1\npolicy acme 1.0\n")
+    True
+    """
+    return text_digest(print_policy(policy))
 
 
 def print_sentence(node: Sentence | Proposition | Condition) -> str:

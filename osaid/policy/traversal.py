@@ -4,11 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-import attrs
-
 from osaid.policy.syntax import Node
-
-_ATTRIBUTES: dict[type[Node], tuple[str, ...]] = {}
+from osaid.policy.syntax.nodes import names_of
 
 
 def nodes_in(node: Node) -> Iterator[Node]:
@@ -32,15 +29,8 @@ def children_of(node: Node) -> list[Node]:
     [Name(text='scope'), Name(text='obtained')]
     """
     children: list[Node] = []
-    for attribute in _attributes(type(node)):
+    for attribute in names_of(type(node)):
         value = getattr(node, attribute)
         parts = value if isinstance(value, tuple) else (value,)
         children.extend(part for part in parts if isinstance(part, Node))
     return children
-
-
-def _attributes(kind: type[Node]) -> tuple[str, ...]:
-    if kind not in _ATTRIBUTES:
-        names = (a.name for a in attrs.fields(kind) if a.name != "span")
-        _ATTRIBUTES[kind] = tuple(names)
-    return _ATTRIBUTES[kind]

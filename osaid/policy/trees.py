@@ -1,7 +1,9 @@
 """A syntax tree as JSON, so that a shipped policy loads without its grammar.
 
-The derived form names the text it was made from by digest; when the text is
-another one, the derived form is stale and is not used.
+The derived form holds the text it was made from; of another text it is stale and is
+not used. Each node is an object with one key, its class, and a list: where the node
+begins and ends, and its fields in order; a tuple is one whose key is empty. So nodes
+are made while the JSON is read, from the innermost outwards.
 """
 
 from __future__ import annotations
@@ -10,18 +12,22 @@ import json
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
-from hashlib import sha256
 from typing import Any
 
-import attrs
-
+from osaid import policy as language
 from osaid.policy import syntax
 from osaid.policy.syntax import Node, PolicySyntax
+from osaid.policy.syntax.nodes import names_of
 from osaid.text import Span
 
-FORMAT = 1
+FORMAT = 2
 
-_TUPLE, _ENUMERATED, _NUMBER, _DAY = "", "=", "#", "@"
+_TUPLE = ""
+_MAKERS: dict[str, Any] = {
+    "date": date.fromisoformat,
+    "Decimal": Decimal,
+    **{name: getattr(syntax, name) for name in syntax.__all__},
+}
 
 
 def derive(policy: PolicySyntax, text: str) -> str:
@@ -33,53 +39,54 @@ def derive(policy: PolicySyntax, text: str) -> str:
     >>> restore(derive(tree, source), source) == tree
     True
     """
-    written = {"format": FORMAT, "text": _digest(text), "tree": _write(policy)}
+    written = {
+        "format": FORMAT,
+        "text": text,
+        "digest": language.printer.policy_digest(policy),
+        "tree": _write(policy),
+    }
     return json.dumps(written, ensure_ascii=False, separators=(",", ":")) + "\n"
 
 
 def restore(derived: str, text: str) -> PolicySyntax | None:
     """Return the tree of a derived form, or None when it is not of this text."""
+    found = restore_with_digest(derived, text)
+    return None if found is None else found[0]
+
+
+def restore_with_digest(derived: str, text: str) -> tuple[PolicySyntax, str] | None:
+    """Return the tree of a derived form and the digest of the policy.
+
+    It is None when the form is not of this text, or is damaged.
+    """
     try:
-        written = json.loads(derived)
-        if written["format"] != FORMAT or written["text"] != _digest(text):
+        written = json.loads(derived, object_pairs_hook=_read)
+        if written["format"] != FORMAT or written["text"] != text:
             return None
-        tree = _read(written["tree"])
+        tree, digest = written["tree"], str(written["digest"])
     except (ArithmeticError, AttributeError, LookupError, TypeError, ValueError):
         return None
-    return tree if isinstance(tree, PolicySyntax) else None
-
-
-def _digest(text: str) -> str:
-    return sha256(text.encode()).hexdigest()
+    return (tree, digest) if isinstance(tree, PolicySyntax) else None
 
 
 def _write(value: object) -> object:
     if isinstance(value, Node):
-        fields = (f.name for f in attrs.fields(type(value)) if f.name != "span")
-        parts = [_write(getattr(value, name)) for name in fields]
-        return [type(value).__name__, value.span.start, value.span.end, *parts]
+        parts = [_write(getattr(value, name)) for name in names_of(type(value))]
+        return {type(value).__name__: [value.span.start, value.span.end, *parts]}
     if isinstance(value, tuple):
-        return [_TUPLE, *map(_write, value)]
-    if isinstance(value, StrEnum):
-        return [_ENUMERATED, type(value).__name__, value.value]
-    if isinstance(value, Decimal):
-        return [_NUMBER, str(value)]
-    if isinstance(value, date):
-        return [_DAY, value.isoformat()]
+        return {_TUPLE: [_write(part) for part in value]}
+    if isinstance(value, StrEnum | date | Decimal):
+        return {type(value).__name__: str(value)}
     return value
 
 
-def _read(written: Any) -> Any:  # noqa: ANN401 - a node, or a part of one
-    if not isinstance(written, list):
-        return written
-    match written:
-        case [tag, *parts] if tag == _TUPLE:
-            return tuple(map(_read, parts))
-        case [tag, name, value] if tag == _ENUMERATED:
-            return getattr(syntax, name)(value)
-        case [tag, number] if tag == _NUMBER:
-            return Decimal(number)
-        case [tag, day] if tag == _DAY:
-            return date.fromisoformat(day)
-    name, start, end, *parts = written
-    return getattr(syntax, name)(*map(_read, parts), span=Span(start, end))
+def _read(pairs: list[tuple[str, Any]]) -> Any:  # noqa: ANN401 - a node, or a part
+    if len(pairs) != 1:
+        return dict(pairs)
+    [(name, body)] = pairs
+    if isinstance(body, str):
+        return _MAKERS[name](body)
+    if name == _TUPLE:
+        return tuple(body)
+    start, end, *fields = body
+    return _MAKERS[name](*fields, span=Span(start, end))

@@ -15,6 +15,7 @@ from osaid.readers.contents import located
 from osaid.readers.nodes import Kind, Mapping, Node, Scalar, Sequence
 from osaid.readers.places import Places
 from osaid.text import Place, Source, Span
+from osaid.values import Shown, Value
 
 DEEPEST = 100
 """How many mappings and sequences may stand inside one another."""
@@ -29,7 +30,7 @@ _NO_CHARACTER = re.compile("[\0\ud800-\udfff]")  # an escape can write them
 
 
 @frozen
-class Built:
+class Built(Value):
     """A finished node, and what it costs to repeat it: its parts and its depth."""
 
     node: Node
@@ -37,8 +38,8 @@ class Built:
     depth: int = 0
 
 
-@define
-class _Frame:
+@define(eq=False)
+class _Frame(Shown):
     """A mapping or a sequence that is still open.
 
     `next` is the pointer of the value under the key that was read last.

@@ -25,6 +25,7 @@ from osaid.records.components import Component, Identity
 from osaid.records.fields import fields_of
 from osaid.records.kinds import KINDS
 from osaid.text import Place
+from osaid.values import Value
 
 PARENT = "parent"
 """The kind whose components may have a record of their own."""
@@ -49,7 +50,7 @@ _SHORTEST = "write for instance `code.training: {presence: provided}`"
 
 
 @frozen
-class Components:
+class Components(Value):
     """The components of a record, and the records of parents still to be read."""
 
     components: tuple[Component, ...]

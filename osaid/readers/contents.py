@@ -18,6 +18,7 @@ from attrs import frozen
 
 from osaid.diagnostics import Diagnostic, InputError, quoted, suggestion
 from osaid.text import Place, Source, Span
+from osaid.values import Value
 
 LARGEST = 16 * 2**20
 """The largest input that is read, in bytes."""
@@ -38,7 +39,7 @@ _MARKS = (
 
 
 @frozen
-class Contents:
+class Contents(Value):
     """A named text, and how it was encoded.
 
     `mark` is the byte order mark that stood before the text, often empty.

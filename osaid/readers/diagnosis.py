@@ -10,6 +10,7 @@ from attrs import evolve, frozen
 from osaid.diagnostics import Diagnostic, InputError, Severity, quoted, suggestion
 from osaid.readers.documents import Document, Node, Scalar
 from osaid.text import Excerpt, Place
+from osaid.values import Value
 
 MOST_ERRORS = 50
 """After so many errors the reading stops: nobody reads more of them."""
@@ -21,7 +22,7 @@ _MOST_NEIGHBOURS = 1000
 
 
 @frozen
-class Misfit:
+class Misfit(Value):
     """Why something is no value for its field, and what to write instead."""
 
     code: str

@@ -9,13 +9,12 @@ from collections import abc
 
 from attrs import frozen
 
+from osaid import readers
 from osaid.diagnostics import Diagnostic, InputError
 from osaid.readers.contents import Contents, Readable, read_contents
-from osaid.readers.json_text import read_json
-from osaid.readers.memory import read_value
 from osaid.readers.nodes import Kind, Mapping, Node, Scalar, Sequence
-from osaid.readers.yaml_text import read_yaml
 from osaid.text import Excerpt, Place, Source
+from osaid.values import Shown
 
 __all__ = [
     "Document",
@@ -35,7 +34,7 @@ _JSON_SLIPS = {"json-comment", "json-number", "json-trailing-comma"}
 
 
 @frozen(eq=False)
-class Document:
+class Document(Shown):
     """A tree of nodes, the name of its input, and its text where it has one."""
 
     name: str
@@ -75,7 +74,7 @@ def load(
     """
     if isinstance(source, abc.Mapping | list | tuple):
         label = name or "<mapping>"
-        return Document(label, read_value(source, label))
+        return Document(label, readers.memory.read_value(source, label))
     return parse(read_contents(source, name))
 
 
@@ -99,17 +98,17 @@ def _root(source: Source) -> Node:
     """Read JSON or YAML; a YAML flow mapping may look like JSON at first."""
     name = source.name.lower()
     if name.endswith(_JSON_NAMES):
-        return read_json(source)
+        return readers.json_text.read_json(source)
     if source.text.lstrip()[:1] not in {"{", "["}:
-        return read_yaml(source)
+        return readers.yaml_text.read_yaml(source)
     try:
-        return read_json(source)
+        return readers.json_text.read_json(source)
     except InputError as error:
         if not _may_be_yaml(error, name):
             raise
         problems = error.diagnostics
     try:
-        return read_yaml(source)
+        return readers.yaml_text.read_yaml(source)
     except InputError:
         if name.endswith(_YAML_NAMES):
             raise

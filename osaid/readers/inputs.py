@@ -4,16 +4,15 @@ from __future__ import annotations
 
 import os
 from collections import abc
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from itertools import islice
 from pathlib import Path
 from typing import TypeGuard
 
+from osaid import readers
 from osaid.diagnostics import Diagnostic, Error, InputError, quoted, suggestion
 from osaid.readers.addresses import addressed
-from osaid.readers.columns import Column, columns_of
 from osaid.readers.contents import Contents, Readable, read_contents
-from osaid.readers.diagnosis import Diagnosis
 from osaid.readers.documents import Document, Mapping, load, parse
 from osaid.readers.formats import (
     document_format,
@@ -30,8 +29,7 @@ from osaid.readers.readings import (
     reading_of_folder,
     reading_of_text,
 )
-from osaid.readers.row_records import read_row
-from osaid.readers.table import Row, Table, load_table, looks_like_table
+from osaid.readers.signatures import may_have_headers
 from osaid.records.systems import System
 from osaid.text import Place
 
@@ -129,7 +127,9 @@ def _of_folder(path: str, name: str | None) -> Reading:
 
 def _in_contents(contents: Contents, address: str | None) -> Iterator[Input]:
     reading = _of_contents(contents)
-    return _rows(contents, address) if reading is None else reading.inputs(address)
+    if reading is None:
+        return readers.table_inputs.read_table(contents, address)
+    return reading.inputs(address)
 
 
 def _of_contents(contents: Contents) -> Reading | None:
@@ -137,7 +137,7 @@ def _of_contents(contents: Contents) -> Reading | None:
     found = text_format(contents.text)
     if found is not None:
         return reading_of_text(found, contents)
-    if looks_like_table(contents.text[:_HEADERS].encode()):
+    if _looks_like_table(contents.text[:_HEADERS]):
         return None
     try:
         return _of_document(parse(contents))
@@ -149,6 +149,11 @@ def _of_contents(contents: Contents) -> Reading | None:
     if contents.name.lower().endswith(_TABLE_NAMES):
         return None
     raise InputError(dict.fromkeys((*problems, *remarks)))
+
+
+def _looks_like_table(head: str) -> bool:
+    # What can be no headers is told apart without the reader of tables.
+    return may_have_headers(head) and readers.table.looks_like_table(head.encode())
 
 
 def _of_document(document: Document) -> Reading:
@@ -169,35 +174,3 @@ def _unknown(document: Document) -> Diagnostic:
     message = "this is not in a format that is known here"
     excerpt = document.excerpt(root)
     return Diagnostic("unknown-format", message, root.place, cure, excerpt=excerpt)
-
-
-def _rows(contents: Contents, address: str | None) -> Iterator[Input]:
-    table = load_table(_encoded(contents), contents.name)
-    header = Document(table.name, table.header.cells[0], table.source)
-    diagnosis = Diagnosis(header)
-    columns = columns_of(table, diagnosis)
-    if diagnosis.failed:
-        raise InputError(diagnosis.diagnostics)
-    rows = table.rows if address is None else (table.row(address),)
-    about_table = (*table.diagnostics, *diagnosis.diagnostics)
-    for row in rows:
-        yield _row(table, row, columns, about_table)
-        about_table = ()
-
-
-def _row(
-    table: Table, row: Row, columns: Sequence[Column], before: tuple[Diagnostic, ...]
-) -> Input:
-    diagnosis = Diagnosis()
-    source = f"{table.name}#{row.number}"
-    if row.surplus is not None:
-        return Input(source, None, (*before, row.surplus.problem))
-    try:
-        system = read_row(row, columns, diagnosis)
-        return Input(source, system, (*before, *diagnosis.diagnostics))
-    except InputError as error:
-        return Input(source, None, (*before, *error.diagnostics))
-
-
-def _encoded(contents: Contents) -> bytes:
-    return contents.mark + contents.text.encode(contents.encoding)

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from importlib.metadata import EntryPoint, entry_points
+from typing import TYPE_CHECKING
 
 from attrs import evolve
 
+from osaid import readers
 from osaid.diagnostics import Diagnostic, Error, Severity, quoted
 from osaid.licenses.catalog import Catalogue, shipped
-from osaid.readers.licenses import read_licenses
+from osaid.readers.packages import entry_points
 from osaid.text import Place
+
+if TYPE_CHECKING:
+    from importlib.metadata import EntryPoint
 
 GROUP = "osaid.licenses"
 """The group of entry points under which packages bring licence facts."""
@@ -47,7 +51,7 @@ def _with_plugin(catalogue: Catalogue, plugin: EntryPoint) -> Catalogue:
         cure = f"mend or remove the package that brings {quoted(plugin.value)}"
         problem = Diagnostic("broken-plugin", message, Place(name), help=cure)
         raise Error([problem]) from None
-    return read_licenses(source, base=catalogue, name=name)
+    return readers.licenses.read_licenses(source, base=catalogue, name=name)
 
 
 def _warning(problem: Diagnostic) -> Diagnostic:

@@ -28,12 +28,13 @@ from osaid.readers.values import (
     read_text,
     read_truth,
 )
+from osaid.values import Value
 
 Record = TypeVar("Record", bound=attrs.AttrsInstance)
 
 
 @frozen
-class Entry:
+class Entry(Value):
     """One key of a mapping: its type, and whether it has to be there.
 
     `optional` may be stated as `unknown`; `many` is a list of such values, for which

@@ -12,6 +12,7 @@ from enum import StrEnum
 from attrs import field, frozen
 
 from osaid.text import Place
+from osaid.values import Value
 
 
 class Kind(StrEnum):
@@ -30,7 +31,7 @@ class Kind(StrEnum):
 
 
 @frozen
-class Scalar:
+class Scalar(Value):
     """One value without parts: its text exactly as written, and what it says it is.
 
     A JSON literal and a value in memory have the text that JSON has for them.
@@ -55,7 +56,7 @@ class Scalar:
 
 
 @frozen
-class Sequence:
+class Sequence(Value):
     """A list of nodes, in the order written."""
 
     items: tuple[Node, ...]
@@ -71,7 +72,7 @@ class Sequence:
 
 
 @frozen
-class Mapping:
+class Mapping(Value):
     """Nodes under keys, in the order written; no key occurs twice.
 
     >>> place = Place("model.yaml", 1, 1)

@@ -116,3 +116,22 @@ def _has_heading(head: str) -> bool:
         return False
     first = next((line for line in lines if not line.startswith("#")), "")
     return _YAML.match(first) is None
+
+
+_FIRST_WORDS = re.compile(r"[\s,;]*+(?P<line>[^\r\n]*)")
+_DELIMITERS = frozenset(",;\t")
+
+
+def may_have_headers(text: str) -> bool:
+    """Return whether the first line with a word on it may hold headers of a table.
+
+    It is enough for most of what is no table.
+
+    >>> may_have_headers("osaid_record: 1"), may_have_headers("Name;Licence")
+    (False, True)
+    """
+    match = _FIRST_WORDS.match(text)
+    if match is None or '"' in match[0]:  # a cell in quotes may go on in other lines
+        return True
+    delimited = not _DELIMITERS.isdisjoint(match[0])
+    return delimited and "name" in match["line"].casefold()

@@ -16,6 +16,7 @@ from osaid.readers.mappings import Entry, entries_of, parts_of, read_entries, un
 from osaid.readers.nodes import Node, Scalar
 from osaid.readers.values import is_empty, is_unknown
 from osaid.records.statements import Grade, Origin
+from osaid.values import Value
 
 Ground: TypeAlias = Mapping[str, Any]
 """What an `Origin` holds, but for its place."""
@@ -38,7 +39,7 @@ _TAKEN_FROM_SOURCES = ("url", "by", "made", "seen", "revision")
 
 
 @frozen
-class DeclaredSource:
+class DeclaredSource(Value):
     """A source that statements name by its tag.
 
     `title` is what people see, the tag where there is none; a statement takes

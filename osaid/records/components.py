@@ -16,7 +16,7 @@ from osaid.records.parts import Part, part_of
 from osaid.records.said import is_dated
 from osaid.records.statements import Fact, Money, Range, SetFact
 from osaid.text import Place
-from osaid.values import Shown
+from osaid.values import Shown, Value
 
 
 class Presence(StrEnum):
@@ -97,7 +97,7 @@ class StatedLicense(Shown):
 
 
 @frozen
-class Attribute(Shown):
+class Attribute(Value):
     """A fact of one's own, under a namespaced name such as `acme.country`.
 
     Policies that do not declare the attribute keep it and do not read it.
@@ -108,7 +108,7 @@ class Attribute(Shown):
 
 
 @frozen
-class Identity(Shown):
+class Identity(Value):
     """By what a system or component is known elsewhere.
 
     `purl` is a package URL, `hub` an id on the Hugging Face Hub, `digest` a
@@ -122,7 +122,7 @@ class Identity(Shown):
 
 
 @frozen
-class Component(Shown):
+class Component(Value):
     """One part of a system; every field that nothing is said of is unknown.
 
     `kind` is a name from the tree of kinds and `name` is unique in the system. A
@@ -185,4 +185,5 @@ class Component(Shown):
     @cached_property
     def part(self) -> Part | None:
         """Return what is said of it, None when that depends on the day."""
-        return None if is_dated(self) else part_of(self)
+        dated = is_dated(self, self.covers, self.about)
+        return None if dated else part_of(self)

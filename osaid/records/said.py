@@ -8,7 +8,7 @@ from operator import attrgetter
 from typing import Any, TypeVar
 
 from osaid.records.fields import FieldType, fields_of
-from osaid.records.statements import NONE, Fact, Grade
+from osaid.records.statements import NONE, Fact, Grade, SetFact
 
 Said = tuple[tuple[object, Grade | None], ...]
 """The values that are stated of a field, each with the best grade it has."""
@@ -77,21 +77,21 @@ def _answers(fact: Fact[bool], day: date | None) -> Answers:
     return tuple([value is True for value, _ in stated(fact, day)])
 
 
-def is_dated(record: object) -> bool:
-    """Return whether anything said of a record holds for a time only.
-
-    Of a system, only its own fields are looked at.
-    """
+def is_dated(record: object, *sets: SetFact) -> bool:
+    """Return whether anything said of a record, or in some sets, holds for a time."""
     facts = [fact for fact in _reader(type(record))(record) if fact.statements]
-    for name in ("covers", "about") if hasattr(record, "covers") else ():
-        facts += [fact for _, fact in getattr(record, name).elements]
+    for elements in sets:
+        facts += [fact for _, fact in elements.elements]
     return any(map(holds_for_a_time, facts))
 
 
 def holds_for_a_time(fact: Fact[Any]) -> bool:
     """Return whether some statement of a fact begins or ends on a day."""
-    origins = [statement.origin for statement in fact.statements]
-    return any(o.since is not None or o.until is not None for o in origins)
+    for statement in fact.statements:
+        origin = statement.origin
+        if origin.since is not None or origin.until is not None:
+            return True
+    return False
 
 
 def extent_of(kind: str, fact: Fact[Any], day: date | None = None) -> tuple[str, ...]:

@@ -10,6 +10,7 @@ from __future__ import annotations
 from datetime import date
 from decimal import Decimal
 from enum import Enum, StrEnum
+from functools import cached_property
 from typing import Generic, TypeVar
 
 from attrs import evolve, frozen
@@ -134,7 +135,7 @@ class Fact(Shown, Generic[T]):
         """Return whether nothing is said."""
         return not self.statements
 
-    @property
+    @cached_property
     def values(self) -> tuple[T | Nothing, ...]:
         """Return the distinct values that are stated, in the order of the input."""
         return tuple(dict.fromkeys(s.value for s in self.statements))

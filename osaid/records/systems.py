@@ -131,7 +131,7 @@ class Claim(Value):
 
 
 @frozen
-class System(Shown):
+class System(Value):
     """What is judged: a system, a model, weights, or another element.
 
     `name`, `release` and `supplier` say which one; `made` is the day the record

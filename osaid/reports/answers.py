@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from attrs import frozen
 
 from osaid.diagnostics import Diagnostic, Severity
-from osaid.evaluation.alternatives import Alternatives
 from osaid.evaluation.verdicts import Verdict
+from osaid.values import Value
+
+if TYPE_CHECKING:
+    from osaid.evaluation.alternatives import Alternatives
 
 
 @frozen
-class Answer:
+class Answer(Value):
     """What came of one system of an input.
 
     `source` addresses it, such as `models.csv#42`. Without a verdict,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from attrs import field, frozen
 
 from osaid.text import printable
+from osaid.values import Value
 
 
 def shown(text: str) -> str:
@@ -27,7 +28,7 @@ def _rows(rows: tuple[tuple[str, ...], ...]) -> tuple[tuple[str, ...], ...]:
 
 
 @frozen
-class Table:
+class Table(Value):
     """Headers, and rows with a cell for each of them; every cell is one line."""
 
     headers: tuple[str, ...] = field(converter=_row)

@@ -94,5 +94,5 @@ def test_no_policy_or_record_is_needed() -> None:
     )
     said, modules = output.splitlines()
     assert said == "Apache License 2.0 permits use"
-    others = {"diagnostics", "licenses", "text", "truth", "version"}
+    others = {"diagnostics", "late", "licenses", "text", "truth", "values", "version"}
     assert {name.split(".")[1] for name in modules.split()} == others

@@ -253,12 +253,7 @@ def test_the_promise_of_the_only_file_of_parameters_is_one_for_the_model() -> No
         ],
         [related("trainedOn", "Amber", "web", "teacher", completeness="complete")],
         [related("trainedOn", "Amber", completeness="complete")],
-        [
-            {
-                **related("trainedOn", "Amber", completeness="complete"),
-                "to": [3.5, "x:y"],
-            }
-        ],
+        [related("trainedOn", "Amber", completeness="complete") | {"to": [3, "x:y"]}],
         [
             related("trainedOn", "Amber", "web"),
             related("trainedOn", "Amber", "NoneElement"),

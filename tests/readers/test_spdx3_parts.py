@@ -106,6 +106,11 @@ def test_documents_are_what_documents_a_model(
     assert found.kinds[name] == kind
 
 
+def test_a_dataset_in_a_package_has_no_role() -> None:
+    found = read(model(), dataset("web"), related("contains", "Amber", "web"))
+    assert found.kinds["web"] == "data"
+
+
 def test_a_licence_file_is_no_document() -> None:
     found = read(
         model(), file("LICENSE"), related("hasDocumentation", "Amber", "LICENSE")

@@ -5,18 +5,35 @@ from __future__ import annotations
 from datetime import date
 from decimal import Decimal
 
+import attrs
 from attrs import field, frozen
 
+from osaid import values
 from osaid.text import Span
 
 NOWHERE = Span(0, 0)
 
 
 @frozen(kw_only=True)
-class Node:
+class Node(values.Value):
     """Anything that stands somewhere in a policy."""
 
     span: Span = field(default=NOWHERE, eq=False, repr=False)
+
+
+_NAMES: dict[type[Node], tuple[str, ...]] = {}
+
+
+def names_of(kind: type[Node]) -> tuple[str, ...]:
+    """Return the names of what a class of nodes holds, but for where it stands.
+
+    >>> names_of(Number)
+    ('value', 'currency')
+    """
+    if kind not in _NAMES:
+        fields = (a.name for a in attrs.fields(kind) if a.name != "span")
+        _NAMES[kind] = tuple(fields)
+    return _NAMES[kind]
 
 
 @frozen

@@ -7,11 +7,12 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import TypeAlias
 
 from osaid.readers import nodes
-from osaid.readers.nodes import Node, Scalar
+from osaid.readers.nodes import Kind, Node, Scalar
 from osaid.readers.spdx3.elements import Element, Relationship
 from osaid.readers.spdx3.vocabulary import is_no_assertion, is_none, short
 
 _IDENTIFIERS = ("spdxId", "@id")
+_TEXTS = frozenset({Kind.TEXT, Kind.PLAIN})
 _Index: TypeAlias = dict[tuple[str, str], list[Relationship]]
 
 
@@ -58,7 +59,7 @@ class Graph:
             if found is not None or identifier is None:
                 return found
             return self.named(identifier.text, identifier)
-        if isinstance(node, Scalar) and not node.is_null and node.text.strip():
+        if isinstance(node, Scalar) and node.kind in _TEXTS and node.text.strip():
             return self.named(node.text, node)
         return None
 
