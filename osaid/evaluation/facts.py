@@ -19,6 +19,7 @@ from osaid.records.components import Component, StatedLicense
 from osaid.records.fields import Field, FieldType
 from osaid.records.statements import NONE, Fact, Money, Range, Statement
 from osaid.records.systems import System
+from osaid.records.words import words
 from osaid.truth import Truth, agreed, any_of, truth_of
 
 AnyFact = Fact[object]
@@ -220,16 +221,3 @@ def _ground(fact: Fact[bool] | AnyFact) -> str:
         return ""
     places, day = searched
     return f" (not found in {places}{f', {day}' if day else ''})"
-
-
-def words(value: object) -> str:
-    """Return a value as people write it."""
-    if value is NONE:
-        return "none"
-    if isinstance(value, bool):
-        return "yes" if value else "no"
-    if isinstance(value, StatedLicense):
-        return str(value.expression)
-    if isinstance(value, Range):
-        return f"{value.low} to {value.high}"
-    return str(value)

@@ -273,6 +273,7 @@ PARTS: Mapping[str, Callable[[Judgement], object]] = MappingProxyType(
         "assumptions": lambda j: j.assumptions,
         "attestations": lambda j: j.system.attestations,
         "diagnostics": lambda _: (),
+        "trust": lambda j: j.system.trust,
     }
 )
 """How each part of a verdict is made."""

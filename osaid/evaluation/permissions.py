@@ -10,7 +10,7 @@ from collections.abc import Callable, Mapping, Sequence
 
 from attrs import evolve, field, frozen
 
-from osaid.evaluation.facts import Subject, cause, words
+from osaid.evaluation.facts import Subject, cause
 from osaid.evaluation.judged import Cause, Judged, Nature
 from osaid.licenses.algebra import (
     Both,
@@ -41,6 +41,7 @@ from osaid.policy.policies import CheckedPolicy
 from osaid.records.components import StatedLicense
 from osaid.records.fields import Field
 from osaid.records.statements import NONE
+from osaid.records.words import words
 from osaid.truth import Truth, agreed, truth_of
 
 

@@ -24,6 +24,7 @@ from osaid.evaluation.parts import (
 )
 from osaid.records.outcomes import Decision, Group, Outcome
 from osaid.records.systems import Attestation, Claim, Extent
+from osaid.records.trust import Trust
 from osaid.truth import Truth
 
 
@@ -58,6 +59,7 @@ class Verdict(Deferred):
     assumptions: tuple[Assumption, ...] = ()
     attestations: tuple[Attestation, ...] = ()
     diagnostics: tuple[Diagnostic, ...] = ()
+    trust: Trust | None = None
 
     def __bool__(self) -> NoReturn:
         """Refuse: compare `verdict.outcome` with a member of `Outcome` instead."""
@@ -124,6 +126,7 @@ class Verdict(Deferred):
             wording.applicable(self.applies, self.applies_because),
             wording.grouped(self.group),
             wording.standing(self.basis, self.policy, self.licenses, self.assumed),
+            wording.trusted(self.trust),
             wording.accepted(self.acceptances, self.assumptions),
             wording.described(self.system, self.outcome),
             wording.freedoms(self.freedoms_),

@@ -19,6 +19,7 @@ from osaid.evaluation.parts import (
 )
 from osaid.records.outcomes import Group, Outcome
 from osaid.records.systems import Claim, Extent
+from osaid.records.trust import Trust
 from osaid.truth import Truth
 
 Lines = tuple[str, ...]
@@ -28,6 +29,9 @@ WIDTH = 88
 
 MOST_SUBJECTS = 3
 """How many parts are named in the line of a freedom."""
+
+MOST_OVERRULED = 20
+"""How many statements are shown that were overruled."""
 
 LAST_LINE = (
     "An assessment by whoever ran it, from the facts listed. Not legal advice, "
@@ -107,6 +111,20 @@ def standing(
         own = ", ".join(licenses.own)
         lines.append(f"Licence facts beside those that ship: {own}.")
     return tuple(lines)
+
+
+def trusted(trust: Trust | None) -> Lines:
+    """Return whose word decided where sources disagree, and what it overruled."""
+    if trust is None:
+        return ()
+    lines = [f"Where sources disagree, trusted is {trust}; others come last."]
+    for overruled in trust.overruled[:MOST_OVERRULED]:
+        says = f"{overruled.says} ({overruled.source})"
+        lines.append(
+            f"  overruled by {overruled.decided_by}: {overruled.subject} {says}"
+        )
+    rest = len(trust.overruled) - MOST_OVERRULED
+    return (*lines, f"  and {rest} more are overruled") if rest > 0 else tuple(lines)
 
 
 def applicable(applies: Truth, because: Lines) -> Lines:

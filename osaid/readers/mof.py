@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from types import MappingProxyType
-from typing import Any, TypeVar
+from typing import Any, TypeGuard, TypeVar
 
 from attrs import frozen
 
@@ -77,6 +77,18 @@ _COMPONENT_KEYS = frozenset(
 )
 
 T = TypeVar("T")
+
+
+def is_mof(root: Node) -> TypeGuard[nodes.Mapping]:
+    """Return whether a document is a MOF file.
+
+    >>> from osaid.readers.documents import load
+    >>> is_mof(load({"framework": {}, "release": {}}).root)
+    True
+    """
+    if not isinstance(root, nodes.Mapping):
+        return False
+    return root.get("framework") is not None and root.get("release") is not None
 
 
 def read_mof(root: nodes.Mapping, diagnosis: Diagnosis) -> System | None:

@@ -32,6 +32,7 @@ from osaid.records.kinds import KINDS, ROOT
 from osaid.records.problems import problems
 from osaid.records.statements import Fact
 from osaid.records.systems import Attestation, Claim, Extent, Listing, System, Usage
+from osaid.records.trust import Overruled, Trust
 
 MARK = "osaid_record"
 """The key by which a record is known."""
@@ -48,6 +49,7 @@ RECORD_KEYS = frozenset(
         "unused",
         "attestations",
         "claims",
+        "trust",
         "attributes",
         *HEAD_ENTRIES,
         *entries_of(Identity),
@@ -80,18 +82,22 @@ def read_native(root: nodes.Mapping, diagnosis: Diagnosis) -> System | None:
     >>> read_native(root, Diagnosis()).delivery.values
     (<Delivery.RELEASED: 'released'>,)
     """
-    system = _RecordReader(root, diagnosis).system()
+    system = RecordReader(root, diagnosis).system()
     for problem in problems(system):
         diagnosis.add(problem)
     return None if diagnosis.failed else system
 
 
-class _RecordReader:
+class RecordReader:
     """Reads one record; those of its parents have readers of their own."""
 
-    def __init__(self, root: nodes.Mapping, diagnosis: Diagnosis) -> None:
+    def __init__(
+        self, root: nodes.Mapping, diagnosis: Diagnosis, mark: str = MARK
+    ) -> None:
+        """Read what stands beside a mark, the key that holds the version."""
         self._root = root
         self._diagnosis = diagnosis
+        self._mark = mark
         self._head = read_entries(root, HEAD_ENTRIES, diagnosis)
         author = {name: self._head.get(name) for name in ("by", "made")}
         self._sources = Sources(dict(self._declared()), author, diagnosis)
@@ -99,8 +105,8 @@ class _RecordReader:
 
     def system(self) -> System:
         """Return the system as far as it can be read."""
-        check_keys(self._root, RECORD_KEYS, self._diagnosis)
-        check_required(self._root, (MARK, "name"), self._diagnosis)
+        check_keys(self._root, RECORD_KEYS - {MARK} | {self._mark}, self._diagnosis)
+        check_required(self._root, (self._mark, "name"), self._diagnosis)
         self._check_version()
         components = ComponentReader(self._sources, self._statements, self._diagnosis)
         found = components.read(self._part("components"))
@@ -111,8 +117,9 @@ class _RecordReader:
             parents=tuple(self._parents(found.records)),
             listings=tuple(Listing(*part) for part in self._by_kind(EXTENT)),
             usages=tuple(Usage(*part) for part in self._by_kind(UNUSED)),
-            attestations=tuple(self._each("attestations", Attestation)),
-            claims=tuple(self._each("claims", Claim)),
+            attestations=tuple(self._each(self._root, "attestations", Attestation)),
+            claims=tuple(self._each(self._root, "claims", Claim)),
+            trust=self._trust(),
             identity=read_identity(self._root, self._diagnosis),
             place=self._root.place,
         )
@@ -125,14 +132,14 @@ class _RecordReader:
         }
 
     def _check_version(self) -> None:
-        node = self._root.get(MARK)
+        node = self._root.get(self._mark)
         if node is None:
             return
         if isinstance(node, Scalar) and not node.quoted and node.text == _VERSION:
             return
         found = quoted(node.text) if isinstance(node, Scalar) else shape_of(node)
         message = f"version {found} of the format is not known here"
-        cure = f"write `{MARK}: {_VERSION}`, without quotes"
+        cure = f"write `{self._mark}: {_VERSION}`, without quotes"
         self._diagnosis.error(node, "record-version", message, cure)
 
     def _part(self, name: str) -> Node:
@@ -157,8 +164,22 @@ class _RecordReader:
             if not fact.is_silent:
                 yield kind.text, fact
 
-    def _each(self, name: str, record: type[Record]) -> Iterator[Record]:
-        for part in _items(self._root.get(name)):
+    def _trust(self) -> Trust | None:
+        if self._root.get("trust") is None:
+            return None
+        mapping = mapping_of("trust", self._part("trust"), self._diagnosis)
+        if mapping is None:
+            return None
+        entries = entries_of(Trust)
+        check_keys(mapping, {*entries, "overruled"}, self._diagnosis)
+        check_required(mapping, ("order",), self._diagnosis)
+        order = read_entries(mapping, entries, self._diagnosis).get("order", ())
+        return Trust(order, tuple(self._each(mapping, "overruled", Overruled)))
+
+    def _each(
+        self, mapping: nodes.Mapping, name: str, record: type[Record]
+    ) -> Iterator[Record]:
+        for part in _items(mapping.get(name)):
             found = self._plain(name, part, record)
             if found is not None:
                 yield found
@@ -175,7 +196,7 @@ class _RecordReader:
         for name, node in records:
             mapping = mapping_of("record", node, self._diagnosis)
             if mapping is not None:
-                yield name, _RecordReader(mapping, self._diagnosis).system()
+                yield name, RecordReader(mapping, self._diagnosis).system()
 
 
 def _items(node: Node | None) -> tuple[Node, ...]:

@@ -26,6 +26,7 @@ from osaid.records.statements import (
     Statement,
 )
 from osaid.records.systems import System
+from osaid.records.trust import Trust
 from osaid.text import text_digest
 
 RECORD_VERSION = 1
@@ -107,6 +108,7 @@ class _Writer:
             "unused": _known({p.kind: self._fact(p.unused) for p in system.usages}),
             "attestations": _sorted(map(_plain, system.attestations)),
             "claims": _sorted(map(_plain, system.claims)),
+            "trust": None if system.trust is None else _trust(system.trust),
             "attributes": self._attributes(system.attributes),
         }
         head = {"osaid_record": RECORD_VERSION, **_head(system)}
@@ -166,6 +168,11 @@ def _head(system: System) -> Json:
     names = ("name", "release", "supplier", "subject", "by", "made")
     head = {name: _value(getattr(system, name)) for name in names}
     return {**head, **_plain(system.identity)}
+
+
+def _trust(trust: Trust) -> Json:
+    overruled = _sorted(map(_plain, trust.overruled))
+    return _known({"order": list(trust.order), "overruled": overruled})
 
 
 def _plain(record: attrs.AttrsInstance | Identity | Origin) -> Json:

@@ -14,6 +14,7 @@ from osaid.records.outcomes import Group
 from osaid.records.profiles import Profile, profile_of
 from osaid.records.said import extent_of, holds_for_a_time, usage_of
 from osaid.records.statements import Fact, Money
+from osaid.records.trust import Trust
 from osaid.text import Place
 from osaid.values import Shown, Value
 
@@ -137,7 +138,8 @@ class System(Value):
     `name`, `release` and `supplier` say which one; `made` is the day the record
     was written, and `by` who wrote it. Every field that nothing is said of is
     unknown. `parents` holds the records of the components of kind `parent`, by the
-    name of the component.
+    name of the component. `trust` is by whose word disagreements were decided, if
+    they were.
 
     >>> System("example", release="1.0").delivery.is_silent
     True
@@ -169,6 +171,7 @@ class System(Value):
     parents: tuple[tuple[str, System], ...] = field(default=(), kw_only=True)
     by: str | None = field(default=None, kw_only=True)
     made: date | None = field(default=None, kw_only=True)
+    trust: Trust | None = field(default=None, kw_only=True)
     place: Place | None = field(default=None, kw_only=True)
 
     @cached_property

@@ -12,10 +12,12 @@ from osaid.diagnostics import Diagnostic
 from osaid.readers.diagnosis import Diagnosis
 from osaid.readers.documents import load
 from osaid.readers.spdx3 import read_spdx3
-from osaid.records.components import Component
+from osaid.records.components import Component, StatedLicense
+from osaid.records.statements import Nothing
 from osaid.records.systems import System
 
 CONTEXT = "https://spdx.org/rdf/3.0.1/spdx-context.jsonld"
+LISTED = "https://spdx.org/licenses/"
 AUTHORSHIP: Mapping[str, Any] = {
     "type": "CreationInfo",
     "@id": "_:made",
@@ -117,3 +119,38 @@ def read_document(content: Mapping[str, object] | bytes) -> Reading:
     diagnosis = Diagnosis(document)
     systems = tuple(read_spdx3(document, diagnosis))
     return Reading(systems, diagnosis.diagnostics)
+
+
+def expression(name: str, text: str, **properties: object) -> Json:
+    """Return a licence expression."""
+    stated = {"simplelicensing_licenseExpression": text}
+    return element("simplelicensing_LicenseExpression", name, **stated, **properties)
+
+
+def expanded(kind: str, name: str, /, **properties: object) -> Json:
+    """Return an element of the expanded licensing profile."""
+    own = {f"expandedlicensing_{key}": value for key, value in properties.items()}
+    return element(f"expandedlicensing_{kind}", name, **own)
+
+
+def text(kind: str, name: str, words: str, /, **properties: object) -> Json:
+    """Return a licence with its text."""
+    return element(kind, name, simplelicensing_licenseText=words, **properties)
+
+
+def declared(*elements: Json, target: str = "l", **properties: object) -> Reading:
+    """Return what is read of a model that declares a licence."""
+    stated = related("hasDeclaredLicense", "Amber", target, **properties)
+    return read(model(), *elements, stated)
+
+
+def licensed(found: Reading) -> StatedLicense | Nothing | None:
+    """Return the first licence of the model, if it has one."""
+    fact = found.component("Amber").license
+    return fact.values[0] if fact.statements else None
+
+
+def shown(found: Reading) -> str | None:
+    """Return the licence of the model as it prints."""
+    stated = licensed(found)
+    return str(stated.expression) if isinstance(stated, StatedLicense) else None

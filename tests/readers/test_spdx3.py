@@ -2,20 +2,16 @@
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
 
 from osaid.diagnostics import InputError, Severity
 from osaid.readers.diagnosis import Diagnosis
 from osaid.readers.documents import load
 from osaid.readers.inputs import read_all
 from osaid.readers.spdx3 import is_spdx3, read_spdx3
-from osaid.readers.spdx3.roots import MOST_SYSTEMS
 from osaid.records.canonical import canonical
 from osaid.records.statements import Fact, Grade
 from osaid.records.systems import Subject
@@ -23,16 +19,12 @@ from tests import CORPUS
 from tests.readers.spdx3_graphs import (
     CONTEXT,
     Reading,
-    dataset,
     element,
-    file,
-    graph,
     model,
     read,
     read_document,
     related,
 )
-from tests.readers.trees import tried
 
 FILES = sorted((CORPUS / "spdx3").glob("*.json"))
 OTHERS = sorted(
@@ -146,159 +138,6 @@ def test_what_is_taken_for_it(content: Any) -> None:  # noqa: ANN401 - whatever 
 )
 def test_what_is_not_taken_for_it(content: Any) -> None:  # noqa: ANN401 - whatever JSON
     assert not is_spdx3(load(content).root)
-
-
-def test_what_a_package_says_of_the_system() -> None:
-    found = read(
-        element("Organization", "ACME"),
-        model(
-            software_packageVersion="7B",
-            suppliedBy="urn:acme#ACME",
-            software_packageUrl=f"pkg:huggingface/acme/amber@{'0a' * 20}",
-            releaseTime="2026-02-01T00:00:00Z",
-            verifiedUsing=[
-                {"type": "Hash", "algorithm": "sha1", "hashValue": "AA"},
-                {"type": "Hash", "algorithm": "sha256", "hashValue": "BB"},
-            ],
-        ),
-    ).system
-    assert (found.name, found.release, found.supplier) == ("Amber", "7B", "ACME")
-    assert (found.identity.hub, found.identity.digest) == ("acme/amber", "sha256:bb")
-    assert found.identity.revision == "0a" * 20
-    assert str(found.released.values[0]) == "2026-02-01"
-    assert (found.by, str(found.made)) == ("Ada", "2026-03-01")
-    assert found.subject is Subject.MODEL
-
-
-@pytest.mark.parametrize(
-    ("properties", "hub", "purl"),
-    [
-        ({"software_packageUrl": "pkg:huggingface/acme/a@1"}, "acme/a", True),
-        ({"software_packageUrl": "pkg:pypi/amber@1"}, None, True),
-        (
-            {"software_packageUrl": "pkg:huggingface/a/b?repository_url=x.example"},
-            None,
-            True,
-        ),
-        (
-            {
-                "externalIdentifier": [
-                    "odd",
-                    {"externalIdentifierType": "cve", "identifier": "CVE-1"},
-                    {
-                        "externalIdentifierType": "packageUrl",
-                        "identifier": "pkg:huggingface/datasets%2Facme/a",
-                    },
-                ]
-            },
-            "datasets/acme/a",
-            True,
-        ),
-        (
-            {"software_downloadLocation": "https://huggingface.co/acme/a/tree/main"},
-            "acme/a",
-            False,
-        ),
-        ({"software_downloadLocation": "acme/a"}, None, False),
-    ],
-)
-def test_by_what_a_package_is_known(
-    properties: dict[str, Any],
-    hub: str | None,
-    purl: bool,  # noqa: FBT001 - a column of the table
-) -> None:
-    identity = read(model(**properties)).system.identity
-    assert identity.hub == hub
-    assert (identity.purl is not None) is purl
-
-
-def test_what_is_not_said_is_not_known() -> None:
-    (found,) = read(element("ai_AIPackage", "Amber")).systems
-    assert found.subject is Subject.SYSTEM
-    assert (found.release, found.supplier) == (None, None)
-    assert found.machine_learning.is_silent
-    assert (found.components, found.listings, found.usages) == ((), (), ())
-
-
-@pytest.mark.parametrize("word", ["NOASSERTION", "", "unknown", "Not specified"])
-def test_a_word_for_nothing_says_nothing(word: str) -> None:
-    found = read(model(software_packageVersion=word, software_downloadLocation=word))
-    assert found.system.release is None
-    assert found.component("Amber").presence.is_silent
-    assert found.component("Amber").location.is_silent
-
-
-def test_the_models_among_the_roots_are_the_systems() -> None:
-    found = read(
-        element("SpdxDocument", "doc", rootElement=["urn:acme#bom", "urn:acme#C"]),
-        element("software_Sbom", "bom", rootElement=["urn:acme#A", "urn:acme#app"]),
-        element("software_Package", "app"),
-        model("A"),
-        model("B"),
-        model("C"),
-    )
-    assert [system.name for system in found.systems] == ["C", "A"]
-
-
-def test_a_document_may_describe_its_root() -> None:
-    found = read(
-        element("SpdxDocument", "doc"),
-        model("A"),
-        model("B"),
-        related("describes", "doc", "B"),
-    )
-    assert [system.name for system in found.systems] == ["B"]
-
-
-def test_without_roots_the_models_that_no_other_needs_are_the_systems() -> None:
-    found = read(
-        element("software_Package", "app"),
-        model("A"),
-        model("base"),
-        model("C"),
-        related("contains", "app", "A"),
-        related("descendantOf", "A", "base"),
-    )
-    assert [system.name for system in found.systems] == ["A", "C"]
-
-
-def test_more_models_than_anybody_has_are_left_out() -> None:
-    found = read(*(model(f"m{number}") for number in range(MOST_SYSTEMS + 1)))
-    assert len(found.systems) == MOST_SYSTEMS
-    assert "too-many-systems" in found.codes
-
-
-def test_packages_that_need_each_other_are_all_there() -> None:
-    found = read(
-        element("software_Package", "a"),
-        element("software_Package", "b"),
-        file("c"),
-        related("dependsOn", "a", "b"),
-        related("dependsOn", "b", "a"),
-    )
-    assert [system.name for system in found.systems] == ["a", "b"]
-
-
-def test_a_dataset_alone_is_an_element() -> None:
-    found = read(dataset("corpus", software_downloadLocation="https://acme.example/c"))
-    assert found.system.subject is Subject.ELEMENT
-    assert found.kinds == {"corpus": "data"}
-    assert "no-ai-package" in found.codes
-
-
-def test_collections_may_go_in_circles() -> None:
-    found = read(
-        element("SpdxDocument", "doc", rootElement=["urn:acme#bom"]),
-        element("software_Sbom", "bom", rootElement=["urn:acme#doc", "urn:acme#Amber"]),
-        model(),
-    )
-    assert found.system.name == "Amber"
-
-
-def test_a_document_without_a_system_is_an_error() -> None:
-    found = read(element("Person", "Bo"))
-    assert found.systems == ()
-    assert found.codes == {"no-system"}
 
 
 def test_namespaces_abbreviate_identifiers() -> None:
@@ -420,108 +259,3 @@ def test_each_statement_is_on_the_word_of_its_own_author() -> None:
     assert (location.origin.by, str(location.origin.made)) == ("Ada", "2026-03-01")
     assert (stated.origin.by, str(stated.origin.made)) == ("Bo", "2026-04-01")
     assert location.origin.grade is Grade.ASSERTED
-
-
-ODD = [
-    ("not-a-choice", [dataset("d", dataset_datasetAvailability="direct")]),
-    ("not-a-choice", [related("contains", "Amber", "d", completeness="Complete")]),
-    ("not-a-choice", [related("TRAINED_ON", "Amber", "d")]),
-    ("not-day", [dataset("d", releaseTime="last year")]),
-    ("not-text", [dataset("d", description={"en": "a corpus"})]),
-    ("broken-relationship", [{**related("contains", "Amber", "d"), "from": []}]),
-    ("broken-relationship", [{**related("contains", "Amber"), "to": []}]),
-    (
-        "broken-relationship",
-        [{**related("contains", "Amber", "d"), "from": ["urn:acme#a", "urn:acme#b"]}],
-    ),
-    ("not-an-element", [{**related("contains", "Amber"), "to": [None, 3.5, []]}]),
-    ("none-and-others", [related("contains", "Amber", "NoneElement", "d")]),
-    ("not-in-document", [related("trainedOn", "Amber", "https://acme.example/d")]),
-    ("not-read", [related("hasVariant", "Amber", "d")]),
-    ("not-read", [element("security_Vulnerability", "v")]),
-]
-
-
-@pytest.mark.parametrize(("code", "elements"), ODD)
-def test_what_is_odd_is_pointed_out(code: str, elements: list[dict[str, Any]]) -> None:
-    found = read(model(), *elements)
-    assert found.system.name == "Amber"
-    assert code in found.codes
-
-
-def test_what_is_well_is_not_remarked_on() -> None:
-    found = read(
-        model(software_downloadLocation="https://acme.example/m"),
-        dataset("web"),
-        related("trainedOn", "Amber", "web"),
-    )
-    assert found.codes == {"kinds-concluded"}
-
-
-LEAVES = st.one_of(
-    st.none(),
-    st.booleans(),
-    st.integers(-3, 3),
-    st.sampled_from(
-        [
-            "",
-            "Amber",
-            "urn:acme#Amber",
-            "urn:acme#web",
-            "NoneElement",
-            "complete",
-            CONTEXT,
-        ]
-    ),
-)
-WHOLE = graph(
-    element("SpdxDocument", "doc", rootElement=["urn:acme#Amber"], dataLicense="MIT"),
-    model(suppliedBy="urn:acme#Ada", software_downloadLocation="https://acme.example"),
-    dataset("web", dataset_datasetAvailability="query", dataset_knownBias=["some"]),
-    file("train.py", "source"),
-    element("simplelicensing_LicenseExpression", "l", licenseExpression="MIT OR ISC"),
-    element(
-        "expandedlicensing_ConjunctiveLicenseSet",
-        "both",
-        expandedlicensing_member=["urn:acme#l", "https://spdx.org/licenses/MIT"],
-    ),
-    model("base"),
-    related("contains", "Amber", "train.py"),
-    related("trainedOn", "Amber", "web", completeness="complete"),
-    related("generates", "train.py", "Amber", scope="build"),
-    related("hasDeclaredLicense", "Amber", "l", startTime="2026-01-01T00:00:00Z"),
-    related("hasConcludedLicense", "Amber", "both"),
-    related("descendantOf", "Amber", "base", completeness="complete"),
-    related("trainedOn", "base", "NoneElement"),
-)
-
-
-def paths(value: Any, path: tuple[Any, ...] = ()) -> list[tuple[Any, ...]]:  # noqa: ANN401
-    """Return the path of every value in a document."""
-    inner: list[tuple[Any, ...]] = [path] if path else []
-    if not isinstance(value, dict | list):
-        return inner
-    for key in value if isinstance(value, dict) else range(len(value)):
-        inner += paths(value[key], (*path, key))
-    return inner
-
-
-@settings(max_examples=300, deadline=None)
-@given(st.data())
-def test_no_change_of_a_document_makes_a_traceback(data: st.DataObject) -> None:
-    content = json.loads(json.dumps(WHOLE))
-    for _ in range(data.draw(st.integers(1, 4))):
-        *path, last = data.draw(st.sampled_from(paths(content)))
-        inner = content
-        for key in path:
-            inner = inner[key]
-        inner[last] = data.draw(
-            st.one_of(LEAVES, st.lists(LEAVES, max_size=3), st.just(inner[last]))
-        )
-    found = tried(lambda: read_document(json.dumps(content).encode()))
-    if isinstance(found, InputError):
-        return
-    failed = any(d.severity is Severity.ERROR for d in found.diagnostics)
-    assert failed is not bool(found.systems)
-    for system in found.systems:
-        assert canonical(system)["name"]

@@ -221,6 +221,21 @@ def test_the_promise_of_the_only_file_of_parameters_is_one_for_the_model() -> No
     assert "not-complete" in found.codes
 
 
+def test_the_promise_of_the_only_model_is_one_for_the_system() -> None:
+    found = read(
+        element("SpdxDocument", "doc", rootElement=["urn:acme#app"]),
+        element("ai_AIPackage", "app", software_primaryPurpose="application"),
+        model(),
+        file("a.gguf", "model"),
+        file("b.gguf", "model"),
+        dataset("web"),
+        related("contains", "app", "Amber"),
+        related("contains", "Amber", "a.gguf", "b.gguf"),
+        related("trainedOn", "Amber", "web", completeness="complete"),
+    )
+    assert listings(found) == {"data.training": (Extent.ALL,)}
+
+
 @pytest.mark.parametrize(
     "elements",
     [

@@ -1,21 +1,14 @@
-"""SPDX 3: what the elements of a document are in a record, and how they can be had."""
+"""SPDX 3: what the elements of a document are in a record."""
 
 from __future__ import annotations
 
 import pytest
 
-from osaid.readers.spdx3.systems import MOST_PARTS
 from osaid.records.components import (
     Access,
-    Component,
-    DataClass,
-    Found,
-    Presence,
-    StatedLicense,
 )
-from osaid.records.statements import NONE, Grade
+from osaid.records.statements import Grade
 from tests.readers.spdx3_graphs import (
-    Json,
     dataset,
     element,
     file,
@@ -24,14 +17,7 @@ from tests.readers.spdx3_graphs import (
     related,
 )
 
-MIT = element(
-    "simplelicensing_LicenseExpression", "MIT", simplelicensing_licenseExpression="MIT"
-)
 PLACE = "https://acme.example/amber"
-
-
-def ground(component: Component) -> str | None:
-    return component.presence.statements[0].origin.note
 
 
 @pytest.mark.parametrize(
@@ -214,6 +200,11 @@ def test_a_kind_that_is_concluded_is_never_more_than_inferred() -> None:
         (statement,) = found.component(name).presence.statements
         assert statement.origin.grade is Grade.INFERRED
         assert "its purpose is" in (statement.origin.note or "")
+    assert "kinds-concluded" not in found.codes
+
+
+def test_a_kind_that_only_a_name_tells_is_mentioned() -> None:
+    found = read(model(), file("train.py"), related("contains", "Amber", "train.py"))
     assert "kinds-concluded" in found.codes
 
 
@@ -225,272 +216,3 @@ def test_code_of_what_is_no_model_has_no_role() -> None:
         related("generates", "train.py", "app"),
     )
     assert found.kinds == {"train.py": "code"}
-
-
-def test_all_files_of_parameters_are_one_component() -> None:
-    shards = [f"model-{number}.safetensors" for number in (1, 2)]
-    found = read(
-        element("ai_AIPackage", "app"),
-        MIT,
-        *(file(name, software_downloadLocation=PLACE + name) for name in shards),
-        related("contains", "app", *shards),
-        *(related("hasDeclaredLicense", name, "MIT") for name in shards),
-    )
-    assert found.kinds == {shards[0]: "parameters.final"}
-    weights = found.component(shards[0])
-    assert weights.location.values == tuple(PLACE + name for name in shards)
-    assert len(weights.license.values) == len(weights.presence.values) == 1
-
-
-def test_the_files_of_architecture_are_one_component() -> None:
-    names = ["modeling_amber.py", "configuration_amber.py"]
-    found = read(
-        element("ai_AIPackage", "app"),
-        *(file(name, "source") for name in names),
-        related("contains", "app", *names),
-    )
-    assert found.kinds == {names[0]: "code.architecture"}
-
-
-def test_of_two_models_in_one_system_neither_is_the_final_one() -> None:
-    found = read(
-        element("SpdxDocument", "doc", rootElement=["urn:acme#app"]),
-        element("ai_AIPackage", "app", software_primaryPurpose="application"),
-        model("words"),
-        model("lines"),
-        file("words.gguf", "model"),
-        related("contains", "app", "words", "lines"),
-        related("contains", "words", "words.gguf"),
-    )
-    assert found.kinds == {"words": "parameters", "lines": "parameters"}
-
-
-def test_folders_are_looked_into() -> None:
-    found = read(
-        model(),
-        file("src", "source", software_fileKind="directory"),
-        file("src/train.py", "source"),
-        related("contains", "Amber", "src"),
-        related("contains", "src", "src/train.py"),
-    )
-    assert found.kinds == {
-        "Amber": "parameters.final",
-        "src/train.py": "code.training",
-    }
-
-
-def test_a_documented_folder_is_the_whole_of_what_is_in_it() -> None:
-    found = read(
-        model(),
-        file("docs"),
-        file("docs/use.md", "documentation"),
-        related("contains", "Amber", "docs"),
-        related("contains", "docs", "docs/use.md"),
-        related("hasDocumentation", "Amber", "docs"),
-    )
-    assert found.component("docs/use.md").part_of.values == ("docs",)
-
-
-def test_what_contains_itself_is_read_once() -> None:
-    found = read(
-        model(),
-        file("a", "documentation"),
-        file("b", "documentation"),
-        related("contains", "Amber", "a"),
-        related("contains", "a", "b", "Amber", "a"),
-        related("contains", "b", "a"),
-        related("hasDocumentation", "Amber", "a", "b"),
-    )
-    assert found.kinds == {
-        "Amber": "parameters.final",
-        "a": "document",
-        "b": "document",
-    }
-    wholes = [found.component(name).part_of.values for name in ("a", "b")]
-    assert wholes in ([("b",), ()], [(), ("a",)])
-
-
-def test_what_is_of_no_kind_is_mentioned() -> None:
-    found = read(model(), file("blob"), related("contains", "Amber", "blob"))
-    assert "parts-left-out" in found.codes
-
-
-def test_names_are_made_unique_and_free() -> None:
-    names = ["all", "web", "web"]
-    sets = [dataset(f"{n}{name}", name=name) for n, name in enumerate(names)]
-    found = read(
-        model(),
-        *sets,
-        related("trainedOn", "Amber", *(f"{n}{name}" for n, name in enumerate(names))),
-    )
-    assert list(found.kinds) == ["Amber", "all (1)", "web", "web (2)"]
-
-
-def test_more_parts_than_anybody_has_are_left_out() -> None:
-    many = [f"web{number}" for number in range(MOST_PARTS + 1)]
-    found = read(model(), related("trainedOn", "Amber", *many, completeness="complete"))
-    assert len(found.system.components) == MOST_PARTS
-    assert "too-many-parts" in found.codes
-    assert found.system.listings == ()
-
-
-@pytest.mark.parametrize(
-    ("word", "presence", "access", "data_class"),
-    [
-        ("directDownload", Presence.PROVIDED, Access.OPEN, None),
-        ("clickthrough", Presence.PROVIDED, Access.CLICK_THROUGH, None),
-        ("registration", Presence.PROVIDED, Access.LOGIN, None),
-        ("query", Presence.PROVIDED, None, DataClass.PUBLIC),
-        ("scrapingScript", Presence.WITHHELD, None, None),
-        ("somehow", None, None, None),
-    ],
-)
-def test_the_availability_of_a_dataset(
-    word: str,
-    presence: Presence | None,
-    access: Access | None,
-    data_class: DataClass | None,
-) -> None:
-    found = read(
-        model(),
-        dataset("web", dataset_datasetAvailability=word),
-        related("trainedOn", "Amber", "web"),
-    ).component("web")
-    assert found.presence.values == ((presence,) if presence else ())
-    assert found.access.values == ((access,) if access else ())
-    assert found.data_class.values == ((data_class,) if data_class else ())
-    assert found.location.is_silent
-
-
-@pytest.mark.parametrize(
-    ("level", "shut"),
-    [("red", True), ("amber", True), ("green", False), ("clear", False)],
-)
-def test_confidential_data_cannot_be_shared(level: str, shut: bool) -> None:  # noqa: FBT001 - a column of the table
-    found = read(
-        model(),
-        dataset("web", dataset_confidentialityLevel=level),
-        related("trainedOn", "Amber", "web"),
-    ).component("web")
-    expected = (DataClass.UNSHAREABLE,) if shut else ()
-    assert found.data_class.values == expected
-    assert bool(found.reason.values) is shut
-    assert found.presence.is_silent
-
-
-def test_where_a_package_can_be_had() -> None:
-    references = [
-        {"externalRefType": "vcs", "locator": ["https://acme.example/git"]},
-        {"externalRefType": "altWebPage", "locator": ["https://acme.example"]},
-        "no reference",
-    ]
-    found = read(
-        model(software_downloadLocation=PLACE, externalRef=references)
-    ).component("Amber")
-    assert found.location.values == (PLACE, "https://acme.example/git")
-    assert found.presence.values == (Presence.PROVIDED,)
-    assert found.access.is_silent
-
-
-def test_no_download_location_is_not_absence() -> None:
-    found = read(model(software_downloadLocation="NONE")).component("Amber")
-    assert found.location.values == (NONE,)
-    assert found.presence.is_silent
-
-
-def test_a_file_comes_with_its_package() -> None:
-    found = read(
-        model(software_downloadLocation=PLACE),
-        MIT,
-        file("run.py", "source"),
-        related("contains", "Amber", "run.py"),
-        related("hasDeclaredLicense", "Amber", "MIT"),
-    )
-    code, weights = found.component("run.py"), found.component("Amber")
-    (inherited,) = code.license.values
-    assert isinstance(inherited, StatedLicense)
-    assert inherited.found is Found.INHERITED
-    assert code.license.statements[0].origin.grade is Grade.INFERRED
-    assert code.presence.values == (Presence.PROVIDED,)
-    assert code.location.values == (PLACE,)
-    (own,) = weights.license.values
-    assert isinstance(own, StatedLicense)
-    assert own.found is Found.OWN
-
-
-def test_a_package_takes_nothing_from_what_contains_it() -> None:
-    found = read(
-        element("software_Package", "app", software_downloadLocation=PLACE),
-        MIT,
-        model(),
-        related("contains", "app", "Amber"),
-        related("hasDeclaredLicense", "app", "MIT"),
-    ).component("Amber")
-    assert found.license.is_silent
-    assert found.presence.is_silent
-
-
-def test_a_file_of_a_dataset_is_a_part_of_it() -> None:
-    found = read(
-        model(),
-        dataset("web", dataset_datasetAvailability="clickthrough"),
-        file("train.txt", "data"),
-        related("contains", "web", "train.txt"),
-        related("trainedOn", "Amber", "train.txt"),
-    )
-    assert found.kinds["web"] == "data"
-    text = found.component("train.txt")
-    assert text.kind == "data.training"
-    assert text.part_of.values == ("web",)
-    assert text.access.values == (Access.CLICK_THROUGH,)
-    assert ground(text) == "it comes with web"
-
-
-DESCRIBED: Json = {
-    "originatedBy": ["urn:acme#Ada"],
-    "dataset_intendedUse": "to learn from",
-    "dataset_knownBias": ["some"],
-    "dataset_dataCollectionProcess": "by hand",
-    "dataset_dataPreprocessing": ["none at all"],
-    "dataset_sensor": [{"type": "DictionaryEntry", "key": "ear", "value": "left"}],
-}
-
-
-def test_the_document_itself_is_information_about_data() -> None:
-    found = read(
-        element("SpdxDocument", "doc", dataLicense="urn:acme#MIT"),
-        MIT,
-        model(ai_modelDataPreprocessing=["cut to length"]),
-        dataset("web", **DESCRIBED),
-        related("trainedOn", "Amber", "web"),
-    )
-    about = found.component("web, in this document")
-    assert about.kind == "information"
-    assert about.about.names == ("web",)
-    expected = ("characteristics", "obtained", "processing", "provenance", "scope")
-    assert about.covers.names == expected
-    for _, fact in about.covers.elements:
-        assert all(s.origin.grade is Grade.INFERRED for s in fact.statements)
-    assert about.presence.is_silent
-    (stated,) = about.license.values
-    assert isinstance(stated, StatedLicense)
-    assert stated.written == "MIT"
-    processing = found.component("Amber, in this document")
-    assert processing.covers.names == ("processing",)
-    assert processing.about.names == ("web",)
-
-
-@pytest.mark.parametrize(
-    "properties",
-    [
-        {},
-        {"dataset_datasetType": ["noAssertion"]},
-        {"dataset_dataCollectionProcess": "NOASSERTION"},
-        {"dataset_knownBias": [], "dataset_dataPreprocessing": ["", "n/a"]},
-    ],
-)
-def test_what_is_not_filled_in_covers_nothing(properties: Json) -> None:
-    found = read(
-        model(), dataset("web", **properties), related("trainedOn", "Amber", "web")
-    )
-    assert list(found.kinds) == ["Amber", "web"]

@@ -56,7 +56,7 @@ def read_spdx3(document: Document, diagnosis: Diagnosis) -> Iterable[System]:
         return ()
     if not any(map(is_model, elements)):
         name = quoted(elements[0].name)
-        message = f"there is no AI package in it; it is read as one on {name}"
+        message = f"there is no AI package in it; {name} is read as an element"
         diagnosis.information(elements[0].node, "no-ai-package", message)
     found = _read(graph, elements, diagnosis)
     check(graph, diagnosis)

@@ -10,13 +10,14 @@ from osaid.readers.spdx3.elements import Element
 from osaid.readers.spdx3.graph import Graph
 
 _MOST_AROUND = 20
-_CONTAINS = "contains"
+_CONTAINS, _HAS_DATA_FILE = "contains", "hasDataFile"
 
 
 class Containment:
     """The `contains` relationships of a graph, followed to their ends.
 
-    What a dataset contains is not looked into: the dataset is what is described.
+    What a dataset contains is not looked into: the dataset is what is described. The
+    data files of an AI package are parts of it, if not in it.
     """
 
     def __init__(self, graph: Graph) -> None:
@@ -58,5 +59,7 @@ class Containment:
                 yield inner
 
     def _contents(self, element: Element) -> Iterable[Element]:
-        for relationship in self._graph.outgoing(element, _CONTAINS):
+        is_ai = element.type == "AIPackage"
+        types = (_CONTAINS, _HAS_DATA_FILE) if is_ai else (_CONTAINS,)
+        for relationship in self._graph.outgoing(element, *types):
             yield from relationship.targets

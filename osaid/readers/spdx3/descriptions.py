@@ -22,6 +22,8 @@ DATASET_TOPICS: Mapping[str, str] = MappingProxyType(
         "intendedUse": "scope",
         "datasetType": "characteristics",
         "datasetSize": "characteristics",
+        "artifactSize": "characteristics",
+        "inLanguage": "characteristics",
         "datasetNoise": "characteristics",
         "knownBias": "characteristics",
         "sensor": "characteristics",

@@ -46,7 +46,6 @@ class Graph:
         self._from: _Index = defaultdict(list)
         self._to: _Index = defaultdict(list)
         self.relationships = tuple(self._related())
-        self.relationship_types = frozenset(one.type for one in self.relationships)
 
     def resolve(self, node: Node) -> Element | None:
         """Return what a node refers to or defines; None where it is neither.

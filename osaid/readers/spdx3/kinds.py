@@ -28,7 +28,9 @@ class Guess:
     ground: str
 
 
-_BY_NAME = "by its file name"
+BY_NAME = "by its file name"
+"""The ground of what only a name tells."""
+
 _SCRIPT = re.compile(
     r".*\.(?:py|ipynb|sh|r|jl|lua|c|cc|cpp|cu|java|go|rs|js|ts|pl|rb)", re.IGNORECASE
 )
@@ -65,7 +67,7 @@ def kind_of(element: Element) -> Guess | None:
     if stated is None and primary not in _VAGUE:
         return None
     if named is not None and named != stated and _says_more(named, stated):
-        return Guess(named, _BY_NAME)
+        return Guess(named, BY_NAME)
     return None if stated is None else Guess(stated, f"its purpose is `{primary}`")
 
 

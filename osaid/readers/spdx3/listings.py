@@ -10,7 +10,7 @@ listing of any kind.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from itertools import islice
 
 from attrs import frozen
@@ -22,9 +22,11 @@ from osaid.readers.spdx3.elements import Element, Relationship
 from osaid.readers.spdx3.facts import joined
 from osaid.readers.spdx3.graph import Graph
 from osaid.readers.spdx3.lineage import DESCENDS
+from osaid.readers.spdx3.parts import DATA_ROLES, DOCUMENT_ROLES
 from osaid.records.statements import Fact
 from osaid.records.systems import Extent, Listing
 
+_OTHERS = ("contains", "dependsOn", "hasDataFile", *DATA_ROLES, *DOCUMENT_ROLES)
 _LISTINGS = {"trainedOn": "data.training", DESCENDS: "parent"}
 _COMPLETE, _INCOMPLETE = "complete", "incomplete"
 _MOST = 50  # of the relationships of one type that are looked at
@@ -32,13 +34,15 @@ _MOST = 50  # of the relationships of one type that are looked at
 
 @frozen(eq=False)
 class Owners:
-    """From what elements a relationship is about the whole system.
+    """The elements whose relationships are those of a system.
 
-    They are the system itself, and what holds its parameters where that is one.
+    They are the system itself and what carries parameters. `holder` is what holds
+    all of the final ones, where it is one thing.
     """
 
     root: Element
     carriers: tuple[Element, ...]
+    holder: Element | None
 
     @property
     def elements(self) -> tuple[Element, ...]:
@@ -47,8 +51,7 @@ class Owners:
 
     def is_whole(self, element: Element) -> bool:
         """Return whether what holds of an element holds of the system."""
-        holders = {one.id for one in self.carriers}
-        return element.id == self.root.id or holders == {element.id}
+        return element is self.root or element is self.holder
 
 
 class Listings:
@@ -119,13 +122,9 @@ class Listings:
         return self._authors.saying(one.element).fact(extent, place)
 
     def _mention_others(self, owners: Owners) -> None:
-        for one in self._graph.outgoing_of(owners.elements, *_others(self._graph)):
-            if one.completeness == _COMPLETE:
+        for one in self._graph.outgoing_of(owners.elements, *_OTHERS):
+            if one.completeness == _COMPLETE and one.type not in _LISTINGS:
                 name = quoted(one.type)
                 message = f"that {name} is complete is no list of all there is"
                 node = one.element.node
                 self._diagnosis.information(node, "complete-in-itself", message)
-
-
-def _others(graph: Graph) -> Iterable[str]:
-    return sorted(graph.relationship_types - set(_LISTINGS))

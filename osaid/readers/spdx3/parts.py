@@ -10,7 +10,13 @@ from attrs import evolve, frozen
 from osaid.readers.spdx3.containment import Containment
 from osaid.readers.spdx3.elements import Element, Relationship
 from osaid.readers.spdx3.graph import Graph
-from osaid.readers.spdx3.kinds import Guess, is_license_file, kind_of, named_kind
+from osaid.readers.spdx3.kinds import (
+    BY_NAME,
+    Guess,
+    is_license_file,
+    kind_of,
+    named_kind,
+)
 from osaid.readers.spdx3.vocabulary import ARTIFACTS
 from osaid.records.kinds import within
 
@@ -39,6 +45,7 @@ _SCOPES = {
     "development": "code.training",
 }
 _MOST_MAKERS = 100  # of one thing, or of what uses it
+_BY_PURPOSE = "its purpose is `model`"
 _FINAL, _ARCHITECTURE = "parameters.final", "code.architecture"
 
 
@@ -88,6 +95,7 @@ class Parts:
         self._guesses = {one.id: self._guess(one) for one in self.inside}
         self.carriers = tuple(self._carriers())
         self._models = (root, *self.carriers)
+        self._groups = self._grouped()
         self._taken: set[str] = {root.id}
 
     def find(self) -> Iterator[Part]:
@@ -104,6 +112,15 @@ class Parts:
             yield from self._makers()
             yield from self._users()
         yield from self._others()
+
+    @property
+    def holder(self) -> Element | None:
+        """Return what holds all of the final parameters, where it is one thing."""
+        if len(self._groups) != 1:
+            return None
+        inner = [one for one in self._groups[0] if one is not self._root]
+        is_one = len(inner) == 1 or (inner and inner[0].type == "AIPackage")
+        return inner[0] if is_one else None
 
     def left_out(self) -> tuple[Element, ...]:
         """Return what the system contains that is of no kind, when all were found."""
@@ -132,8 +149,8 @@ class Parts:
         self._taken.add(element.id)
         return Part(kind, (element,), ground)
 
-    def _parameters(self) -> Iterator[Part]:
-        """Yield the parameters of each model, with all of its files in one part."""
+    def _grouped(self) -> tuple[tuple[Element, ...], ...]:
+        """Return the final parameters of each model, all of its files together."""
         groups: dict[str, list[Element]] = {}
         if self._root.word("primaryPurpose") == "model":
             groups[self._root.id] = [self._root]
@@ -142,13 +159,14 @@ class Parts:
             if guess is not None and guess.kind == _FINAL:
                 owner = one if one.type == "AIPackage" else self._model_around(one)
                 groups.setdefault(owner.id, []).append(one)
-        kind = _FINAL if len(groups) == 1 else "parameters"
-        for elements in groups.values():
-            lead = elements[0]
+        return tuple(map(tuple, groups.values()))
+
+    def _parameters(self) -> Iterator[Part]:
+        kind = _FINAL if len(self._groups) == 1 else "parameters"
+        for elements in self._groups:
             self._taken.update(one.id for one in elements)
-            ground = self._guesses[lead.id] if lead is not self._root else None
-            words = ground.ground if ground else "its purpose is `model`"
-            yield Part(kind, tuple(elements), words)
+            guess = self._guesses.get(elements[0].id)
+            yield Part(kind, elements, guess.ground if guess else _BY_PURPOSE)
 
     def _model_around(self, element: Element) -> Element:
         outer = self._containment.around(element)
@@ -245,7 +263,7 @@ class Parts:
                 continue
             yield self._part(guess.kind, one, guess.ground)
         if architecture:
-            yield Part(_ARCHITECTURE, tuple(architecture), "by its file name")
+            yield Part(_ARCHITECTURE, tuple(architecture), BY_NAME)
 
     def _is_folder(self, element: Element) -> bool:
         return element.type != "DatasetPackage" and self._containment.holds(element)

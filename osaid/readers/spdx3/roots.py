@@ -28,8 +28,9 @@ def systems_of(graph: Graph) -> tuple[Element, ...]:
     models = tuple(filter(is_model, roots))
     if models:
         return models
-    packages = [one for one in graph.elements if one.type == "AIPackage"]
-    everything = packages or [one for one in graph.elements if is_model(one)]
+    packages = [one for one in graph.elements if one.type in PACKAGES]
+    ai_packages = [one for one in packages if one.type == "AIPackage"]
+    everything = ai_packages or [one for one in packages if is_model(one)]
     independent = tuple(one for one in everything if not _belongs(graph, one))
     return independent or tuple(everything) or roots or _topmost(graph)
 

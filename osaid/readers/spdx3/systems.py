@@ -20,6 +20,7 @@ from osaid.readers.spdx3.descriptions import (
 from osaid.readers.spdx3.elements import Element
 from osaid.readers.spdx3.graph import Graph
 from osaid.readers.spdx3.identities import identity_of
+from osaid.readers.spdx3.kinds import BY_NAME
 from osaid.readers.spdx3.lineage import Lineage, Parent
 from osaid.readers.spdx3.listings import Listings, Owners
 from osaid.readers.spdx3.names import Names
@@ -71,7 +72,7 @@ class Systems:
     def _read(self, element: Element, below: tuple[str, ...]) -> System:
         most = max(0, min(MOST_PARTS, self._room))
         found = Parts(self._graph, self._containment, element, most + 1)
-        owners = Owners(element, found.carriers)
+        owners = Owners(element, found.carriers, found.holder)
         models = owners.elements if is_model(element) else ()
         parts = list(islice(found.find(), most + 1))
         ancestry = self._lineage.parents(models)
@@ -183,10 +184,10 @@ class Systems:
         return tuple(found)
 
     def _mention(self, element: Element, found: Parts, named: Named) -> None:
-        """Tell which kinds are concluded, and what is of no kind."""
-        guessed = [part.lead.name for _, part in named if part.ground is not None]
+        """Tell which kinds only names tell, and what is of no kind."""
+        guessed = [part.lead.name for _, part in named if part.ground == BY_NAME]
         if guessed:
-            message = f"the kinds of {listed(guessed)} are concluded, not stated"
+            message = f"the kinds of {listed(guessed)} are concluded from their names"
             self._diagnosis.information(element.node, "kinds-concluded", message)
         left_out = [one.name for one in found.left_out()]
         if left_out:

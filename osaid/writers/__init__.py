@@ -1,0 +1,1 @@
+"""Formats out: a record as text that other programs read, and osaid reads back."""
