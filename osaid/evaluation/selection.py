@@ -18,7 +18,9 @@ from osaid.records.statements import Fact, Statement
 from osaid.records.systems import Extent, System
 from osaid.truth import Truth
 
-BLANK = ""
+BLANK = "\0"
+"""The name of a blank, which nothing that is listed has."""
+
 WITHHELD = Fact((Statement(Presence.WITHHELD),))
 
 

@@ -138,5 +138,6 @@ def _run(tree: ast.Module, asking: Asking) -> dict[str, Any]:
         "RANK": RANK,
         "unused": unused,
     }
-    exec(compile(tree, source.name, "exec"), namespace)  # noqa: S102 - made above
+    name = source.name.replace("\0", "?")  # Python takes any other character
+    exec(compile(tree, name, "exec"), namespace)  # noqa: S102 - made above
     return namespace
