@@ -25,6 +25,7 @@ from osaid.evaluation.parts import (
 from osaid.records.outcomes import Decision, Group, Outcome
 from osaid.records.systems import Attestation, Claim, Extent
 from osaid.truth import Truth
+from osaid.values import Shown
 
 
 @frozen
@@ -135,7 +136,7 @@ class Verdict(Deferred):
 
 
 @frozen(eq=False)
-class _Noted:
+class _Noted(Shown):
     """Makes the parts of a verdict of which it was noted where its record stood."""
 
     @property

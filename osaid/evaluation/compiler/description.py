@@ -15,6 +15,7 @@ from osaid.records.parts import Part
 from osaid.records.problems import ALL
 from osaid.records.profiles import Frame, Link, Profile
 from osaid.records.said import bounded
+from osaid.values import Shown
 
 Examine = Callable[[Part], tuple[int, ...]]
 Document = tuple[int, int, Link]
@@ -25,7 +26,7 @@ UNLISTED = Link({}, (), ends=False)
 
 
 @frozen(eq=False)
-class Description:
+class Description(Shown):
     """One question about documents, ready to be asked of profiles.
 
     Topics are bits: the first topic is 1, the second 2, and so on. `examine` tells

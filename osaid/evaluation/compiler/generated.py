@@ -31,6 +31,7 @@ from osaid.policy.policies import CheckedPolicy
 from osaid.policy.syntax import Freedom, Requirement
 from osaid.records.parts import Part
 from osaid.records.profiles import Frame
+from osaid.values import Shown
 
 Ranks = tuple[int, ...]
 
@@ -49,7 +50,7 @@ def unused(there: int, recorded: int, empty: int) -> int:
 
 
 @frozen(eq=False)
-class _Text:
+class _Text(Shown):
     """Where a traceback finds the lines of a policy."""
 
     text: str
@@ -60,7 +61,7 @@ class _Text:
 
 
 @frozen(eq=False)
-class Generated:
+class Generated(Shown):
     """The functions made of one policy, seen through a lens.
 
     `conclude` returns whether the policy applies, whether the whole holds, then the

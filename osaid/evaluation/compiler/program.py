@@ -33,6 +33,7 @@ from osaid.records.statements import Grade
 from osaid.records.systems import Extent, System
 from osaid.records.views import at
 from osaid.truth import Truth
+from osaid.values import Shown
 
 TRUTHS = (Truth.FALSE, Truth.UNKNOWN, Truth.TRUE)
 
@@ -41,7 +42,7 @@ Weights = tuple[tuple[int, int, int], ...]
 
 
 @frozen(eq=False)
-class Conclusion:
+class Conclusion(Shown):
     """What follows from the answers to all questions.
 
     `musts` and `conditions` are those of each requirement and freedom, `sentences`
@@ -57,7 +58,7 @@ class Conclusion:
 
 
 @frozen(eq=False)
-class Program:
+class Program(Shown):
     """One policy, under one choice of readings, seen through one lens.
 
     What is found out about a part, a frame or a sum of answers is kept, up to a
