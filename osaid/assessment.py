@@ -28,9 +28,7 @@ from osaid.library.shipped import (
     policy_tree,
 )
 from osaid.licenses.catalog import Catalogue
-from osaid.policy.loading import policy_from
-from osaid.policy.policies import CheckedPolicy
-from osaid.policy.trees import restore
+from osaid.policy.loading import policy_from, policy_restored
 from osaid.readers import inputs
 from osaid.readers.contents import read_contents
 from osaid.readers.inputs import Input
@@ -64,11 +62,9 @@ def load_policy(name: str | os.PathLike[str] = DEFAULT) -> Policy:
 
 def _shipped(name: str) -> Policy:
     text = policy_text(name)
-    tree = restore(policy_tree(name), text)
+    checked = policy_restored(Source(name, text), policy_tree(name))
     # The derived form spares the grammar; without it, the text itself is read.
-    if tree is None:
-        return parse_policy(text, name)
-    return Policy(CheckedPolicy(tree, Source(name, text)))
+    return parse_policy(text, name) if checked is None else Policy(checked)
 
 
 def parse_policy(text: str, name: str = "policy") -> Policy:

@@ -45,6 +45,8 @@ class Truth(Enum):
         """Return `true`, `false` or `unknown`."""
         return self.value
 
+    __hash__ = object.__hash__  # a member is one object; a name takes longer to hash
+
     @property
     def rank(self) -> int:
         """Return 0 for false, 1 for unknown, 2 for true."""
@@ -74,7 +76,13 @@ def all_of(truths: Iterable[Truth]) -> Truth:
     >>> all_of([Truth.TRUE, Truth.UNKNOWN])
     <Truth.UNKNOWN: 'unknown'>
     """
-    return min(truths, key=_RANK.__getitem__, default=Truth.TRUE)
+    found = Truth.TRUE
+    for truth in truths:
+        if truth is Truth.FALSE:
+            return truth
+        if truth is Truth.UNKNOWN:
+            found = truth
+    return found
 
 
 def any_of(truths: Iterable[Truth]) -> Truth:
@@ -83,7 +91,13 @@ def any_of(truths: Iterable[Truth]) -> Truth:
     >>> any_of([])
     <Truth.FALSE: 'false'>
     """
-    return max(truths, key=_RANK.__getitem__, default=Truth.FALSE)
+    found = Truth.FALSE
+    for truth in truths:
+        if truth is Truth.TRUE:
+            return truth
+        if truth is Truth.UNKNOWN:
+            found = truth
+    return found
 
 
 def agreed(truths: Iterable[Truth]) -> Truth:

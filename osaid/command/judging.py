@@ -4,21 +4,26 @@ from __future__ import annotations
 
 from collections.abc import Generator, Iterable
 from contextlib import closing
+from typing import TYPE_CHECKING
 
 from attrs import frozen
 
+from osaid import evaluation
 from osaid.assessment import Input, check_claims
 from osaid.command.options import Options
 from osaid.command.reading import Task, inputs_of, tasks
-from osaid.evaluation.alternatives import Alternatives, alternatives
 from osaid.evaluation.policies import Policy, assumptions
 from osaid.records.systems import System
 from osaid.reports.answers import Answer
+from osaid.values import Value
 from osaid.workers import in_order
+
+if TYPE_CHECKING:
+    from osaid.evaluation.alternatives import Alternatives
 
 
 @frozen
-class Judge:
+class Judge(Value):
     """Judges systems under one policy, all in the same way.
 
     With `every_claim`, all claims of a record are believed, each by itself; with
@@ -77,7 +82,7 @@ class Judge:
             listing=self.options.assume,
             licenses=self.options.licenses,
         )
-        return alternatives(system, self.policy, given)
+        return evaluation.alternatives.alternatives(system, self.policy, given)
 
 
 def check_accepted(accept: Iterable[str], answers: Iterable[Answer]) -> None:

@@ -1,1 +1,21 @@
-"""From a system and a policy to a verdict: the reference interpreter."""
+"""Evaluation: from a system and a policy to a verdict.
+
+What one judgement needs loads at once; what a claim, a comparison of readings or a
+loop needs is a module that loads when it is named.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from osaid.late import late_modules
+
+if TYPE_CHECKING:  # what type checkers see is what `__getattr__` finds
+    from osaid.evaluation import acceptance as acceptance
+    from osaid.evaluation import alternatives as alternatives
+    from osaid.evaluation import compiler as compiler
+
+LATE = frozenset({"acceptance", "alternatives", "compiler"})
+"""Modules that load when they are named."""
+
+__getattr__ = late_modules(__name__, LATE)

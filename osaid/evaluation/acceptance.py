@@ -21,6 +21,7 @@ from osaid.policy.syntax import RequirementHolds, Sentence, Strength
 from osaid.records.outcomes import Group, Outcome
 from osaid.records.systems import Claim
 from osaid.truth import Truth
+from osaid.values import Shown
 
 
 def accept_claim(case: Case, claim: Claim) -> tuple[Acceptance, tuple[Assumption, ...]]:
@@ -46,7 +47,7 @@ def _group(case: Case) -> Group:
 
 
 @frozen(eq=False)
-class Belief:
+class Belief(Shown):
     """The sentences of a case as they are if a claim is believed."""
 
     case: Case

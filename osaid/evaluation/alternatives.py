@@ -14,6 +14,7 @@ from osaid.evaluation.codec import MAPPING
 from osaid.evaluation.policies import Policy
 from osaid.records.outcomes import Outcome
 from osaid.records.systems import System
+from osaid.values import Value
 
 MOST_COMBINATIONS = 256
 """Beyond so many combinations, readings are changed one at a time."""
@@ -22,7 +23,7 @@ Change = tuple[tuple[str, str], ...]
 
 
 @frozen
-class Difference:
+class Difference(Value):
     """A smallest change of readings after which the outcome is another one."""
 
     readings: Change = field(metadata=MAPPING)
@@ -30,7 +31,7 @@ class Difference:
 
 
 @frozen
-class Alternatives:
+class Alternatives(Value):
     """How the outcome of a system hangs on the readings of a policy.
 
     `outcome` is that under the readings in force, `outcomes` how many of the

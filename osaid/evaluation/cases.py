@@ -21,12 +21,13 @@ from osaid.records.statements import Fact, Grade, Origin, Statement
 from osaid.records.systems import Extent, Subject, System
 from osaid.records.views import at, without
 from osaid.truth import Truth
+from osaid.values import Shown, Value
 
 Item = Requirement | Freedom
 
 
 @frozen(kw_only=True)
-class Assumptions:
+class Assumptions(Value):
     """What a caller decides: the day, the readings, what to believe.
 
     `as_of` is the judging date; without it, the record's own. `readings` picks
@@ -42,7 +43,7 @@ class Assumptions:
 
 
 @frozen(eq=False)
-class Case:
+class Case(Shown):
     """One system under one policy, as of a day, with every reading chosen."""
 
     policy: CheckedPolicy

@@ -27,6 +27,7 @@ from osaid.records.fields import Field, fields_of
 from osaid.records.statements import Grade, SetFact
 from osaid.records.systems import System
 from osaid.truth import Truth, agreed, truth_of
+from osaid.values import Shown
 
 Key = tuple[int, int, Sign]
 
@@ -43,7 +44,7 @@ OPEN_OR_LOGIN = frozenset({Access.OPEN, Access.LOGIN})
 
 
 @frozen(eq=False)
-class Conditions:
+class Conditions(Shown):
     """Judges conditions under one policy, one choice of readings and one lens."""
 
     policy: CheckedPolicy

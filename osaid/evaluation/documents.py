@@ -12,10 +12,11 @@ from osaid.evaluation.quantifiers import Body, Quantifiers
 from osaid.policy.syntax import Together
 from osaid.records.components import Component
 from osaid.truth import Truth
+from osaid.values import Shown
 
 
 @frozen(eq=False)
-class Documents:
+class Documents(Shown):
     """Judges the sentences `together …` about one system."""
 
     quantifiers: Quantifiers

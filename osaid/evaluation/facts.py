@@ -21,13 +21,14 @@ from osaid.records.statements import NONE, Fact, Money, Range, Statement
 from osaid.records.systems import System
 from osaid.records.words import words
 from osaid.truth import Truth, agreed, any_of, truth_of
+from osaid.values import Shown
 
 AnyFact = Fact[object]
 Test = Callable[[object], Truth]
 
 
 @frozen(eq=False)
-class Subject:
+class Subject(Shown):
     """What a condition is about: a component, or the system itself."""
 
     record: Component | System

@@ -38,12 +38,13 @@ from osaid.policy.syntax import (
     Unused,
 )
 from osaid.records.systems import Extent, System
+from osaid.values import Shown
 
 Override = Callable[[Requirement | Freedom, int], Judged]
 
 
 @frozen(eq=False)
-class Interpreter:
+class Interpreter(Shown):
     """Judges propositions about one system under one policy.
 
     `system` holds only what is valid at `as_of`; `readings` names the value of

@@ -17,6 +17,7 @@ from attrs import field, frozen
 from osaid.records.statements import Grade, Origin
 from osaid.text import Place
 from osaid.truth import Truth, all_of, any_of
+from osaid.values import Shown
 
 
 class Nature(StrEnum):
@@ -31,7 +32,7 @@ class Nature(StrEnum):
 
 
 @frozen(cache_hash=True)
-class Evidence:
+class Evidence(Shown):
     """On whose word a cause rests: grade, source, link, place in the input."""
 
     grade: Grade
@@ -47,7 +48,7 @@ class Evidence:
 
 
 @frozen(cache_hash=True)
-class Cause:
+class Cause(Shown):
     """One thing that decided a truth, or left it open.
 
     `kind` is the kind of the component, or `system`; `component` its name;
@@ -75,7 +76,7 @@ class Cause:
 
 
 @frozen(eq=False)
-class Judged:
+class Judged(Shown):
     """A truth, and what decided it, told when it is asked for."""
 
     truth: Truth

@@ -6,17 +6,18 @@ from collections.abc import Mapping
 from datetime import date
 from functools import cached_property
 from types import MappingProxyType
+from typing import TYPE_CHECKING
 
 import attrs
 from attrs import field, frozen
 
+from osaid import evaluation
 from osaid.evaluation.cases import Assumptions, Item
-from osaid.evaluation.compiler.program import Conclusion, Program
 from osaid.evaluation.deferred import deferred
 from osaid.evaluation.findings import Finding, sorted_causes, upheld
 from osaid.evaluation.identities import license_data, policy_identity
 from osaid.evaluation.judged import Cause
-from osaid.evaluation.judging import Judgement
+from osaid.evaluation.judging import Judgement, judge_system
 from osaid.evaluation.lenses import ACTUAL, Lens
 from osaid.evaluation.parts import LicenseData, PolicyIdentity
 from osaid.evaluation.verdicts import Verdict
@@ -27,10 +28,14 @@ from osaid.policy.syntax import Sentence
 from osaid.records.outcomes import Outcome
 from osaid.records.systems import Extent, System
 from osaid.truth import Truth
+from osaid.values import Shown
+
+if TYPE_CHECKING:
+    from osaid.evaluation.compiler.program import Conclusion, Program
 
 
 @frozen(eq=False)
-class Row:
+class Row(Shown):
     """One sentence of a policy: what is the same of it for every system.
 
     `number` is its place among all sentences, `place` that of its item, and
@@ -46,10 +51,11 @@ class Row:
 
 
 @frozen(eq=False)
-class Judge:
+class Judge(Shown):
     """One policy under one choice of readings, listing and licence facts.
 
-    Its programs are made when they are first needed, and kept.
+    Its programs are made when they are first needed, and kept. They are not worth it
+    for a single system, so that the first verdict is the interpreter's.
     """
 
     policy: CheckedPolicy
@@ -57,12 +63,14 @@ class Judge:
     listing: Extent | None
     licenses: Catalogue
     _lenses: dict[Lens, Program] = field(init=False, factory=dict, repr=False)
+    _begun: list[bool] = field(init=False, factory=list, repr=False)
 
     @cached_property
     def program(self) -> Program:
         """Return the program that decides."""
         chosen = self.policy.chosen(self.readings)
-        return Program.of(self.policy, chosen, self.listing, self.licenses)
+        make = evaluation.compiler.program.Program.of
+        return make(self.policy, chosen, self.listing, self.licenses)
 
     def through(self, lens: Lens) -> Program:
         """Return the program that looks through a lens."""
@@ -70,7 +78,7 @@ class Judge:
             return self.program
         if lens not in self._lenses:
             chosen = self.policy.chosen(self.readings)
-            self._lenses[lens] = Program.of(
+            self._lenses[lens] = evaluation.compiler.program.Program.of(
                 self.policy,
                 chosen,
                 self.listing,
@@ -129,10 +137,23 @@ class Judge:
     def evaluate(
         self, system: System, as_of: date | None = None, accept: tuple[str, ...] = ()
     ) -> Verdict:
-        """Return the verdict on a system, of which every truth is known already."""
+        """Return the verdict on a system, part by part as it is looked at."""
+        if not self._begun:
+            self._begun.append(True)
+            return judge_system(system, self.policy, self.given(as_of, accept))
         conclusion = self.program.conclude(system, as_of)
         maker = Concluded(system, self, as_of, accept, conclusion)
         return deferred(Verdict, maker, None, "outcome", conclusion.outcome)
+
+    def given(self, as_of: date | None, accept: tuple[str, ...]) -> Assumptions:
+        """Return what is decided by whoever asks."""
+        return Assumptions(
+            as_of=as_of,
+            readings=self.readings,
+            accept=accept,
+            listing=self.listing,
+            licenses=self.licenses,
+        )
 
 
 @frozen(eq=False)
@@ -152,14 +173,7 @@ class Concluded(Judgement):
     @cached_property
     def given(self) -> Assumptions:
         """Return what the caller decided."""
-        judge = self.judge
-        return Assumptions(
-            as_of=self.day,
-            readings=judge.readings,
-            accept=self.accept,
-            listing=judge.listing,
-            licenses=judge.licenses,
-        )
+        return self.judge.given(self.day, self.accept)
 
     @property
     def identity(self) -> PolicyIdentity:
@@ -203,7 +217,7 @@ class Concluded(Judgement):
 
 
 @frozen(eq=False)
-class Reasons:
+class Reasons(Shown):
     """Whatever there is to say of the sentences of one judgement, beside the truth."""
 
     judgement: Concluded

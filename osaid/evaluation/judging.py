@@ -10,7 +10,7 @@ from types import MappingProxyType
 
 from attrs import frozen
 
-from osaid.evaluation.acceptance import accept_claim
+from osaid import evaluation
 from osaid.evaluation.basis import basis_of
 from osaid.evaluation.cases import Assumptions, Case, Item, outcome_of
 from osaid.evaluation.deferred import deferred
@@ -37,6 +37,7 @@ from osaid.policy.syntax import Freedom
 from osaid.records.outcomes import Decision, Group, Outcome
 from osaid.records.systems import Claim, System
 from osaid.truth import Truth
+from osaid.values import Shown
 
 
 def judge_system(
@@ -51,7 +52,7 @@ def judge_system(
 
 
 @frozen(eq=False)
-class Judgement(ABC):
+class Judgement(Shown, ABC):
     """One system under one policy, and whatever a verdict says of it.
 
     Everything is worked out when it is asked for. Subclasses find the truths; why
@@ -158,7 +159,7 @@ class Judgement(ABC):
         if claim.group == Group.COMPONENTS:
             group = self.grouped[0]
             return Acceptance(claim.name, claim.group, group, self.outcome), ()
-        return accept_claim(self.case, claim)
+        return evaluation.acceptance.accept_claim(self.case, claim)
 
     @cached_property
     def assumptions(self) -> tuple[Assumption, ...]:

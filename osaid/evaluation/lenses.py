@@ -8,6 +8,7 @@ from attrs import frozen
 
 from osaid.evaluation.judged import Judged
 from osaid.truth import truth_of
+from osaid.values import Value
 
 
 class Sign(Enum):
@@ -22,7 +23,7 @@ class Sign(Enum):
 
 
 @frozen
-class Lens:
+class Lens(Value):
     """Which conditions are judged, and which get the value that helps.
 
     The value that helps a condition is true under an even number of negations,

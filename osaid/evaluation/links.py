@@ -14,10 +14,11 @@ from osaid.records.fields import fields_of
 from osaid.records.problems import ALL
 from osaid.records.statements import NONE
 from osaid.truth import Truth
+from osaid.values import Shown, Value
 
 
 @frozen(eq=False)
-class Links:
+class Links(Shown):
     """What the documents among some components are about."""
 
     components: tuple[Component, ...]
@@ -64,7 +65,7 @@ TAKEN = Judged(Truth.TRUE)
 
 
 @frozen
-class Way:
+class Way(Value):
     """A component, what it is part of, what that is part of, and so on.
 
     `taken` is true, for what is stated of each. The way `ends` when the last is

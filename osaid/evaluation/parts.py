@@ -8,10 +8,11 @@ from osaid.evaluation.codec import MAPPING
 from osaid.records.outcomes import Group, Outcome
 from osaid.records.statements import Grade
 from osaid.truth import Truth
+from osaid.values import Value
 
 
 @frozen
-class SystemIdentity:
+class SystemIdentity(Value):
     """Which system was judged: name, release, supplier, and by what it is known.
 
     `digest` is that of the record, `described_as` what the supplier calls it.
@@ -36,7 +37,7 @@ class SystemIdentity:
 
 
 @frozen
-class PolicyIdentity:
+class PolicyIdentity(Value):
     """Which policy judged, under which readings.
 
     `readings` are all readings in force and `chosen` those that are not the
@@ -53,7 +54,7 @@ class PolicyIdentity:
 
 
 @frozen
-class LicenseData:
+class LicenseData(Value):
     """Which licence facts were used.
 
     `digest` covers all of them; `own` names the files that added to what ships.
@@ -66,7 +67,7 @@ class LicenseData:
 
 
 @frozen
-class FreedomVerdict:
+class FreedomVerdict(Value):
     """Three answers on one freedom.
 
     `truth`: may users do it. `terms`: do the terms of what is there grant it.
@@ -83,7 +84,7 @@ class FreedomVerdict:
 
 
 @frozen
-class Basis:
+class Basis(Value):
     """On what a verdict rests: deciding facts by grade, attestations, assumptions.
 
     `weakest` is the weakest grade among the deciding facts, None without any.
@@ -101,7 +102,7 @@ class Basis:
 
 
 @frozen
-class Assumption:
+class Assumption(Value):
     """A sentence taken as true because a claim is believed, and against what."""
 
     claim: str
@@ -110,7 +111,7 @@ class Assumption:
 
 
 @frozen
-class Acceptance:
+class Acceptance(Value):
     """What follows if somebody's published claim is believed.
 
     When the `group` reached is not the one `claimed`, the claim cannot be

@@ -43,10 +43,11 @@ from osaid.records.fields import Field
 from osaid.records.statements import NONE
 from osaid.records.words import words
 from osaid.truth import Truth, agreed, truth_of
+from osaid.values import Shown, Value
 
 
 @frozen(eq=False)
-class Sets:
+class Sets(Shown):
     """The sets of licences that a policy writes, under the readings in force.
 
     `catalogue` is where it is looked up what a licence grants.
@@ -87,7 +88,7 @@ def _item(item: syntax.LicenseItem) -> Expression:
 
 
 @frozen
-class Requirement:
+class Requirement(Value):
     """A property that some choice must have, or that none may have."""
 
     wanted: Property
@@ -100,7 +101,7 @@ class Requirement:
 
 
 @frozen(eq=False)
-class Answer:
+class Answer(Shown):
     """What one stated licence gives: truth, reason, and what was overruled for it."""
 
     truth: Truth

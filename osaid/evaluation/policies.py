@@ -6,14 +6,12 @@ from collections.abc import Mapping
 from datetime import date
 from functools import cached_property
 from types import MappingProxyType
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from attrs import field, frozen
 
 from osaid.diagnostics import Diagnostic, UsageError, quoted, suggestion
 from osaid.evaluation.cases import Assumptions
-from osaid.evaluation.compiler.generated import Generated
-from osaid.evaluation.compiler.program import Program
 from osaid.evaluation.findings import Finding
 from osaid.evaluation.judges import Judge
 from osaid.evaluation.verdicts import Verdict
@@ -22,6 +20,11 @@ from osaid.policy.policies import CheckedPolicy, Status
 from osaid.records.outcomes import Outcome
 from osaid.records.systems import Extent, System
 from osaid.truth import Truth
+from osaid.values import Shown, Value
+
+if TYPE_CHECKING:
+    from osaid.evaluation.compiler.generated import Generated
+    from osaid.evaluation.compiler.program import Program
 
 MOST_JUDGES = 256
 """So many choices of readings and the like are kept ready for a policy."""
@@ -42,7 +45,7 @@ class Decide(Protocol):
 
 
 @frozen
-class RequirementVerdict:
+class RequirementVerdict(Value):
     """What one requirement, or freedom, says of one system."""
 
     name: str
@@ -51,7 +54,7 @@ class RequirementVerdict:
 
 
 @frozen(eq=False)
-class Predicate:
+class Predicate(Shown):
     """One requirement of a policy, to be asked alone."""
 
     policy: Policy = field(repr=False)
@@ -77,7 +80,7 @@ class Predicate:
 
 
 @frozen(eq=False)
-class Policy:
+class Policy(Shown):
     """A definition, or what builds on one, ready to judge systems.
 
     >>> from osaid.assessment import load_policy

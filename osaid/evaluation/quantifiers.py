@@ -37,13 +37,14 @@ from osaid.records.components import Component, Presence
 from osaid.records.fields import fields_of
 from osaid.records.systems import Extent, System
 from osaid.truth import Truth, truth_of
+from osaid.values import Shown
 
 Body = Callable[[Component, Sign], Judged]
 Selected = tuple[tuple[Component, ...], tuple[Rest, ...]]
 
 
 @frozen(eq=False)
-class Quantifiers:
+class Quantifiers(Shown):
     """Judges sentences about the components of one system."""
 
     system: System

@@ -17,13 +17,16 @@ from osaid.records.kinds import ancestors, is_single, within
 from osaid.records.statements import Fact, Statement
 from osaid.records.systems import Extent, System
 from osaid.truth import Truth
+from osaid.values import Value
 
-BLANK = ""
+BLANK = "\0"
+"""The name of a blank, which nothing that is listed has."""
+
 WITHHELD = Fact((Statement(Presence.WITHHELD),))
 
 
 @frozen
-class Rest:
+class Rest(Value):
     """What may exist of a kind beyond what is listed: a blank, or nothing.
 
     `blank` is the component that may exist, None under `all`.

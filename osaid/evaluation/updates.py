@@ -19,10 +19,11 @@ from osaid.records.components import StatedLicense
 from osaid.records.outcomes import Outcome
 from osaid.records.statements import Fact
 from osaid.records.systems import System
+from osaid.values import Value
 
 
 @frozen
-class AlteredVerdict:
+class AlteredVerdict(Value):
     """A verdict that is not what it was: outcome, findings, and the licences at work.
 
     The outcome may be the same on both sides, while some `findings` are not.
@@ -42,7 +43,7 @@ class AlteredVerdict:
 
 
 @frozen
-class Update:
+class Update(Value):
     """Two catalogues, of which one takes the place of the other.
 
     >>> from osaid.licenses.catalog import shipped

@@ -26,6 +26,7 @@ from osaid.records.outcomes import Decision, Group, Outcome
 from osaid.records.systems import Attestation, Claim, Extent
 from osaid.records.trust import Trust
 from osaid.truth import Truth
+from osaid.values import Shown
 
 
 @frozen
@@ -138,7 +139,7 @@ class Verdict(Deferred):
 
 
 @frozen(eq=False)
-class _Noted:
+class _Noted(Shown):
     """Makes the parts of a verdict of which it was noted where its record stood."""
 
     @property

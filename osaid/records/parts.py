@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from attrs import field, frozen
 
 from osaid.records.said import Answers, Said, bounded, elements_of, said_of, stated
+from osaid.values import Shown
 
 if TYPE_CHECKING:
     from osaid.records.components import Component
@@ -19,7 +20,7 @@ _parts: dict[object, Part] = {}
 
 
 @frozen(eq=False)
-class Role:
+class Role(Shown):
     """A kind of which there is a component, perhaps one that surely exists."""
 
     kind: str
@@ -27,7 +28,7 @@ class Role:
 
 
 @frozen(eq=False)
-class Part:
+class Part(Shown):
     """What is said of a component, but for its name and what it is about.
 
     `said` follows `attributes_of` components. It `exists` for certain in its role

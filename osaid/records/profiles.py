@@ -29,6 +29,7 @@ from osaid.records.said import (
     usage_of,
 )
 from osaid.records.statements import NONE, Grade
+from osaid.values import Shown
 
 if TYPE_CHECKING:
     from osaid.records.components import Component
@@ -36,7 +37,7 @@ if TYPE_CHECKING:
 
 
 @frozen(eq=False)
-class Frame:
+class Frame(Shown):
     """What a record says beside its components, and of which kinds there are any.
 
     `said` follows `attributes_of` systems. `listings` has the weakest extent that
@@ -52,7 +53,7 @@ class Frame:
 
 
 @frozen(eq=False)
-class Link:
+class Link(Shown):
     """What one component is about, by name, and what it is part of.
 
     `way` are the component itself, what it is part of, and so on; it `ends` when
@@ -65,7 +66,7 @@ class Link:
 
 
 @frozen(eq=False)
-class Profile:
+class Profile(Shown):
     """What a record says on a day.
 
     Unless a profile is `dated`, it is that of every day. A record is `alone` when it

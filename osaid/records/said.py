@@ -68,9 +68,16 @@ def stated(fact: Fact[Any], day: date | None) -> tuple[tuple[Any, Grade], ...]:
 def elements_of(
     elements: Iterable[tuple[str, Fact[bool]]], day: date | None
 ) -> tuple[tuple[str, Answers], ...]:
-    """Return the elements of a set of which anything is said, with the answers."""
-    found = [(name, _answers(fact, day)) for name, fact in elements]
-    return tuple([(name, answers) for name, answers in found if answers])
+    """Return the elements of a set of which anything is said, with the answers.
+
+    Of an element that is there twice, the first counts.
+    """
+    found: dict[str, Answers] = {}
+    for name, fact in elements:
+        answers = _answers(fact, day)
+        if answers:
+            found.setdefault(name, answers)
+    return tuple(found.items())
 
 
 def _answers(fact: Fact[bool], day: date | None) -> Answers:

@@ -88,18 +88,19 @@ def try_whole_verdicts(seed: int, tally: Tally) -> None:
         system = random_record(random, windows=random.random() < 0.3)
         given = random_choices(random, policy.checked)
         claims = tuple(c.name for c in system.claims if random.random() < 0.5)
-        found = policy.evaluate(
-            system,
-            as_of=given.as_of,
-            readings=given.readings,
-            accept=claims,
-            assume=given.listing,
-        )
         expected = judge_system(system, policy.checked, evolve(given, accept=claims))
-        assert found == expected, f"seed {seed}"
-        assert hash(found) == hash(expected), f"seed {seed}"
+        for _ in range(2):  # the interpreter judges what comes first
+            found = policy.evaluate(
+                system,
+                as_of=given.as_of,
+                readings=given.readings,
+                accept=claims,
+                assume=given.listing,
+            )
+            assert found == expected, f"seed {seed}"
+            assert hash(found) == hash(expected), f"seed {seed}"
         tally["whole verdicts"] += 1
-        tally["findings"] += len(found.findings)
+        tally["findings"] += len(expected.findings)
 
 
 def try_deciding(seed: int, tally: Tally) -> None:

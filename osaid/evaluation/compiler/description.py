@@ -15,6 +15,7 @@ from osaid.records.parts import Part
 from osaid.records.problems import ALL
 from osaid.records.profiles import Frame, Link, Profile
 from osaid.records.said import bounded
+from osaid.values import Shown
 
 Examine = Callable[[Part], tuple[int, ...]]
 Document = tuple[int, int, Link]
@@ -25,7 +26,7 @@ UNLISTED = Link({}, (), ends=False)
 
 
 @frozen(eq=False)
-class Description:
+class Description(Shown):
     """One question about documents, ready to be asked of profiles.
 
     Topics are bits: the first topic is 1, the second 2, and so on. `examine` tells
@@ -44,9 +45,12 @@ class Description:
     def _all_bits(self) -> int:
         return (1 << len(self.question.topics)) - 1
 
-    def of(self, profile: Profile) -> int:
-        """Return whether each subject is described."""
-        documents, subjects = self._among(profile)
+    def of(self, profile: Profile, parts: Iterable[Part]) -> int:
+        """Return whether each subject is described.
+
+        `parts` are those of the profile, with what follows from parents.
+        """
+        documents, subjects = self._among(zip(parts, profile.links, strict=True))
         beyond, unlisted = self._unlisted(profile.frame)
         undescribed = FALSE
         for counts, link in subjects:
@@ -57,10 +61,12 @@ class Description:
             undescribed = min(unlisted, TRUE - covered, UNKNOWN)
         return TRUE - undescribed
 
-    def _among(self, profile: Profile) -> tuple[list[Document], list[tuple[int, Link]]]:
+    def _among(
+        self, linked: Iterable[tuple[Part, Link]]
+    ) -> tuple[list[Document], list[tuple[int, Link]]]:
         """Return the documents that cover anything, and the subjects that count."""
         documents, subjects = [], []
-        for part, link in zip(profile.parts, profile.links, strict=True):
+        for part, link in linked:
             is_document, is_subject = self._role(part.kind)
             if is_document:
                 certain, possible = self._covers(part)
@@ -73,23 +79,26 @@ class Description:
         return documents, subjects
 
     def _role(self, kind: str) -> tuple[bool, bool]:
-        if kind not in self._roles:
+        found = self._roles.get(kind)
+        if found is None:
             asked = (self.question.documents, self.question.subjects)
             document, subject = (selects(selector, kind) for selector in asked)
-            bounded(self._roles)[kind] = (document, subject)
-        return self._roles[kind]
+            found = bounded(self._roles)[kind] = (document, subject)
+        return found
 
     def _unlisted(self, frame: Frame) -> tuple[bool, int]:
         """Return whether an unlisted document may help, and a subject may count."""
-        if frame not in self._beyond:
+        found = self._beyond.get(frame)
+        if found is None:
             documents = self.frames.blanks(frame, self.question.documents)
             subjects = self.frames.blanks(frame, self.question.subjects)
             # A document that is not listed may be about anything, and cover it.
             helps = any(self._covers(one)[1] == self.every_topic for one in documents)
             place = self.question.subject
             counts = (self.examine(subject)[place] for subject in subjects)
-            bounded(self._beyond)[frame] = (helps, max(counts, default=FALSE))
-        return self._beyond[frame]
+            found = (helps, max(counts, default=FALSE))
+            bounded(self._beyond)[frame] = found
+        return found
 
     def _covers(self, part: Part) -> tuple[int, int]:
         found = self._documents.get(part)

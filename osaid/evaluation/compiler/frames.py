@@ -26,12 +26,13 @@ from osaid.records.parts import Part, part
 from osaid.records.profiles import Frame
 from osaid.records.said import attributes_of
 from osaid.records.systems import Extent
+from osaid.values import Shown
 
 PERHAPS = 0b01
 
 
 @frozen(eq=False)
-class Frames:
+class Frames(Shown):
     """Answers the questions of one policy as far as a frame answers them.
 
     `assumed` is a listing that the caller assumes for every kind.

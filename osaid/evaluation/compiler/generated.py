@@ -31,6 +31,7 @@ from osaid.policy.policies import CheckedPolicy
 from osaid.policy.syntax import Freedom, Requirement
 from osaid.records.parts import Part
 from osaid.records.profiles import Frame
+from osaid.values import Shown
 
 Ranks = tuple[int, ...]
 
@@ -49,7 +50,7 @@ def unused(there: int, recorded: int, empty: int) -> int:
 
 
 @frozen(eq=False)
-class _Text:
+class _Text(Shown):
     """Where a traceback finds the lines of a policy."""
 
     text: str
@@ -60,7 +61,7 @@ class _Text:
 
 
 @frozen(eq=False)
-class Generated:
+class Generated(Shown):
     """The functions made of one policy, seen through a lens.
 
     `conclude` returns whether the policy applies, whether the whole holds, then the
@@ -138,5 +139,6 @@ def _run(tree: ast.Module, asking: Asking) -> dict[str, Any]:
         "RANK": RANK,
         "unused": unused,
     }
-    exec(compile(tree, source.name, "exec"), namespace)  # noqa: S102 - made above
+    name = source.name.replace("\0", "?")  # Python takes any other character
+    exec(compile(tree, name, "exec"), namespace)  # noqa: S102 - made above
     return namespace

@@ -33,6 +33,7 @@ from osaid.records.statements import Grade
 from osaid.records.systems import Extent, System
 from osaid.records.views import at
 from osaid.truth import Truth
+from osaid.values import Shown
 
 TRUTHS = (Truth.FALSE, Truth.UNKNOWN, Truth.TRUE)
 
@@ -41,7 +42,7 @@ Weights = tuple[tuple[int, int, int], ...]
 
 
 @frozen(eq=False)
-class Conclusion:
+class Conclusion(Shown):
     """What follows from the answers to all questions.
 
     `musts` and `conditions` are those of each requirement and freedom, `sentences`
@@ -57,7 +58,7 @@ class Conclusion:
 
 
 @frozen(eq=False)
-class Program:
+class Program(Shown):
     """One policy, under one choice of readings, seen through one lens.
 
     What is found out about a part, a frame or a sum of answers is kept, up to a
@@ -172,7 +173,8 @@ class Program:
         return found
 
     def _weights(self, kind: str) -> Weights:
-        if kind not in self._of_kind:
+        weights = self._of_kind.get(kind)
+        if weights is None:
             found: dict[int, list[int]] = {}
             for question, place in self.generated.questions.items():
                 if isinstance(question, Counted) and selects(question.selector, kind):
@@ -181,7 +183,7 @@ class Program:
                     bits[1] |= BITS[TRUE] << 2 * place
             weights = tuple((body, bits[0], bits[1]) for body, bits in found.items())
             bounded(self._of_kind)[kind] = weights
-        return self._of_kind[kind]
+        return weights
 
     def _answers(self, system: System, profile: Profile, bits: int) -> int:
         parts = self._parts(system, profile)
@@ -193,7 +195,7 @@ class Program:
             answers &= ~(3 << shift)
             answers |= _counted(question.count, weights, bits, shift) << shift
         for description, shift in self._described:
-            answers |= BITS[description.of(profile)] << shift
+            answers |= BITS[description.of(profile, parts)] << shift
         for judgement, shift in self._attested:
             answers |= BITS[_attested(judgement, system, profile)] << shift
         return answers
@@ -203,10 +205,13 @@ class Program:
         if not system.parents:
             return profile.parts
         judge = (self.parents or self).decide
-        outcomes = {name: judge(one, profile.day) for name, one in system.parents}
+        judged = ((name, judge(one, profile.day)) for name, one in system.parents)
+        outcomes = {name: one for name, one in judged if one is not _UNDETERMINED}
         named = zip(system.components, profile.parts, strict=True)
         return tuple(
-            _with_outcome(part, outcomes.get(component.name, _UNDETERMINED))
+            _with_outcome(part, outcomes[component.name])
+            if component.name in outcomes
+            else part
             for component, part in named
         )
 
@@ -267,8 +272,6 @@ def _attested(question: Attested, system: System, profile: Profile) -> int:
 
 
 def _with_outcome(known: Part, outcome: Outcome) -> Part:
-    if outcome is _UNDETERMINED:
-        return known
     place = attributes_of(Component).index("outcome")
     settled = ((Settled(outcome.value), Grade.INFERRED),)
     said = (*known.said[:place], settled, *known.said[place + 1 :])

@@ -11,6 +11,7 @@ from typing import TypeAlias
 from attrs import frozen
 
 from osaid.policy.syntax import Selector
+from osaid.values import Value
 
 BITS = (0b00, 0b01, 0b11)
 """The bits of each rank."""
@@ -20,7 +21,7 @@ RANK = (0, 1, 2, 2)
 
 
 @frozen
-class Counted:
+class Counted(Value):
     """Whether there are so many parts of some kinds for which a body holds.
 
     `body` is the place of the body among what `examine` returns. Beyond what is
@@ -34,21 +35,21 @@ class Counted:
 
 
 @frozen
-class Recorded:
+class Recorded(Value):
     """Whether every maximal kind is recorded unused; false if one is used."""
 
     selector: Selector
 
 
 @frozen
-class Empty:
+class Empty(Value):
     """Whether there is nothing beyond what is listed."""
 
     selector: Selector
 
 
 @frozen
-class Observed:
+class Observed(Value):
     """Whether a condition holds of the system itself.
 
     `condition` is its place among what `observe` returns.
@@ -58,7 +59,7 @@ class Observed:
 
 
 @frozen
-class Attested:
+class Attested(Value):
     """Whether a judgement is attested."""
 
     judgement: str
@@ -66,7 +67,7 @@ class Attested:
 
 
 @frozen
-class Described:
+class Described(Value):
     """Whether documents together cover topics, of each subject.
 
     `document` and `subject` are the places of what must hold of each among what

@@ -84,7 +84,7 @@ def test_a_traceback_shows_the_line_of_the_policy(
     policy = parsed(POLICY % {"text": "plain"})
     code = osaid.component("code", "MIT")
     with pytest.raises(ZeroDivisionError) as caught:
-        policy.evaluate(osaid.System("x", components=(code,)))
+        policy.decide(osaid.System("x", components=(code,)))
     told = "".join(traceback.format_exception(caught.value))
     assert 'File "hostile.osaid", line 8' in told
     assert 'must some code: license written in { "plain" }' in told
