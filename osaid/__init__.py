@@ -18,7 +18,6 @@ from osaid import version as _version
 
 if TYPE_CHECKING:  # what type checkers see is what `__getattr__` finds
     from osaid.assessment import (
-        Input,
         evaluate,
         evaluate_many,
         load_policy,
@@ -26,6 +25,7 @@ if TYPE_CHECKING:  # what type checkers see is what `__getattr__` finds
         read,
         read_all,
     )
+    from osaid.conversion import Converted, Loss, convert
     from osaid.diagnostics import (
         Diagnostic,
         Error,
@@ -39,8 +39,10 @@ if TYPE_CHECKING:  # what type checkers see is what `__getattr__` finds
     from osaid.evaluation.policies import Policy
     from osaid.evaluation.verdicts import Verdict
     from osaid.licenses.catalog import Catalogue
+    from osaid.readers.formats import Format
     from osaid.readers.license_plugins import installed_licenses
     from osaid.readers.licenses import read_licenses
+    from osaid.readers.readings import Input
     from osaid.records.components import Component
     from osaid.records.outcomes import Decision, Group, Outcome
     from osaid.records.plain import component, listing
@@ -58,7 +60,6 @@ __version__ = _version.VERSION
 
 _HOMES = {
     "osaid.assessment": (
-        "Input",
         "evaluate",
         "evaluate_many",
         "load_policy",
@@ -66,6 +67,7 @@ _HOMES = {
         "read",
         "read_all",
     ),
+    "osaid.conversion": ("Converted", "Loss", "convert"),
     "osaid.diagnostics": (
         "Diagnostic",
         "Error",
@@ -81,7 +83,9 @@ _HOMES = {
     "osaid.licenses.catalog": ("Catalogue",),
     "osaid.records.components": ("Component",),
     "osaid.readers.license_plugins": ("installed_licenses",),
+    "osaid.readers.formats": ("Format",),
     "osaid.readers.licenses": ("read_licenses",),
+    "osaid.readers.readings": ("Input",),
     "osaid.records.outcomes": ("Decision", "Group", "Outcome"),
     "osaid.records.plain": ("component", "listing"),
     "osaid.records.statements": ("Fact", "Grade", "Statement"),
@@ -101,18 +105,21 @@ __all__ = [
     "Catalogue",
     "Claim",
     "Component",
+    "Converted",
     "Decision",
     "Diagnostic",
     "Error",
     "Extent",
     "Fact",
     "Finding",
+    "Format",
     "Grade",
     "Group",
     "Input",
     "InputError",
     "LicenseError",
     "Listing",
+    "Loss",
     "Outcome",
     "Policy",
     "PolicyError",
@@ -123,6 +130,7 @@ __all__ = [
     "UsageError",
     "Verdict",
     "component",
+    "convert",
     "evaluate",
     "evaluate_many",
     "installed_licenses",

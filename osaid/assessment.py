@@ -15,7 +15,9 @@ from collections.abc import (
 from contextlib import closing
 from datetime import date
 from functools import partial
+from typing import TYPE_CHECKING
 
+from osaid import readers
 from osaid.diagnostics import Diagnostic, PolicyError, UsageError, quoted, suggestion
 from osaid.evaluation.policies import Policy, assumptions
 from osaid.evaluation.verdicts import Verdict
@@ -29,13 +31,14 @@ from osaid.library.shipped import (
 )
 from osaid.licenses.catalog import Catalogue
 from osaid.policy.loading import policy_from, policy_restored
-from osaid.readers import inputs
 from osaid.readers.contents import read_contents
-from osaid.readers.inputs import Input
-from osaid.readers.inputs import Source as InputSource
 from osaid.records.systems import Extent, System
 from osaid.text import Source
 from osaid.workers import in_order
+
+if TYPE_CHECKING:  # nothing but reading loads what reads
+    from osaid.readers.inputs import Source as InputSource
+    from osaid.readers.readings import Input
 
 EXAMPLE = "example:"
 EXAMPLES = "examples"
@@ -94,8 +97,8 @@ def read(source: InputSource) -> System:
     """
     if isinstance(source, str) and source.startswith(EXAMPLE):
         name = source.removeprefix(EXAMPLE)
-        return inputs.read(example_bytes(name), name=source)
-    return inputs.read(source)
+        return readers.inputs.read(example_bytes(name), name=source)
+    return readers.inputs.read(source)
 
 
 def read_all(source: InputSource) -> Iterator[Input]:
@@ -112,9 +115,9 @@ def read_all(source: InputSource) -> Iterator[Input]:
             yield from read_all(EXAMPLE + name)
     elif isinstance(source, str) and source.startswith(EXAMPLE):
         content = example_bytes(source.removeprefix(EXAMPLE))
-        yield from inputs.read_all(content, name=source)
+        yield from readers.inputs.read_all(content, name=source)
     else:
-        yield from inputs.read_all(source)
+        yield from readers.inputs.read_all(source)
 
 
 def evaluate(
@@ -235,7 +238,6 @@ def _judge(policy: Policy | str) -> Policy:
 
 
 __all__ = [
-    "Input",
     "check_claims",
     "evaluate",
     "evaluate_many",

@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 
 import osaid
-from osaid import evaluation, licenses, policy, readers, reports
+from osaid import evaluation, licenses, policy, readers, reports, writers
 from osaid.evaluation import compiler
 from tests import ROOT
 
@@ -26,18 +26,21 @@ PUBLIC_NAMES = [
     "Catalogue",
     "Claim",
     "Component",
+    "Converted",
     "Decision",
     "Diagnostic",
     "Error",
     "Extent",
     "Fact",
     "Finding",
+    "Format",
     "Grade",
     "Group",
     "Input",
     "InputError",
     "LicenseError",
     "Listing",
+    "Loss",
     "Outcome",
     "Policy",
     "PolicyError",
@@ -48,6 +51,7 @@ PUBLIC_NAMES = [
     "UsageError",
     "Verdict",
     "component",
+    "convert",
     "evaluate",
     "evaluate_many",
     "installed_licenses",
@@ -62,6 +66,7 @@ PUBLIC_NAMES = [
 LOADED_WHEN_USED = {
     "difflib",
     "hashlib",
+    "huggingface_hub",
     "importlib.metadata",
     "importlib.resources",
     "jsonschema",
@@ -74,6 +79,7 @@ LOADED_WHEN_USED = {
 }
 NOT_LOADED_AT_IMPORT = {
     "difflib",
+    "huggingface_hub",
     "importlib.metadata",
     "importlib.resources",
     "jsonschema",
@@ -86,7 +92,9 @@ NOT_LOADED_AT_IMPORT = {
 }
 
 # Packages of which some modules load when they are named, see `osaid.late`.
-LATE_PACKAGES = (compiler, evaluation, licenses, policy, readers, reports)
+LATE_PACKAGES = (
+    compiler, evaluation, licenses, policy, readers, reports, writers
+)  # fmt: skip
 LATE_MODULES = {f"{p.__name__}.{name}" for p in LATE_PACKAGES for name in p.LATE}
 
 # How a program begins, what it then may load late, and of osaid in all.
@@ -95,7 +103,7 @@ STARTS: dict[str, tuple[str, set[str], int]] = {
     "policy": ("import osaid; osaid.load_policy('osaid 1.0')", {"policy.printer"}, 95),
     "check": (
         "from osaid.command import main; main(['check', 'example:amber'])",
-        {"policy.printer", "readers.yaml_text", "reports.pages"},
+        {"policy.printer", "readers.inputs", "readers.yaml_text", "reports.pages"},
         116,
     ),
 }

@@ -9,10 +9,11 @@ from typing import TYPE_CHECKING
 from attrs import frozen
 
 from osaid import evaluation
-from osaid.assessment import Input, check_claims
+from osaid.assessment import check_claims
 from osaid.command.options import Options
 from osaid.command.reading import Task, inputs_of, tasks
 from osaid.evaluation.policies import Policy, assumptions
+from osaid.readers.readings import Input
 from osaid.records.systems import System
 from osaid.reports.answers import Answer
 from osaid.values import Value

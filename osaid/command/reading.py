@@ -7,11 +7,12 @@ from collections.abc import Iterable, Iterator
 from contextlib import suppress
 
 from osaid import readers
-from osaid.assessment import EXAMPLE, EXAMPLES, Input, example_names, read_all
+from osaid.assessment import EXAMPLE, EXAMPLES, example_names, read_all
 from osaid.command.messages import tell
 from osaid.command.streams import STANDARD
 from osaid.diagnostics import Diagnostic, Error
 from osaid.readers.inputs import addressed
+from osaid.readers.readings import Input
 from osaid.text import Place
 
 Task = str | Input

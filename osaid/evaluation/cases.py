@@ -11,11 +11,12 @@ from osaid.evaluation.attestations import is_stale
 from osaid.evaluation.interpreter import Interpreter
 from osaid.evaluation.judged import Judged, both
 from osaid.evaluation.lenses import ACTUAL, Lens
+from osaid.evaluation.lineage import check_lineage, with_lineage
 from osaid.licenses.catalog import Catalogue, shipped
 from osaid.policy.policies import CheckedPolicy
 from osaid.policy.syntax import Freedom, Requirement
 from osaid.records.kinds import within
-from osaid.records.outcomes import Outcome, Settled
+from osaid.records.outcomes import Outcome
 from osaid.records.problems import exists
 from osaid.records.statements import Fact, Grade, Origin, Statement
 from osaid.records.systems import Extent, Subject, System
@@ -56,7 +57,11 @@ class Case(Shown):
 
     @classmethod
     def of(cls, system: System, policy: CheckedPolicy, given: Assumptions) -> Case:
-        """Return the case, with the facts that hold on the judging date."""
+        """Return the case, with the facts that hold on the judging date.
+
+        Raises `InputError` if the system has too many ancestors to be judged.
+        """
+        check_lineage(system)
         day = given.as_of or system.made
         given = evolve(given, as_of=day)
         valid = with_parents(implied(at(system, day)), policy, given)
@@ -136,23 +141,16 @@ def implied(system: System) -> System:
 
 
 def with_parents(system: System, policy: CheckedPolicy, given: Assumptions) -> System:
-    """Return a system whose parents carry their outcome under the same policy.
+    """Return a system of which is said what follows from its parents.
 
-    A parent without a record, or one whose outcome is open, stays unknown.
+    They are judged under the same policy, as of the same day, with no claim believed.
     """
-    outcomes = {}
-    for name, record in system.parents:
-        found = decide(record, policy, evolve(given, accept=()))
-        if found != Outcome.UNDETERMINED:
-            origin = Origin(grade=Grade.INFERRED, source=record.name)
-            outcomes[name] = Fact((Statement(Settled(found.value), origin),))
-    if not outcomes:
-        return system
-    components = tuple(
-        evolve(c, outcome=outcomes[c.name]) if c.name in outcomes else c
-        for c in system.components
-    )
-    return evolve(system, components=components)
+    given = evolve(given, accept=())
+
+    def judge(record: System) -> Outcome:
+        return decide(record, policy, given)
+
+    return with_lineage(system, judge, given.as_of, given.licenses)
 
 
 def decide(

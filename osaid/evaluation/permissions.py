@@ -45,6 +45,9 @@ from osaid.records.words import words
 from osaid.truth import Truth, agreed, truth_of
 from osaid.values import Shown, Value
 
+TEXTUAL = syntax.LicenseWritten | syntax.LicenseFound
+"""The tests of what is written, whatever it grants."""
+
 
 @frozen(eq=False)
 class Sets(Shown):
@@ -121,7 +124,7 @@ def judge_license(
 ) -> Judged:
     """Return whether what is stated of a licence field passes a test."""
     fact = subject.fact(field)
-    if isinstance(test, syntax.LicenseWritten | syntax.LicenseFound):
+    if isinstance(test, TEXTUAL):
         answers = [Answer(_textual(test, value)) for value in fact.values]
     else:
         asked = requirement(test, sets)
@@ -167,6 +170,11 @@ def _textual(test: syntax.LicenseWritten | syntax.LicenseFound, value: object) -
     if isinstance(test, syntax.LicenseFound):
         return truth_of(value.found == str(test.how))
     return truth_of(value.written in {text.value for text in test.texts})
+
+
+def is_negated(test: syntax.LicenseTest) -> bool:
+    """Return whether a test holds where no choice has the property it names."""
+    return isinstance(test, syntax.LicenseRestricts | syntax.LicenseRequires)
 
 
 def requirement(test: syntax.LicenseTest, sets: Sets) -> Requirement:

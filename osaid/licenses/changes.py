@@ -17,9 +17,9 @@ from osaid.licenses.vocabulary import RIGHTS
 class Change:
     """One point on which two catalogues differ; None is where one has nothing.
 
-    `point` is `entry`, a right, `osi`, `fsf`, `confidence`, `restriction` or
-    `condition` with its kind, `set` with its name, `alias` with its text, or
-    `exception`. `license` is None for what is about no licence.
+    `point` is `entry`, a right, `osi`, `fsf`, `confidence`, `derivatives`,
+    `restriction` or `condition` with its kind, `set` with its name, `alias` with its
+    text, or `exception`. `license` is None for what is about no licence.
     """
 
     license: str | None
@@ -76,6 +76,9 @@ def _points(id_: str, facts: LicenseFacts, catalogue: Catalogue) -> dict[str, st
         points[point] = f"{points[point]}; {words}" if point in points else words
     for condition in facts.conditions:
         points[f"condition {condition.kind}"] = condition.clause or "stated"
+    if (stays := facts.derivatives) is not None:
+        clause = f" (clause {stays.clause})" if stays.clause else ""
+        points["derivatives"] = f"{'bound' if stays.bound else 'not bound'}{clause}"
     for name, definition in definitions().items():
         points[f"set {name}"] = str(definition.membership(id_, catalogue))
     return points

@@ -118,3 +118,11 @@ class Condition(Value):
 
     kind: str
     clause: str | None = None
+
+
+@frozen
+class Derivatives(Value):
+    """Whether what is derived from a work stays bound by its terms, by which clause."""
+
+    bound: bool
+    clause: str | None = None

@@ -16,6 +16,7 @@ from osaid.licenses.catalog import Catalogue, SpdxLicense, shipped
 from osaid.licenses.clauses import (
     Condition,
     Confidence,
+    Derivatives,
     Restriction,
     Right,
     Rights,
@@ -41,8 +42,9 @@ class LicenseFacts(Value):
 
     `osi` is `approved`, `disputed` (lists differ), `not_approved`, `submitted`,
     `withdrawn` or `not_submitted`; `fsf` is `libre` or `not_listed`, which is no
-    verdict. `date` is as precise as is known. `views` are the points that somebody
-    decided otherwise: what they say counts, whatever the `confidence` of the rest.
+    verdict. `date` is as precise as is known. `derivatives` is None where the text
+    does not settle it. `views` are the points that somebody decided otherwise: what
+    they say counts, whatever the `confidence` of the rest.
     """
 
     id: str
@@ -59,6 +61,7 @@ class LicenseFacts(Value):
     date: str | None = None
     written_for: tuple[str, ...] = ()
     category: str | None = None
+    derivatives: Derivatives | None = None
     views: tuple[View, ...] = ()
 
     @property
@@ -245,6 +248,7 @@ def _as_sure_as(facts: LicenseFacts) -> tuple[Restriction, ...]:
 
 
 def _from_table(id_: str, row: dict[str, Any]) -> LicenseFacts:
+    bound = row.get("derivatives")
     parts = {
         "rights": Rights(**{name: Right(**row["rights"][name]) for name in RIGHTS}),
         "restrictions": tuple(
@@ -252,6 +256,7 @@ def _from_table(id_: str, row: dict[str, Any]) -> LicenseFacts:
             for part in row["restrictions"]
         ),
         "conditions": tuple(Condition(**part) for part in row["conditions"]),
+        "derivatives": None if bound is None else Derivatives(**bound),
         "confidence": Confidence(row["confidence"]),
         "sources": tuple(row["sources"]),
         "written_for": tuple(row["written_for"]),

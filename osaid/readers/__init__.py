@@ -11,20 +11,26 @@ from typing import TYPE_CHECKING
 from osaid.late import late_modules
 
 if TYPE_CHECKING:  # what type checkers see is what `__getattr__` finds
+    from osaid.readers import addresses as addresses
+    from osaid.readers import inputs as inputs
     from osaid.readers import json_text as json_text
     from osaid.readers import licenses as licenses
     from osaid.readers import memory as memory
     from osaid.readers import mof as mof
+    from osaid.readers import online_hub as online_hub
     from osaid.readers import table as table
     from osaid.readers import table_inputs as table_inputs
     from osaid.readers import yaml_text as yaml_text
 
 LATE = frozenset(
     {
+        "addresses",
+        "inputs",
         "json_text",
         "licenses",
         "memory",
         "mof",
+        "online_hub",
         "table",
         "table_inputs",
         "yaml_text",

@@ -1,14 +1,12 @@
 """Records that other formats carry as properties `osaid:…`, read back.
 
-`osaid.records.properties` says how they are written. Such a record counts as it stands.
-Where the fields of the format say something else by now, somebody has changed the
-document: their word is added, as that of the document, and nothing is dropped.
+`osaid.records.properties` says how they are written. Such a record counts as it stands;
+what the fields of the format say is looked at in `osaid.readers.beside`.
 """
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
-from typing import Any
+from collections.abc import Iterable, Iterator
 
 from attrs import evolve, frozen
 
@@ -18,8 +16,6 @@ from osaid.readers.diagnosis import Diagnosis
 from osaid.readers.json_text import read_json
 from osaid.readers.native import MARK, read_native
 from osaid.readers.nodes import Kind, Node, Scalar, Sequence
-from osaid.records.components import Component, StatedLicense
-from osaid.records.problems import RESERVED
 from osaid.records.properties import (
     COMPONENT,
     JSON_BEGINS,
@@ -27,12 +23,10 @@ from osaid.records.properties import (
     SYSTEM,
     WHOLE_COMPONENT,
 )
-from osaid.records.statements import NONE, Fact, SetFact, Statement
 from osaid.records.systems import System
 from osaid.text import Place, Source
 
 _NAME = "name"
-_HEAD = ("name", "release", "supplier")
 
 
 @frozen
@@ -171,125 +165,3 @@ def _placed(node: Node, place: Place) -> Node:
 
 def _key(key: Scalar, place: Place) -> Scalar:
     return evolve(key, place=place)
-
-
-@frozen
-class Standard:
-    """What the fields of a document say by themselves.
-
-    `system` is all that is read from them; `stated` has, for components that carry
-    properties, the facts that stand beside these, and `places` where those are.
-    """
-
-    system: System
-    stated: Mapping[str, Mapping[str, Fact[Any]]]
-    places: Collection[Place]
-
-
-def together(carried: System, standard: Standard, diagnosis: Diagnosis) -> System:
-    """Return a record with what a document says beside it, each as a statement.
-
-    What was changed in the fields of the format makes a fact contested, and what was
-    added to the document is added to the record.
-    """
-    _check_head(carried, standard.system, diagnosis)
-    components = [
-        _contested(part, standard.stated.get(part.name, {}), diagnosis)
-        for part in carried.components
-    ]
-    added, parents = _added(carried, standard, diagnosis)
-    known = {attribute.name for attribute in carried.attributes}
-    return evolve(
-        carried,
-        components=(*components, *added),
-        parents=(*carried.parents, *parents),
-        attributes=(
-            *carried.attributes,
-            *(a for a in standard.system.attributes if a.name not in known),
-        ),
-    )
-
-
-def _check_head(carried: System, standard: System, diagnosis: Diagnosis) -> None:
-    for name in _HEAD:
-        kept, said = getattr(carried, name), getattr(standard, name)
-        if said is not None and _squeezed(said) != _squeezed(kept or ""):
-            message = f"the {name} is {quoted(said)} here, and not as in the record"
-            cure = f"the property `{SYSTEM}{name}` counts"
-            node = Scalar("", standard.system.place or Place("<input>"))
-            diagnosis.warning(node, "differs-from-record", message, cure)
-
-
-def _squeezed(text: str) -> str:
-    return " ".join(text.split())[:200].strip()
-
-
-def _contested(
-    part: Component, facts: Mapping[str, Fact[Any]], diagnosis: Diagnosis
-) -> Component:
-    for name, fact in facts.items():
-        own: Fact[Any] = getattr(part, name)
-        known = {_compared(value) for value in own.values}
-        new = [s for s in fact.statements if _compared(s.value) not in known]
-        if not new:
-            continue
-        message = f"the {name} of {quoted(part.name)} is another one in the document"
-        cure = "both are kept; take one out where it is wrong"
-        node = Scalar("", new[0].origin.place or Place("<input>"))
-        diagnosis.warning(node, "differs-from-record", message, cure)
-        part = evolve(part, **{name: Fact((*own.statements, *new))})
-    return part
-
-
-def _compared(value: object) -> object:
-    return value.expression if isinstance(value, StatedLicense) else value
-
-
-def _added(
-    carried: System, standard: Standard, diagnosis: Diagnosis
-) -> tuple[list[Component], list[tuple[str, System]]]:
-    """Return the components that are not in the record, with names of their own."""
-    others = [
-        part for part in standard.system.components if part.place not in standard.places
-    ]
-    taken = {part.name for part in carried.components}
-    names: dict[str, str] = {}
-    for part in others:
-        names[part.name] = _new_name(part.name, taken)
-        taken.add(names[part.name])
-    for part in others:
-        message = f"{quoted(part.name)} is in the document, and not in its record"
-        node = Scalar("", part.place or Place("<input>"))
-        diagnosis.warning(node, "not-in-record", message, "it is added to the record")
-    parents = [
-        (names[name], record)
-        for name, record in standard.system.parents
-        if name in names
-    ]
-    return [_renamed(part, names) for part in others], parents
-
-
-def _new_name(wish: str, taken: Collection[str]) -> str:
-    number, name = 1, wish
-    while name in taken or name.casefold() in RESERVED:
-        number += 1
-        name = f"{wish} ({number})"
-    return name
-
-
-def _renamed(part: Component, names: Mapping[str, str]) -> Component:
-    """Return a component under its new name, and about others that are added."""
-    about = tuple(
-        (names[name], fact) for name, fact in part.about.elements if name in names
-    )
-    wholes = tuple(
-        Statement(names[str(s.value)], s.origin)
-        for s in part.part_of.statements
-        if s.value is not NONE and str(s.value) in names
-    )
-    return evolve(
-        part,
-        name=names[part.name],
-        about=SetFact(tuple(sorted(about, key=lambda element: element[0]))),
-        part_of=Fact(wholes),
-    )

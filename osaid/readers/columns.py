@@ -98,17 +98,17 @@ def columns_of(table: Table, diagnosis: Diagnosis) -> tuple[Column, ...]:
     A column that is not known is an attribute `csv.COLUMN`, with a warning where it
     looks like one that is. Two columns with one meaning, and no `name`, are errors.
     """
-    found: dict[Column, None] = {}
+    found: list[Column] = []
     for cell in table.header.cells:
         column = column_named(cell.text)
         if column in found:
             message = f"the column {quoted(cell.text)} has the meaning of another one"
             diagnosis.error(cell, "same-column", message, "keep one of the two")
-        found[column] = None
+        found.append(column)
     if COLUMNS["name"] not in found:
         message, cure = "no column `name`", "add a column `name`"
         diagnosis.error(table.header.cells[0], "no-name-column", message, cure)
-    _point_out(table, tuple(found), diagnosis)
+    _point_out(table, found, diagnosis)
     return tuple(map(_titled, found, table.headers))
 
 

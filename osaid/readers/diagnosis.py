@@ -16,7 +16,7 @@ MOST_ERRORS = 50
 """After so many errors the reading stops: nobody reads more of them."""
 
 MOST_REMARKS = 50
-"""Of warnings and information so many are shown, and the rest counted."""
+"""Of warnings, and of information, so many are shown, and the rest counted."""
 
 _MOST_NEIGHBOURS = 1000
 
@@ -49,7 +49,8 @@ class Diagnosis:
         """Begin without any; the document is there to underline places in."""
         self._document = document
         self._errors: list[Diagnostic] = []
-        self._remarks: list[Diagnostic] = []
+        self._warnings: list[Diagnostic] = []
+        self._information: list[Diagnostic] = []
         self._unshown = 0
 
     @property
@@ -60,7 +61,8 @@ class Diagnosis:
     @property
     def diagnostics(self) -> tuple[Diagnostic, ...]:
         """All of them, in the order of the input."""
-        found = sorted((*self._errors, *self._remarks), key=_position)
+        everything = (*self._errors, *self._warnings, *self._information)
+        found = sorted(everything, key=_position)
         if not self._unshown:
             return tuple(found)
         message = f"{self._unshown} more remarks are not shown"
@@ -104,11 +106,13 @@ class Diagnosis:
     def _remark(
         self, severity: Severity, node: Node, code: str, words: tuple[str, str | None]
     ) -> None:
-        if len(self._remarks) >= MOST_REMARKS:
+        is_warning = severity is Severity.WARNING
+        remarks = self._warnings if is_warning else self._information
+        if len(remarks) >= MOST_REMARKS:
             self._unshown += 1
             return
         remark = self._diagnostic(node, code, *words)
-        self._remarks.append(evolve(remark, severity=severity))
+        remarks.append(evolve(remark, severity=severity))
 
     def _diagnostic(
         self, node: Node, code: str, message: str, cure: str | None

@@ -4,17 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from functools import cache
-from importlib.metadata import EntryPoint, entry_points
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from attrs import evolve
 
 from osaid.diagnostics import Diagnostic, InputError, Severity, quoted
 from osaid.readers.diagnosis import Diagnosis
 from osaid.readers.formats import Format
+from osaid.readers.packages import entry_points
 from osaid.records.problems import problems
 from osaid.records.systems import System
 from osaid.text import Place
+
+if TYPE_CHECKING:
+    from importlib.metadata import EntryPoint
 
 GROUP = "osaid.readers"
 """The group of entry points under which packages bring formats."""

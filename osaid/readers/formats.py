@@ -153,6 +153,13 @@ FORMATS = (
         single=True,
     ),
     Format(
+        "supplements",
+        "`osaid_supplement: 1`",
+        is_document=_teller("supplements", "is_supplement", keys("osaid_supplement")),
+        read_document=_reader("supplements", "read_alone"),
+        single=True,
+    ),
+    Format(
         "MOF files",
         "`framework` and `release`",
         is_document=_teller("mof", "is_mof", keys("framework")),

@@ -11,7 +11,6 @@ from typing import TypeGuard
 
 from osaid import readers
 from osaid.diagnostics import Diagnostic, Error, InputError, quoted, suggestion
-from osaid.readers.addresses import addressed
 from osaid.readers.contents import Contents, Readable, read_contents
 from osaid.readers.documents import Document, Mapping, load, parse
 from osaid.readers.formats import (
@@ -28,17 +27,19 @@ from osaid.readers.readings import (
     reading_of_document,
     reading_of_folder,
     reading_of_text,
+    text_document,
 )
-from osaid.readers.signatures import may_have_headers
+from osaid.readers.signatures import may_be_markdown, may_have_headers
 from osaid.records.systems import System
 from osaid.text import Place
 
 __all__ = ["Input", "Source", "addressed", "read", "read_all"]
 
 Source = Readable | abc.Mapping[str, object]
-"""A path, bytes, a stream, or a mapping in memory; a `str` is a path."""
+"""A path, bytes, a stream, or a mapping in memory; a `str` is a path, or `hf:…`."""
 
 _TABLE_NAMES = (".csv", ".tsv")
+_ON_HUB = "hf:"  # what is fetched, and nothing else is
 _HEADERS = 65_536  # characters, among which the headers of a table are looked for
 
 
@@ -74,13 +75,17 @@ def read_all(source: Source, *, name: str | None = None) -> Iterator[Input]:
     A record and a row of a table are one each, a bill of materials may hold several.
     The path of what may hold several can end in `#` and the number or name of one.
     What cannot be read gives diagnostics and no system, and never stops the others;
-    nothing is raised.
+    nothing is raised. A `str` such as `hf:org/name` asks for a repository on the
+    Hugging Face Hub; nothing else is ever fetched.
 
     >>> table = b"name,license\nAmber,Apache-2.0\nBLOOM,openrail\n"
     >>> [item.source for item in read_all(table, name="models.csv")]
     ['models.csv#1', 'models.csv#2']
     """
     try:
+        if isinstance(source, str) and source.startswith(_ON_HUB):
+            yield from readers.online_hub.reading_of_hub(source, name).inputs()
+            return
         path, address = _addressed(source)
         if isinstance(path, abc.Mapping | list | tuple):
             yield from _of_document(load(path, name=name)).inputs(address)
@@ -92,11 +97,20 @@ def read_all(source: Source, *, name: str | None = None) -> Iterator[Input]:
         yield Input(name or _named_in(error), None, error.diagnostics)
 
 
+def addressed(path: str) -> tuple[str, str | None]:
+    """Return the file of a path, and the system that is meant, None for all of it.
+
+    >>> addressed("models.csv#42")
+    ('models.csv', '42')
+    """
+    return readers.addresses.addressed(path) if "#" in path else (path, None)
+
+
 def _addressed(source: Source) -> tuple[Source, str | None]:
     """Return a path, and which system of it is meant."""
     if not isinstance(source, str | os.PathLike):
         return source, None
-    path, address = addressed(os.fspath(source))
+    path, address = addressed(os.fsdecode(source))
     return (source, None) if address is None else (path, address)
 
 
@@ -143,6 +157,8 @@ def _of_contents(contents: Contents) -> Reading | None:
         return _of_document(parse(contents))
     except InputError as error:
         problems = error.diagnostics
+    if may_be_markdown(contents.text):  # what is wrong in it as YAML says nothing
+        problems = (_unknown(text_document(contents)),)
     found, remarks = installed_format(lambda known: known.is_text(contents.text))
     if found is not None:
         return reading_of_text(found, contents, remarks)

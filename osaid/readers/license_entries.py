@@ -146,6 +146,14 @@ class OwnCondition:
     clause: str | None = None
 
 
+@frozen(kw_only=True)
+class OwnDerivatives:
+    """Whether a licence that is added stays with what is derived."""
+
+    bound: bool
+    clause: str | None = None
+
+
 _WEIGHTS = tuple(map(str, Weight))
 _WORDS: Mapping[type, Mapping[str, Collection[str]]] = MappingProxyType(
     {

@@ -12,6 +12,7 @@ from osaid.readers import nodes
 from osaid.readers.license_entries import (
     Entries,
     OwnCondition,
+    OwnDerivatives,
     OwnLicense,
     OwnRestriction,
     OwnRight,
@@ -19,7 +20,7 @@ from osaid.readers.license_entries import (
 from osaid.readers.mappings import check_keys, check_required
 from osaid.readers.nodes import Scalar
 
-_PARTS = frozenset({"rights", "restrictions", "conditions"})
+_PARTS = frozenset({"rights", "restrictions", "conditions", "derivatives"})
 _NUMBERS = ("value", "rate_percent")
 _SIGNED = ("author", "date", "reason")
 
@@ -52,6 +53,7 @@ def read_license_row(item: nodes.Mapping, entries: Entries) -> LicenseRow | None
             entries.values(OwnCondition, part)
             for part in entries.items(item, "conditions")
         ],
+        "derivatives": _derivatives(item, entries),
     }
     if values is None:
         return None
@@ -61,6 +63,12 @@ def read_license_row(item: nodes.Mapping, entries: Entries) -> LicenseRow | None
     plain = {k: [*v] if isinstance(v, tuple) else v for k, v in values.items()}
     row = {**plain, "osi": "not_submitted", "fsf": "not_listed", **parts}
     return LicenseRow(id_, row, aliases, works, signed)
+
+
+def _derivatives(item: nodes.Mapping, entries: Entries) -> dict[str, Any] | None:
+    node = item.get("derivatives")
+    mapping = None if node is None else entries.mapping("derivatives", node)
+    return None if mapping is None else entries.values(OwnDerivatives, mapping)
 
 
 def _restrictions(item: nodes.Mapping, entries: Entries) -> list[dict[str, Any]]:

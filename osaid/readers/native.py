@@ -106,7 +106,8 @@ class RecordReader:
     def system(self) -> System:
         """Return the system as far as it can be read."""
         check_keys(self._root, RECORD_KEYS - {MARK} | {self._mark}, self._diagnosis)
-        check_required(self._root, (self._mark, "name"), self._diagnosis)
+        needed = ("name",) if self._mark == MARK else ()
+        check_required(self._root, (self._mark, *needed), self._diagnosis)
         self._check_version()
         components = ComponentReader(self._sources, self._statements, self._diagnosis)
         found = components.read(self._part("components"))

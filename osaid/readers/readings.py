@@ -6,8 +6,8 @@ from collections.abc import Callable, Iterable, Iterator
 
 from attrs import frozen
 
+from osaid import readers
 from osaid.diagnostics import Diagnostic, InputError, quoted
-from osaid.readers.addresses import number_of
 from osaid.readers.contents import Contents
 from osaid.readers.diagnosis import Diagnosis
 from osaid.readers.documents import Document, Scalar
@@ -59,7 +59,8 @@ class Reading:
         numbers = range(1, len(systems) + 1)
         if address is not None:
             names = [system.name for system in systems]
-            number = number_of(address, names, "system", Place(self.name))
+            place = Place(self.name)
+            number = readers.addresses.number_of(address, names, "system", place)
             numbers = range(number, number + 1)
         remarks = (*self.remarks, *diagnosis.diagnostics)
         for number in numbers:

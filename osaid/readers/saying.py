@@ -52,3 +52,12 @@ class Saying:
             place=place,
         )
         return Fact((Statement(value, origin),))
+
+
+def joined(*facts: Fact[T]) -> Fact[T]:
+    """Return one fact of all the statements of several.
+
+    >>> joined(Fact((Statement("a"),)), Fact(), Fact((Statement("b"),))).values
+    ('a', 'b')
+    """
+    return Fact(tuple(statement for fact in facts for statement in fact.statements))

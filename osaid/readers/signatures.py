@@ -106,8 +106,13 @@ def may_be_markdown(text: str) -> bool:
     False
     """
     head = text[:HEAD]
-    fences = len(_FENCE.findall(head)) + (len(text) > HEAD)
-    return fences > 1 or is_markup(head) or _has_heading(head)
+    return _has_fences(text) or is_markup(head) or _has_heading(head)
+
+
+def _has_fences(text: str) -> bool:
+    """Return whether front matter begins near the beginning, and ends anywhere."""
+    begin = _FENCE.search(text, 0, HEAD)
+    return begin is not None and _FENCE.search(text, begin.end()) is not None
 
 
 def _has_heading(head: str) -> bool:

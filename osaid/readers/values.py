@@ -81,7 +81,7 @@ def read_value(field: Field, scalar: Scalar) -> object:
     if is_empty(scalar):
         return NO_VALUE
     if field.enumeration is not None:
-        return read_choice(field.enumeration, scalar)
+        return _read_choice_of(field, field.enumeration, scalar)
     if field.holds in _MAY_BE_NONE and scalar.text.casefold() == NONE.value:
         return NONE
     return _READERS[field.holds](scalar)
@@ -131,6 +131,16 @@ def read_choice(enumeration: type[Choice], scalar: Scalar) -> Choice | Misfit:
         return Misfit(
             "not-a-choice", message, cure or f"write one of them, or `{UNKNOWN}`"
         )
+
+
+def _read_choice_of(
+    field: Field, enumeration: type[Choice], scalar: Scalar
+) -> Choice | Misfit:
+    found = read_choice(enumeration, scalar)
+    cure = field.cure_of(scalar.text)
+    if cure is None or not isinstance(found, Misfit):
+        return found
+    return Misfit(found.code, found.message, cure)
 
 
 def read_number(scalar: Scalar) -> Decimal | Misfit:

@@ -8,7 +8,7 @@ namespaces: https://www.w3.org/TR/xml-names/.
 from __future__ import annotations
 
 import re
-from contextlib import suppress
+from collections.abc import Mapping
 from xml.parsers import expat
 
 from attrs import Factory, define, field, frozen
@@ -31,13 +31,13 @@ class Element:
     """One element: its name and namespace, and what stands in it, in order.
 
     `text` is the text directly inside it, references to characters resolved.
-    Attributes with a namespace of their own are left out.
+    Attributes are by their namespace, which most do not have, and their name.
     """
 
     name: str
     place: Place
     namespace: str = ""
-    attributes: tuple[tuple[str, str], ...] = ()
+    attributes: Mapping[tuple[str, str], str] = field(factory=dict)
     children: tuple[Element, ...] = field(default=(), repr=False)
     text: str = ""
 
@@ -51,40 +51,11 @@ def read_xml(source: Source) -> Element:
     >>> text = '<bom version="1">\n  <name>x</name>\n</bom>'
     >>> root = read_xml(Source("bom.xml", text))
     >>> root.attributes, root.children[0].text
-    ((('version', '1'),), 'x')
+    ({('', 'version'): '1'}, 'x')
     >>> print(root.children[0].place)
     bom.xml:2:3
     """
     return _Reader(source).read()
-
-
-def refuse_doctype(source: Source) -> None:
-    """Refuse an XML text that has a document type declaration, and read no further.
-
-    For texts that another library reads: without the declaration there are no
-    entities to expand and no files to open. Raises InputError: `xml-doctype`, or
-    `xml-syntax` for what is wrong before the root element. The rest is left to that
-    library, which has to be given this very text.
-
-    >>> refuse_doctype(Source("bom.xml", "<bom/>"))
-    >>> try:
-    ...     refuse_doctype(Source("bom.xml", "<!DOCTYPE bom><bom/>"))
-    ... except InputError as error:
-    ...     print(error.diagnostics[0].code)
-    xml-doctype
-    """
-    parser = expat.ParserCreate()
-
-    def refuse(*_: object) -> None:
-        raise _refused_doctype(source, parser)
-
-    def stop(*_: object) -> None:
-        raise _RootReachedError
-
-    parser.StartDoctypeDeclHandler = refuse
-    parser.StartElementHandler = stop
-    with suppress(_RootReachedError):
-        _parse(parser, source)
 
 
 def first_tag(text: str) -> str:
@@ -108,22 +79,18 @@ def first_tag(text: str) -> str:
     return text[start : len(text) if mark is None else mark.start()]
 
 
-class _RootReachedError(Exception):
-    """The root element begins, so that no declaration can follow."""
-
-
 @define
 class _Frame:
     """An element that is still open."""
 
     name: str
     place: Place
-    attributes: tuple[tuple[str, str], ...]
+    attributes: Mapping[tuple[str, str], str]
     pieces: list[str] = Factory(list)
     children: list[Element] = Factory(list)
 
     def element(self) -> Element:
-        namespace, _, name = self.name.rpartition(_BETWEEN)
+        namespace, name = _named(self.name)
         text, children = "".join(self.pieces), tuple(self.children)
         return Element(name, self.place, namespace, self.attributes, children, text)
 
@@ -131,7 +98,7 @@ class _Frame:
 class _Reader:
     def __init__(self, source: Source) -> None:
         self._source = source
-        self._frames = [_Frame("", Place(source.name), ())]
+        self._frames = [_Frame("", Place(source.name), {})]
         self._parts = 0
         self._parser = expat.ParserCreate(None, _BETWEEN)
         self._parser.buffer_text = True
@@ -156,7 +123,7 @@ class _Reader:
         if len(self._frames) > DEEPEST:
             message = f"nested more than {DEEPEST} levels deep"
             raise self._limit("too-deep", message, "write it flatter")
-        own = tuple(pair for pair in attributes.items() if _BETWEEN not in pair[0])
+        own = {_named(key): text for key, text in attributes.items()}
         line, column = self._parser.CurrentLineNumber, self._parser.CurrentColumnNumber
         place = Place(self._source.name, line, column + 1)
         self._frames.append(_Frame(name, place, own))
@@ -171,6 +138,12 @@ class _Reader:
     def _limit(self, code: str, message: str, cure: str) -> InputError:
         span = _here(self._source, self._parser)
         return refusal(self._source, span, code, message, cure)
+
+
+def _named(name: str) -> tuple[str, str]:
+    """Return the namespace of a name, often empty, and the local name."""
+    namespace, _, local = name.rpartition(_BETWEEN)
+    return namespace, local
 
 
 def _parse(parser: expat.XMLParserType, source: Source) -> None:

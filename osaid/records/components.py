@@ -71,6 +71,13 @@ class Derivation(StrEnum):
     COPY = "copy"
 
 
+_OUTPUTS = "what a model learned from another's outputs is `data.training`, no parent"
+DISTILLED = tuple(
+    (word, _OUTPUTS) for word in ("distill", "distil", "distilled", "distillation")
+)
+"""Words for what is no derivation, and what to do instead."""
+
+
 class Found(StrEnum):
     """How a record came by a licence.
 
@@ -94,6 +101,24 @@ class StatedLicense(Shown):
     expression: Expression
     written: str
     found: Found = Found.OWN
+
+
+@frozen(kw_only=True)
+class Bond(Value):
+    """What the licence of a parent adds to that of parameters that come from it.
+
+    `parent` is the component that is listed; `of` are the ancestors from there to
+    the one that is licensed, none where it is the parent itself. The facts say what
+    is known: `candidates` are the terms that may apply beside the licence of the
+    parameters, None for nothing.
+    """
+
+    parent: str
+    of: tuple[str, ...] = ()
+    presence: Fact[Presence]
+    derivation: Fact[Derivation]
+    license: Fact[StatedLicense]
+    candidates: tuple[Expression | None, ...]
 
 
 @frozen
@@ -126,7 +151,8 @@ class Component(Value):
     """One part of a system; every field that nothing is said of is unknown.
 
     `kind` is a name from the tree of kinds and `name` is unique in the system. A
-    component exists unless it is known to be absent.
+    component exists unless it is known to be absent. The `outcome` of a parent and the
+    `bonds` of parameters are found while judging.
 
     >>> from osaid.records.statements import Statement
     >>> weights = Component("parameters.final", "weights",
@@ -170,7 +196,10 @@ class Component(Value):
         FieldType.REFERENCE, "the component that this one is a part of"
     )
     derivation: Fact[Derivation] = fact(
-        FieldType.CHOICE, "how the model was made from this parent", choices=Derivation
+        FieldType.CHOICE,
+        "how the model was made from this parent",
+        choices=Derivation,
+        instead=DISTILLED,
     )
     outcome: Fact[Settled] = fact(
         FieldType.CHOICE,
@@ -178,6 +207,7 @@ class Component(Value):
         choices=Settled,
         derived=True,
     )
+    bonds: tuple[Bond, ...] = field(default=(), kw_only=True)
     identity: Identity = field(default=Identity(), kw_only=True)
     attributes: tuple[Attribute, ...] = field(default=(), kw_only=True)
     place: Place | None = field(default=None, kw_only=True)

@@ -40,7 +40,8 @@ class Field(Value):
     `name` is what policies and records write, `attribute` what Python reads and
     `holds` the type.
     `terms` marks the fields whose conditions are terms conditions. A `derived`
-    field is computed while judging and cannot be written in a record.
+    field is computed while judging and cannot be written in a record. `instead` are
+    words that people write although they are no choice, each with what to do.
     """
 
     name: str
@@ -52,6 +53,11 @@ class Field(Value):
     unit: str | None = None
     terms: bool = False
     derived: bool = False
+    instead: tuple[tuple[str, str], ...] = ()
+
+    def cure_of(self, word: str) -> str | None:
+        """Return what to do instead of writing a word, where that is known."""
+        return dict(self.instead).get(word.casefold())
 
 
 _KEY = "osaid.field"
@@ -61,7 +67,7 @@ def fact(holds: FieldType, meaning: str, **options: Any) -> Any:  # noqa: ANN401
     """Declare a field of which a record holds a fact; it is silent by default.
 
     Options are those of `Field`: `name`, `choices` (an enumeration), `unit`,
-    `terms`, `derived`.
+    `terms`, `derived`, `instead`.
     """
     sets = holds in {FieldType.TOPICS, FieldType.SUBJECTS}
     return attrs.field(
@@ -108,4 +114,5 @@ def _field(
         unit=options.get("unit"),
         terms=options.get("terms", False),
         derived=options.get("derived", False),
+        instead=options.get("instead", ()),
     )

@@ -32,6 +32,9 @@ class Kind(Value):
 ROOT = "component"
 """The branch that is the whole tree; no component is of this kind itself."""
 
+PARENT = "parent"
+"""The kind of what a system was derived from."""
+
 
 def _tree(*kinds: Kind) -> Mapping[str, Kind]:
     return MappingProxyType({kind.name: kind for kind in kinds})

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 from attrs import field, frozen
 
@@ -11,7 +11,11 @@ from osaid.records.said import Answers, Said, bounded, elements_of, said_of, sta
 from osaid.values import Shown
 
 if TYPE_CHECKING:
+    from osaid.licenses.expression import Expression
     from osaid.records.components import Component
+
+Bonds: TypeAlias = "tuple[tuple[Expression | None, ...], ...]"
+"""Of each parent, the terms that may apply beside a licence; None for nothing."""
 
 _ABSENT = "absent"
 
@@ -38,6 +42,7 @@ class Part(Shown):
     role: Role
     said: tuple[Said, ...]
     topics: tuple[tuple[str, Answers], ...] = ()
+    bonds: Bonds = ()
     kind: str = field(init=False)
 
     @kind.default
@@ -64,13 +69,14 @@ def part(
     topics: tuple[tuple[str, Answers], ...] = (),
     *,
     exists: bool = False,
+    bonds: Bonds = (),
 ) -> Part:
     """Return the one part of which this is said."""
-    key = (kind, said, topics, exists)
+    key = (kind, said, topics, exists, bonds)
     found = _parts.get(key)
     if found is None:
         role = _roles.get((kind, exists))
         if role is None:
             role = bounded(_roles)[kind, exists] = Role(kind, exists)
-        found = bounded(_parts)[key] = Part(role, said, topics)
+        found = bounded(_parts)[key] = Part(role, said, topics, bonds)
     return found

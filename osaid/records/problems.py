@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from itertools import islice
+from itertools import chain, islice
 
 from osaid.diagnostics import Diagnostic, quoted, suggestion
+from osaid.records.ancestry import circles, excess, parents_of
 from osaid.records.components import Component, Presence
 from osaid.records.fields import fields_of
 from osaid.records.kinds import is_single, within
@@ -32,14 +33,26 @@ def problems(system: System) -> tuple[Diagnostic, ...]:
     They are those of the meaning of records: a second existing component of a kind
     that is single, a kind recorded unused of which a component exists, parts that
     are parts of themselves, names that are given twice or to nothing, attestations
-    that end before they begin, and records of parents that are not listed.
+    that end before they begin, records of parents that are not listed, and what is
+    derived from itself. Of a record with too many ancestors, those are not looked at.
 
     >>> from osaid.records.statements import Statement
     >>> loose = Component("code", "loose", part_of=Fact((Statement("kit"),)))
     >>> print(problems(System("Amber", components=(loose,)))[0].message)
     no component `kit`, of which `loose` is said to be a part
     """
-    return tuple(islice(_problems(system), MOST_PROBLEMS))
+    too_many = excess(system)
+    if too_many is None:
+        found = chain(_with_ancestors(system), circles(system))
+    else:
+        found = chain((too_many,), _problems(system))
+    return tuple(islice(found, MOST_PROBLEMS))
+
+
+def _with_ancestors(system: System) -> Iterator[Diagnostic]:
+    yield from _problems(system)
+    for _, parent in system.parents:
+        yield from _with_ancestors(parent)
 
 
 def _problems(system: System) -> Iterator[Diagnostic]:
@@ -198,11 +211,10 @@ def _days(attestation: Attestation) -> Iterator[Diagnostic]:
 
 
 def _parents(system: System) -> Iterator[Diagnostic]:
-    parents = {c.name for c in system.components if within(c.kind, "parent")}
+    parents = {component.name for component in parents_of(system)}
     counts = Counter(name for name, _ in system.parents)
     for name, parent in system.parents:
         if name not in parents or counts[name] > 1:
             message = f"a record of a parent {quoted(name)} that is not listed once"
             cure = "list it as a component of kind `parent`, once"
             yield Diagnostic("unknown-parent", message, parent.place, help=cure)
-        yield from _problems(parent)

@@ -14,8 +14,8 @@ from typing import TYPE_CHECKING, Any
 
 from attrs import field, frozen
 
-from osaid.records.kinds import is_single, within
-from osaid.records.parts import Part, Role, part_of
+from osaid.records.kinds import PARENT, is_single, within
+from osaid.records.parts import Bonds, Part, Role, part_of
 from osaid.records.said import (
     Answers,
     Said,
@@ -42,7 +42,8 @@ class Frame(Shown):
 
     `said` follows `attributes_of` systems. `listings` has the weakest extent that
     sources state of a list, `unused` whether a kind is. `singles` are the kinds of
-    which there is one component at most, and it is listed.
+    which there is one component at most, and it is listed. It is `derived` if a parent
+    is listed.
     """
 
     said: tuple[Said, ...]
@@ -50,6 +51,7 @@ class Frame(Shown):
     unused: frozenset[tuple[str, bool]]
     singles: frozenset[str]
     listed: frozenset[str]
+    derived: bool
 
 
 @frozen(eq=False)
@@ -70,8 +72,8 @@ class Profile(Shown):
     """What a record says on a day.
 
     Unless a profile is `dated`, it is that of every day. A record is `alone` when it
-    has neither attestations nor the records of parents. `answers` is for whoever
-    finds out what attestations say.
+    has neither attestations nor parents. `answers` is for whoever finds out what
+    attestations say, `bonds` for what the licences of parents add.
     """
 
     components: tuple[Component, ...] = field(repr=False)
@@ -81,6 +83,7 @@ class Profile(Shown):
     dated: bool
     alone: bool
     answers: dict[tuple[str, str | None], int] = field(factory=dict, repr=False)
+    bonds: dict[object, Bonds] = field(factory=dict, repr=False)
 
     @cached_property
     def links(self) -> tuple[Link, ...]:
@@ -124,7 +127,7 @@ def profile_of(system: System, day: date | None) -> Profile:
     if frame is None:
         learning = attributes_of(type(system)).index("machine_learning")
         frame = bounded(_frames)[key] = _frame(*key, learning=learning)
-    alone = not (system.attestations or system.parents)
+    alone = not (system.attestations or frame.derived)
     return Profile(system.components, day, frame, said, dated, alone)
 
 
@@ -148,6 +151,7 @@ def _frame(
         frozenset(filter(None, usages)),
         frozenset(kind for kind in existing if is_single(kind)),
         frozenset(role.kind for role in roles),
+        any(within(role.kind, PARENT) for role in roles),
     )
 
 

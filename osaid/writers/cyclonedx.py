@@ -7,33 +7,38 @@ Fields of the format hold what they mean; properties `osaid:…` carry the recor
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import date
 
 from attrs import field, frozen
 
 from osaid.records.canonical import Json
 from osaid.records.components import Attribute, Component, Identity, StatedLicense
 from osaid.records.kinds import within
-from osaid.records.statements import Fact, Grade
+from osaid.records.statements import Fact
 from osaid.records.systems import System
 from osaid.version import VERSION
+from osaid.writers.identities import digest_parts, purl_of
 from osaid.writers.inventory import (
     Inventory,
     Part,
     Properties,
-    digest_parts,
     inventory_of,
-    is_purl,
+    nearest,
 )
 from osaid.writers.record import json_text
-from osaid.writers.stated import expression_text, links, said, unread_text
+from osaid.writers.stated import (
+    expression_text,
+    is_concluded,
+    links,
+    said,
+    unread_text,
+)
 
 _MODEL, _SYSTEM = "machine-learning-model", "system"
 _TYPES = {
     "code.libraries": "library",
     "code": "application",
-    "parameters": _MODEL,
     "data": "data",
+    "parameters": "file",
     "information": "file",
     "document": "file",
     "upstream": "library",
@@ -61,11 +66,11 @@ _CARD = {
 }
 
 
-def write_cyclonedx(system: System, _: date) -> str:
+def write_cyclonedx(system: System) -> str:
     """Return a bill of materials that describes a system.
 
     >>> import json
-    >>> json.loads(write_cyclonedx(System("Amber"), date.min))["specVersion"]
+    >>> json.loads(write_cyclonedx(System("Amber")))["specVersion"]
     '1.6'
     """
     inventory = inventory_of(system)
@@ -91,12 +96,12 @@ class _Entry:
         found = links(component.location)
         data = {"type": "dataset", **({"contents": {"url": found[0]}} if found else {})}
         return {
-            "type": _nearest(_TYPES, kind),
+            "type": nearest(_TYPES, kind),
             "bom-ref": self.reference,
             "name": component.name,
             **_identified(component.identity),
             **_licensed(component.license),
-            **_located(_nearest(_REFERENCES, kind) or _DISTRIBUTION, found),
+            **_located(nearest(_REFERENCES, kind) or _DISTRIBUTION, found),
             **({"data": [data]} if within(kind, "data") else {}),
             "properties": _properties(self.part.properties),
         }
@@ -159,10 +164,8 @@ def _card(attributes: Iterable[Attribute], datasets: Iterable[str]) -> Json:
 
 
 def _identified(identity: Identity) -> Json:
-    return {
-        **({"purl": identity.purl} if is_purl(identity.purl) else {}),
-        **_hashed(identity.digest),
-    }
+    purl = purl_of(identity)
+    return {**({} if purl is None else {"purl": purl}), **_hashed(identity.digest)}
 
 
 def _hashed(digest: str | None) -> Json:
@@ -179,8 +182,8 @@ def _licensed(fact: Fact[StatedLicense]) -> Json:
     not looked at.
     """
     expression, words = expression_text(fact), unread_text(fact)
-    concluded = all(s.origin.grade is Grade.INFERRED for s in fact.statements)
-    standing = {"acknowledgement": "concluded" if concluded else "declared"}
+    word = "concluded" if is_concluded(fact) else "declared"
+    standing = {"acknowledgement": word}
     if expression is not None:
         return {"licenses": [{"expression": expression, **standing}]}
     if words:
@@ -195,8 +198,3 @@ def _located(kind: str, found: Iterable[str]) -> Json:
 
 def _properties(found: Properties) -> list[Json]:
     return [{"name": name, "value": value} for name, value in found]
-
-
-def _nearest(words: dict[str, str], kind: str) -> str | None:
-    """Return the word for a kind, or for the nearest branch that has one."""
-    return next((word for branch, word in words.items() if within(kind, branch)), None)

@@ -1,4 +1,4 @@
-"""A record laid out as bills of materials are: an entry for the system, and its parts.
+"""A record as bills of materials have it: an entry for the system, and its parts.
 
 Every entry carries what the record says of it as properties, see
 `osaid.records.properties`. What is known not to exist has no entry.
@@ -6,14 +6,14 @@ Every entry carries what the record says of it as properties, see
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from uuid import NAMESPACE_URL, UUID, uuid5
 
 from attrs import frozen
 
 from osaid.records.canonical import Json, digest
 from osaid.records.components import Component, Presence
+from osaid.records.kinds import within
 from osaid.records.properties import (
     COMPONENT,
     KIND,
@@ -30,8 +30,6 @@ FINAL = "parameters.final"
 
 Properties = tuple[tuple[str, str], ...]
 """Names and values."""
-
-_DIGEST = re.compile(r"(?P<algorithm>[a-z0-9-]+):(?P<content>[0-9a-f]{32,128})")
 
 
 @frozen
@@ -86,19 +84,13 @@ def inventory_of(system: System) -> Inventory:
     return Inventory(system, lead, tuple(own), tuple(parts))
 
 
-def digest_parts(written: str | None) -> tuple[str, str] | None:
-    """Return algorithm and content of a digest, None where it is not one.
+def nearest(words: Mapping[str, str], kind: str) -> str | None:
+    """Return the word for a kind, or for the first branch around it that has one.
 
-    >>> digest_parts("sha256:" + "0" * 64)[0], digest_parts("abc")
-    ('sha256', None)
+    >>> nearest({"code.training": "a", "code": "b"}, "code.tokenizer")
+    'b'
     """
-    match = _DIGEST.fullmatch(written or "")
-    return None if match is None else (match["algorithm"], match["content"])
-
-
-def is_purl(text: str | None) -> bool:
-    """Return whether a text is a package URL, by how it looks."""
-    return text is not None and re.fullmatch(r"pkg:[!-~]+", text) is not None
+    return next((word for branch, word in words.items() if within(kind, branch)), None)
 
 
 def _written(components: Json) -> Iterator[tuple[str, Json]]:

@@ -19,7 +19,7 @@ from osaid.records.systems import Subject, System
 
 _SETS = frozenset({"covers", "about"})
 _GROUPS = frozenset({"listings", "unused", "attributes"})
-_FORM = frozenset({"sources", "components"})
+_FORM = frozenset({"sources", "components", "record"})
 _TAKEN_FROM_SOURCES = ("url", "by", "made", "seen", "revision")
 _NOT_OF_COMPONENTS = "revision"  # there it is the revision of the component
 _ORIGINS = frozenset(
@@ -73,21 +73,23 @@ def _author(record: Json) -> Json:
 
 def _statements(record: Json) -> Iterator[Json]:
     """Yield all statements of a record, without those of its parents' records."""
-    found: list[Json] = []
+    parts = (part for kind in record.get("components", {}).values() for part in kind)
+    for each in (record, *parts):
+        yield from _stated(each)
 
-    def keep(fact: list[Json]) -> None:
-        found.extend(fact)
 
-    _changed(record, keep)
-    for parts in record.get("components", {}).values():
-        for part in parts:
-            _changed(part, keep)
-    return iter(found)
+def _stated(record: Json) -> Iterator[Json]:
+    """Yield what is stated of a system or a component itself."""
+    for key, said in record.items():
+        if key in _SETS | _GROUPS:
+            yield from (part for fact in said.values() for part in _parts(fact))
+        elif key not in _FORM:
+            yield from _parts(said)
 
 
 def _changed(record: Json, change: Callable[[list[Json]], object]) -> Json:
     """Return a system or component with each fact changed; a set has several."""
-    written = {}
+    written: Json = {}
     for key, said in record.items():
         if key in _SETS | _GROUPS:
             written[key] = {name: change(_parts(fact)) for name, fact in said.items()}
@@ -168,26 +170,19 @@ class _Writer:
 
     def component(self, part: Json) -> Json:
         """Return what is said of a component, with what it all stands on."""
-        record = part.get("record")
-        part = {k: v for k, v in part.items() if k != "record"}
         ground = self._ground(part)
         own = {} if ground is self.author else ground
         written = self._written(part, ground)
         named = {"name": written.pop("name")}
-        nested = {} if record is None else {"record": _shortened(record)}
-        return {**named, **own, **written, **nested}
+        if "record" in written:
+            written["record"] = _shortened(written["record"])
+        return {**named, **own, **written}
 
     def _ground(self, part: Json) -> Json:
         """Return the origin that most statements of a component have, if two do."""
-        origins: list[str] = []
-
-        def count(fact: list[Json]) -> None:
-            for statement in fact:
-                if _is_bare(statement):
-                    origins.append(json.dumps(self.sources.origin(statement)))
-
-        _changed(part, count)
-        for text, times in Counter(origins).most_common():
+        bare = filter(_is_bare, _stated(part))
+        origins = Counter(json.dumps(self.sources.origin(each)) for each in bare)
+        for text, times in origins.most_common():
             origin: Json = json.loads(text)
             if origin == self.author:
                 return self.author
@@ -228,13 +223,11 @@ def _set(elements: Mapping[str, Any]) -> object:
     if all(part is True for part in said):
         return list(elements)
     first = said[0]
-    if isinstance(first, dict) and first["value"] is True:
-        if all(part == first for part in said):
-            return {**first, "value": list(elements)}
+    is_yes = isinstance(first, dict) and first["value"] is True
+    if is_yes and all(part == first for part in said):
+        return {**first, "value": list(elements)}
     return elements
 
 
 def _may_stand_in_a_list(name: str) -> bool:
     return name == name.strip() and name != "" and name.casefold() != UNKNOWN
-
-

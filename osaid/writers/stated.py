@@ -12,8 +12,8 @@ from typing import TypeVar
 from osaid.licenses.expression import Expression, Unread, leaves
 from osaid.licenses.expression import Nothing as NoLicense
 from osaid.licenses.reading import read_license
-from osaid.records.components import StatedLicense
-from osaid.records.statements import NONE, Fact, Nothing
+from osaid.records.components import Found, StatedLicense
+from osaid.records.statements import NONE, Fact, Grade, Nothing
 
 T = TypeVar("T")
 
@@ -81,6 +81,20 @@ def unread_text(fact: Fact[StatedLicense]) -> str | None:
     if not isinstance(expression, Unread) or expression.text != expression.text.strip():
         return None
     return expression.text if read_license(expression.text) == expression else None
+
+
+def is_concluded(fact: Fact[StatedLicense]) -> bool:
+    """Return whether nobody declared a licence for just this.
+
+    >>> from osaid.records.statements import Statement
+    >>> is_concluded(Fact((Statement(NONE),))), is_concluded(Fact())
+    (False, True)
+    """
+    return not any(
+        s.origin.grade is not Grade.INFERRED
+        and (s.value is NONE or s.value.found is Found.OWN)
+        for s in fact.statements
+    )
 
 
 def _expression(fact: Fact[StatedLicense]) -> Expression | None:

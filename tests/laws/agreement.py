@@ -16,20 +16,27 @@ from osaid.policy.policies import CheckedPolicy
 from osaid.truth import Truth
 from tests.laws.policies import random_policy
 from tests.laws.records import random_record
-from tests.laws.trials import RECORDS_PER_POLICY, Tally, random_choices
+from tests.laws.trials import (
+    ANYTHING,
+    LINEAGES,
+    RECORDS_PER_POLICY,
+    Makers,
+    Tally,
+    random_choices,
+)
 
 LENSES = (ACTUAL, FORM, TERMS)
 
 
-def try_agreement(seed: int, tally: Tally) -> None:
+def try_agreement(seed: int, tally: Tally, makers: Makers = ANYTHING) -> None:
     """Every sentence comes to the same, however it is judged, through every lens."""
     random = Random(seed)  # noqa: S311 - nothing is secret here
-    policy = random_policy(random)
+    policy = makers.policy(random)
     given = random_choices(random, policy)
     programs = dict(zip(LENSES, programs_of(policy, given), strict=True))
     tally["policies"] += 1
     for _ in range(RECORDS_PER_POLICY):
-        system = random_record(random, windows=random.random() < 0.3)
+        system = makers.record(random, windows=random.random() < 0.3)
         case = Case.of(system, policy, given)
         for lens in LENSES:
             found = programs[lens].conclude(system, given.as_of)
@@ -38,6 +45,11 @@ def try_agreement(seed: int, tally: Tally) -> None:
         assert outcome == expected_outcome(case), f"seed {seed}, outcome"
         tally["pairs of a policy and a system"] += 1
         tally[f"that are {outcome.value}"] += 1
+
+
+def try_lineage_agreement(seed: int, tally: Tally) -> None:
+    """The same, of records with ancestors."""
+    try_agreement(seed, tally, LINEAGES)
 
 
 def programs_of(policy: CheckedPolicy, given: Assumptions) -> Iterator[Program]:
@@ -80,12 +92,12 @@ def expected_outcome(case: Case) -> object:
     return outcome_of(case.applies(interpreter).truth, case.whole(interpreter).truth)
 
 
-def try_whole_verdicts(seed: int, tally: Tally) -> None:
+def try_whole_verdicts(seed: int, tally: Tally, makers: Makers = ANYTHING) -> None:
     """Verdicts are the same values, causes and texts included, claims accepted."""
     random = Random(seed)  # noqa: S311 - nothing is secret here
-    policy = Policy(random_policy(random))
+    policy = Policy(makers.policy(random))
     for _ in range(RECORDS_PER_POLICY):
-        system = random_record(random, windows=random.random() < 0.3)
+        system = makers.record(random, windows=random.random() < 0.3)
         given = random_choices(random, policy.checked)
         claims = tuple(c.name for c in system.claims if random.random() < 0.5)
         expected = judge_system(system, policy.checked, evolve(given, accept=claims))

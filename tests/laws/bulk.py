@@ -17,6 +17,7 @@ from collections.abc import Callable, Sequence
 from tests.laws.agreement import (
     try_agreement,
     try_deciding,
+    try_lineage_agreement,
     try_whole_verdicts,
 )
 from tests.laws.described import try_documents
@@ -25,6 +26,8 @@ from tests.laws.trials import (
     Tally,
     try_completion,
     try_filling,
+    try_lineage_completion,
+    try_lineage_filling,
     try_proof,
 )
 from tests.laws.verdicts import try_claims, try_day, try_verdict
@@ -38,6 +41,13 @@ TRIALS: Sequence[tuple[str, Trial, int]] = (
     ("what is remembered changes no outcome", try_deciding, 4),
     ("what is known stays known when more is known", try_filling, 1),
     ("what is known holds of every complete system", try_completion, 1),
+    ("parents: what is generated agrees", try_lineage_agreement, 1),
+    ("parents: what is known stays known", try_lineage_filling, 1),
+    (
+        "parents: what is known holds of complete systems",
+        try_lineage_completion,
+        1,
+    ),
     ("what decided an answer is enough to decide it", try_proof, 2),
     ("verdicts are values, whatever the order", try_verdict, 2),
     ("what does not hold on a day was never said", try_day, 4),

@@ -14,6 +14,7 @@ from typing import Any
 from attrs import frozen
 
 from osaid.evaluation.permissions import Sets, requirement
+from osaid.licenses.expression import Expression, Nothing
 from osaid.policy import syntax
 from osaid.policy.policies import CheckedPolicy
 from osaid.policy.syntax import Comparison, Quantifier, Selector, Strength
@@ -23,6 +24,7 @@ from osaid.records.outcomes import Outcome
 from osaid.records.statements import NONE, Grade, Money, SetFact
 from osaid.records.systems import System
 from osaid.truth import Truth
+from tests.laws.staying import Unsettled, kept
 
 COMPARED: Mapping[Comparison, Callable[[Any, Any], bool]] = {
     Comparison.BELOW: operator.lt,
@@ -39,7 +41,7 @@ class Classical:
     policy: CheckedPolicy
     system: System
     readings: Mapping[str, str]
-    parents: Mapping[str, Outcome]
+    parents: Mapping[str, Classical]
 
     def outcome(self) -> Outcome:
         """Return the outcome, which cannot be undetermined."""
@@ -181,7 +183,9 @@ class Classical:
                 best = max(s.origin.grade.rank for s in fact.statements)
                 return bool(best >= Grade(str(least)).rank)
             case syntax.LicenseCondition(field=field, test=test):
-                return self._license(self._value(record, field), test)
+                value = self._value(record, field)
+                above = self.terms_of_parents() if _is_derived(record) else []
+                return self._license(value, above, test)
 
     def _available(self, record: Component | System) -> bool:
         own = self.policy.conditions.get("available")
@@ -193,12 +197,17 @@ class Classical:
 
     def _value(self, record: Component | System, name: syntax.Name | str) -> Any:  # noqa: ANN401
         if str(name) == "outcome":
-            return self.parents[record.name].value
+            return self.parents[record.name].outcome().value
         fact = getattr(record, fields_of(type(record))[str(name)].attribute)
         (value,) = fact.values
         return value
 
-    def _license(self, value: Any, test: syntax.LicenseTest) -> bool:  # noqa: ANN401
+    def _license(
+        self,
+        value: Any,  # noqa: ANN401 - a licence, or none
+        above: Iterable[Expression],
+        test: syntax.LicenseTest,
+    ) -> bool:
         match test, value:
             case syntax.LicenseWritten(texts=texts), StatedLicense(written=written):
                 return written in {text.value for text in texts}
@@ -206,16 +215,36 @@ class Classical:
                 return found == str(how)
             case ((syntax.LicenseWritten() | syntax.LicenseFound()), _):
                 return False
-            case ((syntax.LicenseRestricts() | syntax.LicenseRequires()), _) if (
-                value is NONE
-            ):
-                return True
-            case _ if value is NONE:
-                return False
-            case _:
-                asked = requirement(test, Sets(self.policy, self.readings))
-                truth = asked.of(value.expression)
-                return _known(truth)
+        asked = requirement(test, Sets(self.policy, self.readings))
+        passed = [_known(asked.of(terms)) for terms in (_terms(value), *above)]
+        return any(passed) if asked.negated else all(passed)
+
+    def is_settled(self) -> bool:
+        """Return whether it is known of all terms whether they bind what is derived."""
+        try:
+            self.terms_of_parents()
+        except Unsettled:
+            return False
+        return all(base.is_settled() for base in self.parents.values())
+
+    def terms_of_parents(self) -> list[Expression]:
+        """Return the terms that the parameters are under because of parents."""
+        found: list[Expression] = []
+        for part in self.existing(Selector((syntax.Name("parent"),))):
+            base = self.parents[part.name]
+            terms = [_terms(self._value(part, "license")), *base.terms_of_parents()]
+            if self._value(part, "derivation") not in {"copy", "quantize"}:
+                terms = [part for one in terms for part in kept(one)]
+            found += terms
+        return found
+
+
+def _is_derived(record: Component | System) -> bool:
+    return isinstance(record, Component) and _below(record.kind, "parameters")
+
+
+def _terms(value: Any) -> Expression:  # noqa: ANN401 - a licence, or none
+    return value.expression if isinstance(value, StatedLicense) else Nothing()
 
 
 def _known(truth: Truth) -> bool:

@@ -23,6 +23,7 @@ from tests.laws.fillings import (
     is_implied,
     same_judgements,
 )
+from tests.laws.lineages import has_other_terms
 from tests.laws.records import AnyFact, Records
 
 Record = TypeVar("Record", Component, System)
@@ -57,6 +58,7 @@ class _Completion:
             if part.kind == "parent" and part.name not in parents:
                 parents[part.name] = self.of(self.make.system())
         known = {name: record for name, record in parents.items() if record is not None}
+        parts = tuple(_with_terms(part, known.get(part.name)) for part in parts)
         complete = evolve(
             self._record(system, ()),
             components=parts,
@@ -68,7 +70,8 @@ class _Completion:
         if system.machine_learning.is_silent and is_implied(complete):
             complete = evolve(complete, machine_learning=Fact())
         sound = len(known) == len(parents) and not problems(complete)
-        return complete if sound and _agrees(complete, system) else None
+        agrees = _agrees(complete, system) and not has_other_terms(system, complete)
+        return complete if sound and agrees else None
 
     def with_used(self, system: System) -> System:
         """Return a record that lists something of each kind that is used."""
@@ -137,6 +140,15 @@ class _Completion:
             answer = said.pop() if said else self.make.chance(0.5)
             yield Attestation(judgement, answer, "A. Reader", role="counsel")
             yield Attestation(judgement, answer, words.SUPPLIER, role="supplier")
+
+
+def _with_terms(component: Component, record: System | None) -> Component:
+    """Return a component under the licence of its own parameters, if they exist."""
+    if record is None:
+        return component
+    final = (c for c in record.components if c.kind == "parameters.final")
+    there = next((c for c in final if exists(c)), component)
+    return evolve(component, license=there.license)
 
 
 def _is_barred(

@@ -2,7 +2,8 @@
 
 Candidates become fewer, components come where the listings allow them, listings
 become stronger. A filling that makes a counted judgement stale, or a stale one
-count again, is a revision and not tried.
+count again, is a revision and not tried; and so is one that brings another source on
+terms that are stated, which a parent is.
 """
 
 from __future__ import annotations
@@ -23,6 +24,7 @@ from osaid.records.problems import exists, problems
 from osaid.records.statements import Fact, Range, SetFact, Statement
 from osaid.records.systems import Extent, Listing, Subject, System, Usage
 from tests.laws import words
+from tests.laws.lineages import has_other_terms
 from tests.laws.records import SETS, AnyFact, Records
 
 Record = TypeVar("Record", Component, System)
@@ -37,9 +39,12 @@ def filled(
     steps: int,
     day: date | None = None,
     assumed: Extent | None = None,
+    make: Records | None = None,
 ) -> System:
     """Return a record that fills another, after so many steps that were tried."""
-    return Fillings(random, day, assumed).of(system, steps)
+    if make is None:
+        return Fillings(random, day, assumed).of(system, steps)
+    return Fillings(random, day, assumed, make=make).of(system, steps)
 
 
 @frozen
@@ -50,7 +55,7 @@ class Fillings:
     day: date | None = None
     assumed: Extent | None = None
     readable: bool = False
-    make: Records = field(init=False)
+    make: Records = field(kw_only=True)
 
     @make.default
     def _records(self) -> Records:
@@ -70,7 +75,8 @@ class Fillings:
         )
         for _ in range(steps):
             step = self.make.one(kinds)(system)
-            if not problems(step) and same_judgements(system, step):
+            sound = not problems(step) and same_judgements(system, step)
+            if sound and not has_other_terms(system, step):
                 system = step
         return system
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from random import Random
 from typing import Any, TypeVar
 
-from attrs import evolve
+from attrs import evolve, frozen
 
 from osaid.evaluation.attestations import is_stale
 from osaid.evaluation.cases import Assumptions, Case, decide
@@ -25,8 +25,14 @@ from tests.laws.answers import answers, known
 from tests.laws.classical import Classical
 from tests.laws.completions import completed
 from tests.laws.fillings import filled
+from tests.laws.lineages import (
+    more_of_a_lineage,
+    random_lineage,
+    random_lineage_policy,
+    random_readable_lineage_policy,
+)
 from tests.laws.policies import random_policy, random_readable_policy, random_readings
-from tests.laws.records import random_record
+from tests.laws.records import Records, random_record
 
 Tally = Counter[str]
 Record = TypeVar("Record", Component, System)
@@ -42,13 +48,28 @@ def random_choices(random: Random, policy: CheckedPolicy) -> Assumptions:
     )
 
 
-def try_filling(seed: int, tally: Tally) -> None:
+@frozen
+class Makers:
+    """What a law is tried on: makers of policies, of records, and of what is added."""
+
+    policy: Callable[[Random], CheckedPolicy] = random_policy
+    record: Callable[..., System] = random_record
+    more: Callable[[Random], Records | None] = lambda _: None
+
+
+ANYTHING = Makers()
+LINEAGES = Makers(random_lineage_policy, random_lineage, more_of_a_lineage)
+READABLE = Makers(random_readable_policy)
+READABLE_LINEAGES = Makers(random_readable_lineage_policy, random_lineage)
+
+
+def try_filling(seed: int, tally: Tally, makers: Makers = ANYTHING) -> None:
     """Every answer that is known stands when more is known."""
     random = Random(seed)  # noqa: S311 - nothing is secret here
-    policy = random_policy(random)
+    policy = makers.policy(random)
     tally["policies"] += 1
     for _ in range(RECORDS_PER_POLICY):
-        system = random_record(random)
+        system = makers.record(random)
         given = random_choices(random, policy)
         fuller = filled(
             system,
@@ -56,6 +77,7 @@ def try_filling(seed: int, tally: Tally) -> None:
             steps=random.choice((2, 10, 40)),
             day=given.as_of or system.made,
             assumed=given.listing,
+            make=makers.more(random),
         )
         before, after = (
             known(answers(system, policy, given)),
@@ -68,19 +90,24 @@ def try_filling(seed: int, tally: Tally) -> None:
         tally["known answers"] += len(before)
 
 
-def try_completion(seed: int, tally: Tally) -> None:
+def try_completion(seed: int, tally: Tally, makers: Makers = READABLE) -> None:
     """Every answer that is known holds of the complete systems; there all is known."""
     random = Random(seed)  # noqa: S311 - nothing is secret here
-    policy = random_readable_policy(random)
+    policy = makers.policy(random)
     tally["policies"] += 1
     for _ in range(RECORDS_PER_POLICY):
-        system = random_record(random, readable=True)
+        system = makers.record(random, readable=True)
         given = Assumptions(as_of=words.TODAY, readings=random_readings(random, policy))
         complete = completed(system, random)
         tally["systems"] += 1
         if complete is not None:
             tally["complete systems"] += 1
             _check_completion(system, complete, policy, given, tally)
+
+
+def try_lineage_completion(seed: int, tally: Tally) -> None:
+    """The same, of records with ancestors."""
+    try_completion(seed, tally, READABLE_LINEAGES)
 
 
 def _check_completion(
@@ -92,6 +119,9 @@ def _check_completion(
 ) -> None:
     cases = [Case.of(one, policy, given) for one in (system, complete)]
     plain = classical(cases[1])
+    if not plain.is_settled():
+        tally["unsettled"] += 1
+        return
     for item in cases[0].items:
         for ordinal, sentence in policy.sentences_of(item, cases[0].readings):
             record, whole = (
@@ -107,11 +137,16 @@ def _check_completion(
     assert decide(system, policy, given) in {plain.outcome(), Outcome.UNDETERMINED}
 
 
-def try_proof(seed: int, tally: Tally) -> None:
+def try_lineage_filling(seed: int, tally: Tally) -> None:
+    """The same, of records with ancestors."""
+    try_filling(seed, tally, LINEAGES)
+
+
+def try_proof(seed: int, tally: Tally, makers: Makers = ANYTHING) -> None:
     """What decided an answer is enough to decide it: the rest can go unsaid."""
     random = Random(seed)  # noqa: S311 - nothing is secret here
-    policy = random_policy(random)
-    case = Case.of(random_record(random), policy, random_choices(random, policy))
+    policy = makers.policy(random)
+    case = Case.of(makers.record(random), policy, random_choices(random, policy))
     case = evolve(case, system=with_settled_judgements(case.system))
     for item in case.items:
         for ordinal, sentence in policy.sentences_of(item, case.readings):
@@ -159,7 +194,7 @@ def classical(case: Case) -> Classical:
     """Return the classical meaning of a case of which everything is known."""
     given = Assumptions(as_of=case.as_of, readings=case.readings)
     parents = {
-        name: classical(Case.of(record, case.policy, given)).outcome()
+        name: classical(Case.of(record, case.policy, given))
         for name, record in case.system.parents
     }
     return Classical(case.policy, case.system, case.readings, parents)

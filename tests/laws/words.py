@@ -57,13 +57,16 @@ LICENSES = (
 )
 READ_LICENSES = (
     "CC-BY-4.0",
-    "CC-BY-NC-4.0",
+    "apple-amlr",
     "CC-BY-SA-4.0",
     "BigScience-BLOOM-RAIL-1.0",
-    "CC-BY-4.0 OR CC-BY-NC-4.0",
-    "CC-BY-4.0 AND CC-BY-NC-4.0",
+    "CC-BY-4.0 OR apple-amlr",
+    "CC-BY-4.0 AND apple-amlr",
     "CC-BY-4.0 AND NONE",
 )
-"""Licences of which everything is known that the policies ask for."""
+"""Licences of which everything is known that the policies ask for.
+
+Of all but `NONE` it is settled whether they bind what is derived.
+"""
 
 SETS = ("osi_approved", "open_data_and_documents", "copyleft")

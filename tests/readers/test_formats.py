@@ -140,6 +140,8 @@ def test_messages_name_the_formats_that_are_known() -> None:
         ("", False),
         ("\n" * 70_000, False),
         ("#" * 70_000, True),
+        ("---\n" + "key: x\n" * 20_000, False),
+        ("---\n" + "key: x\n" * 20_000 + "---\n", True),
     ],
 )
 def test_what_may_be_markdown(text: str, expected: bool) -> None:  # noqa: FBT001 - a column

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from osaid.readers.inputs import may_have_headers
+from osaid.readers.signatures import may_have_headers
 from osaid.readers.table import looks_like_table
 
 PIECES = st.sampled_from(

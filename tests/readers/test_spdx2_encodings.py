@@ -12,6 +12,7 @@ from spdx_tools.spdx.parser.jsonlikedict.json_like_dict_parser import JsonLikeDi
 from spdx_tools.spdx.writer.write_anything import write_file
 
 from osaid.diagnostics import InputError
+from osaid.readers import xml_text
 from osaid.readers.contents import Contents
 from osaid.readers.diagnosis import Diagnosis
 from osaid.readers.documents import load
@@ -22,7 +23,6 @@ from osaid.readers.spdx2 import (
     read_spdx2,
     read_spdx2_text,
     tag_lines,
-    xml_elements,
 )
 from osaid.records.canonical import canonical
 from osaid.records.systems import System
@@ -229,7 +229,7 @@ def test_what_cannot_be_read_is_refused(text: str, code: str) -> None:
 
 
 def test_the_limits_of_size(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(xml_elements, "MOST_ELEMENTS", 5)
+    monkeypatch.setattr(xml_text, "MOST_ELEMENTS", 5)
     assert refusal(XML.format("<a/>" * 3)).code == "too-many-parts"
     monkeypatch.setattr(tag_lines, "MOST_LINES", 2)
     assert refusal(TAGS + "Creator: Tool: x\n").code == "too-many-parts"

@@ -19,10 +19,10 @@ from osaid.evaluation.compiler.code import (
     load,
     opposite,
 )
-from osaid.evaluation.compiler.leaves import element_of, leaf_of, one_of
+from osaid.evaluation.compiler.leaves import bound_by, element_of, leaf_of, one_of
 from osaid.evaluation.conditions import OPEN_OR_LOGIN
 from osaid.evaluation.lenses import ACTUAL, Lens, Sign
-from osaid.evaluation.permissions import Sets
+from osaid.evaluation.permissions import TEXTUAL, Sets, is_negated
 from osaid.policy import syntax
 from osaid.policy.policies import CheckedPolicy
 from osaid.records.components import Component, Presence
@@ -148,7 +148,19 @@ class Conditions:
         if self._lens.spares(terms=field.terms and not evidence):
             return helpful(sign)
         made = partial(leaf_of, condition, field, self._sets)
-        return self._of_field(condition, field, made, condition)
+        own = self._of_field(condition, field, made, condition)
+        if not isinstance(condition, syntax.LicenseCondition):
+            return own
+        return self._with_bonds(own, condition)
+
+    def _with_bonds(self, own: Rank, condition: syntax.LicenseCondition) -> Rank:
+        """Return a test of a licence joined with what those of parents make of it."""
+        test = condition.test
+        if self._subject is not Component or isinstance(test, TEXTUAL):
+            return own
+        key, made = ("bonds", condition), partial(bound_by, test, self._sets)
+        bonds = self._leaf(key, "bonds", attribute("record", "bonds"), made, condition)
+        return (greatest if is_negated(test) else least)((own, bonds))
 
     def _of_field(self, key: object, field: Field, made: Made, at: syntax.Node) -> Rank:
         place = self._attributes.index(field.attribute)

@@ -13,11 +13,13 @@ from typing import Any, TypeAlias
 from osaid.evaluation.compiler.code import FALSE, TRUE, UNKNOWN
 from osaid.evaluation.permissions import Sets, requirement
 from osaid.licenses.algebra import can
+from osaid.licenses.expression import Expression
 from osaid.licenses.own_names import resolved
 from osaid.policy import syntax
 from osaid.policy.syntax import Comparison, Value
 from osaid.records.components import StatedLicense
 from osaid.records.fields import Field, FieldType
+from osaid.records.parts import Bonds
 from osaid.records.said import Answers, Said
 from osaid.records.statements import NONE, Grade, Money, Range
 
@@ -59,6 +61,25 @@ def leaf_of(condition: _OfField, field: Field, sets: Sets) -> Leaf:
 def one_of(field: Field, allowed: frozenset[Any]) -> Leaf:
     """Return whether a field has one of some values."""
     return _of_values(field, lambda held: TRUE if held in allowed else FALSE)
+
+
+def bound_by(test: syntax.LicenseTest, sets: Sets) -> Callable[[Bonds], int]:
+    """Return what the licences of parents make of a test on a licence.
+
+    It is to be joined with the test of what the licence itself says: the lesser of
+    both counts, or the greater where the test is `negated`.
+    """
+    asked = requirement(test, sets)
+
+    def passes(terms: Expression | None) -> int:
+        return TRUE if terms is None else can(terms, asked.wanted).truth.rank
+
+    def bound(bonds: Bonds) -> int:
+        each = (_agreed(map(passes, candidates)) for candidates in bonds)
+        rank = min(each, default=TRUE)
+        return TRUE - rank if asked.negated else rank
+
+    return _remembering(bound)
 
 
 def element_of(name: str) -> Callable[[Iterable[tuple[str, Answers]]], int]:

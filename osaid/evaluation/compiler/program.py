@@ -21,12 +21,14 @@ from osaid.evaluation.compiler.questions import (
     Described,
 )
 from osaid.evaluation.lenses import ACTUAL, Lens
+from osaid.evaluation.lineage import PARAMETERS, bonds_of, check_lineage, compact
 from osaid.evaluation.selection import selects
 from osaid.licenses.catalog import Catalogue
 from osaid.policy.policies import CheckedPolicy
 from osaid.records.components import Component
+from osaid.records.kinds import within
 from osaid.records.outcomes import Outcome, Settled
-from osaid.records.parts import Part, part
+from osaid.records.parts import Bonds, Part, part
 from osaid.records.profiles import Frame, Profile, profile_of
 from osaid.records.said import attributes_of, bounded
 from osaid.records.statements import Grade
@@ -66,6 +68,7 @@ class Program(Shown):
     """
 
     policy: CheckedPolicy
+    catalogue: Catalogue
     generated: Generated
     frames: Frames
     parents: Program | None
@@ -113,7 +116,7 @@ class Program(Shown):
     ) -> Program:
         """Return the program that is made of a policy."""
         made = generated(policy, readings, catalogue, lens)
-        return cls(policy, made, Frames(made, assumed), parents)
+        return cls(policy, catalogue, made, Frames(made, assumed), parents)
 
     @cached_property
     def is_plain(self) -> bool:
@@ -201,19 +204,28 @@ class Program(Shown):
         return answers
 
     def _parts(self, system: System, profile: Profile) -> tuple[Part, ...]:
-        """Return the parts, those of parents with the outcome of their record."""
-        if not system.parents:
+        """Return the parts, with what follows for them from parents."""
+        if not profile.frame.derived:
             return profile.parts
+        check_lineage(system)
         judge = (self.parents or self).decide
         judged = ((name, judge(one, profile.day)) for name, one in system.parents)
         outcomes = {name: one for name, one in judged if one is not _UNDETERMINED}
+        bonds = self._bonds(system, profile)
         named = zip(system.components, profile.parts, strict=True)
         return tuple(
-            _with_outcome(part, outcomes[component.name])
-            if component.name in outcomes
-            else part
+            _with_bonds(part, bonds)
+            if within(part.kind, PARAMETERS)
+            else _with_outcome(part, outcomes.get(component.name))
             for component, part in named
         )
+
+    def _bonds(self, system: System, profile: Profile) -> Bonds:
+        known = profile.bonds
+        if self.catalogue not in known:
+            found = bonds_of(system, profile.day, self.catalogue)
+            known[self.catalogue] = compact(found)
+        return known[self.catalogue]
 
     def _concluded(self, answers: int) -> Conclusion:
         found = self._conclusions.get(answers)
@@ -271,8 +283,15 @@ def _attested(question: Attested, system: System, profile: Profile) -> int:
     return profile.answers[key]
 
 
-def _with_outcome(known: Part, outcome: Outcome) -> Part:
+def _with_outcome(known: Part, outcome: Outcome | None) -> Part:
+    if outcome is None:
+        return known
     place = attributes_of(Component).index("outcome")
     settled = ((Settled(outcome.value), Grade.INFERRED),)
     said = (*known.said[:place], settled, *known.said[place + 1 :])
     return part(known.kind, said, known.topics, exists=known.role.exists)
+
+
+def _with_bonds(known: Part, bonds: Bonds) -> Part:
+    said, topics = known.said, known.topics
+    return part(known.kind, said, topics, exists=known.role.exists, bonds=bonds)

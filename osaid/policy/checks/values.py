@@ -59,7 +59,8 @@ def check_value(field: Field, value: Value, cure: str) -> Iterator[Problem]:
         case FieldType.TRUTH, Word(text=text):
             yield from check_word(field.name, text, value, TRUTHS)
         case FieldType.CHOICE, Word(text=text):
-            yield from check_word(field.name, text, value, field.choices)
+            instead = field.cure_of(text)
+            yield from check_word(field.name, text, value, field.choices, instead)
         case (
             (FieldType.TEXT | FieldType.REFERENCE, Text())
             | (FieldType.NUMBER, Number(currency=None))
@@ -78,15 +79,18 @@ def check_value(field: Field, value: Value, cure: str) -> Iterator[Problem]:
 
 
 def check_word(
-    owner: str, word: str, node: Node, known: Collection[str]
+    owner: str, word: str, node: Node, known: Collection[str], cure: str | None = None
 ) -> Iterator[Problem]:
-    """Yield a problem if a word is not among the values of a field or reading."""
+    """Yield a problem if a word is not among the values of a field or reading.
+
+    Without a `cure`, the help is the nearest of them.
+    """
     if word not in known:
         yield Problem(
             Code.UNKNOWN_VALUE,
             node.span,
             f"{quoted(owner)} has no value {quoted(word)}",
-            lambda: nearest_or_all(word, known),
+            cure or (lambda: nearest_or_all(word, known)),
         )
 
 

@@ -6,6 +6,7 @@ inventory       what belongs to a model
 datasets, software, licenses, links, compositions
                 what is said of each, in the words of a record
 systems         all of it together
+carried         a record of ours in the properties of a document
 xml_form        XML, in the shape that JSON has
 
 The format: https://cyclonedx.org/specification/overview/.
@@ -19,6 +20,7 @@ from osaid.diagnostics import InputError
 from osaid.readers import nodes
 from osaid.readers.contents import Contents
 from osaid.readers.cyclonedx.bom import Bom
+from osaid.readers.cyclonedx.carried import is_carrier, read_record
 from osaid.readers.cyclonedx.models import found_datasets, found_models
 from osaid.readers.cyclonedx.systems import SystemReader
 from osaid.readers.cyclonedx.xml_form import is_bom, json_form
@@ -88,13 +90,18 @@ def read_cyclonedx(document: Document, diagnosis: Diagnosis) -> tuple[System, ..
     bom = Bom(root, diagnosis)
     bom.look_at_head()
     reader = SystemReader(bom)
-    found = tuple(map(reader.read, found_models(bom)))
+    models = found_models(bom)
+    carried = [read_record(bom, model) for model in models if is_carrier(model)]
+    found = (
+        *filter(None, carried),
+        *(reader.read(model) for model in models if not is_carrier(model)),
+    )
     found = found or tuple(map(reader.read_dataset, found_datasets(bom)))
-    if not found:
+    if not found and not diagnosis.failed:
         message = "no component in it is a machine learning model"
         cure = "a model is a component of type `machine-learning-model`"
         diagnosis.error(root, "no-model", message, cure)
-    else:
+    elif not carried:
         reader.mention_others()
     for problem in (each for system in found for each in problems(system)):
         diagnosis.add(problem)

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from osaid.readers.carried import Carrier, Standard, read_carried, together
+from osaid.readers.beside import Standard, together
+from osaid.readers.carried import Carrier, read_carried
 from osaid.readers.cyclonedx.bom import Bom, nested
 from osaid.readers.cyclonedx.licenses import licenses_of
 from osaid.readers.cyclonedx.links import links, locations
-from osaid.readers.cyclonedx.models import Model
+from osaid.readers.cyclonedx.models import Model, found_models
 from osaid.readers.cyclonedx.parts import Part
 from osaid.readers.cyclonedx.systems import SystemReader
 from osaid.readers.diagnosis import Diagnosis
@@ -34,21 +35,20 @@ def read_record(bom: Bom, model: Model) -> System | None:
     None with an error, which is put into the diagnosis of the document.
     """
     diagnosis = bom.remarks.diagnosis
-    main = next(part for part in model.parts if _carrier(part).is_system)
-    parts = {id(part.node): part for part in _parts(bom, model)}
-    carriers = {key: _carrier(part) for key, part in parts.items()}
-    carrying = [part for key, part in parts.items() if carriers[key].is_component]
-    carried = read_carried(
-        _carrier(main), [_carrier(part) for part in carrying], diagnosis
-    )
+    entries = {id(part.node): part for part in (*model.parts, *_parts(bom, model))}
+    carriers = [(part, _carrier(part)) for part in entries.values()]
+    main = next(carrier for _, carrier in carriers if carrier.is_system)
+    carrying = [(part, carrier) for part, carrier in carriers if carrier.is_component]
+    others = (carrier for _, carrier in carrying if carrier is not main)
+    carried = read_carried(main, others, diagnosis)
     if carried is None:
         return None
-    # What the reading of fields has to remark is not meant for those of a record.
+    # What there is to remark on the fields is not meant for those of a record.
     silent = Bom(bom.root.node, Diagnosis())
     standard = Standard(
-        SystemReader(silent).read(model),
-        {_named(part): _stated(silent, part) for part in (main, *carrying)},
-        frozenset(place for part in (main, *carrying) for place in _places(part)),
+        _standard(silent, model),
+        {carrier.component or "": _stated(silent, part) for part, carrier in carrying},
+        frozenset(_places(silent, model, carrying)),
     )
     return together(carried, standard, diagnosis)
 
@@ -77,19 +77,31 @@ def _properties(part: Part) -> Iterator[tuple[Scalar, Scalar]]:
             yield name, value
 
 
-def _named(part: Part) -> str:
-    return _carrier(part).component or ""
+def _standard(silent: Bom, model: Model) -> System:
+    """Return what the fields alone say of a model."""
+    first = model.parts[0].node
+    again = (one for one in found_models(silent) if one.parts[0].node is first)
+    return SystemReader(silent).read(next(again))
 
 
-def _stated(bom: Bom, part: Part) -> dict[str, Fact[Any]]:
+def _stated(silent: Bom, carrying: Part) -> dict[str, Fact[Any]]:
+    part = Part(carrying.node, silent.remarks)
     found = (link for link in links(part) if link.type in _WHERE)
     return {
-        "license": licenses_of(part, bom.saying),
-        "location": locations(found, bom.saying),
+        "license": licenses_of(part, silent.saying),
+        "location": locations(found, silent.saying),
     }
 
 
-def _places(part: Part) -> Iterator[Place]:
-    yield part.place
-    for key in ("data", "modelCard"):
-        yield from (inner.place for inner in part.parts(key))
+def _places(
+    silent: Bom, model: Model, carrying: list[tuple[Part, Carrier]]
+) -> Iterator[Place]:
+    """Yield where what is in the record stands, the card of the model included."""
+    carried = [part for part, _ in carrying]
+    for part in model.parts:
+        yield from (card.place for card in part.parts("modelCard"))
+        if all(fact.is_silent for fact in _stated(silent, part).values()):
+            yield part.place
+    for part in carried:
+        yield part.place
+        yield from (data.place for data in part.parts("data"))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from pathlib import PurePosixPath
 
 from osaid.diagnostics import quoted
 from osaid.readers.cyclonedx.bom import Bom
@@ -21,7 +20,7 @@ from osaid.readers.cyclonedx.links import (
 )
 from osaid.readers.cyclonedx.models import MODEL, Model, is_of
 from osaid.readers.cyclonedx.parts import Part
-from osaid.readers.huggingface.file_rules import rule_of
+from osaid.readers.file_rules import is_script, rule_of
 from osaid.records.components import Component
 from osaid.records.kinds import is_single
 from osaid.records.statements import Fact
@@ -29,7 +28,6 @@ from osaid.records.statements import Fact
 PARAMETERS = "parameters"
 """The kind of parameters of which it is not said whether they are the final ones."""
 
-_SCRIPTS = frozenset({".c", ".cpp", ".cu", ".ipynb", ".js", ".py", ".rs", ".sh"})
 _DOCUMENTS = {
     "documentation": ("document", "documentation"),
     "model-card": ("document.model_card", "model card"),
@@ -130,6 +128,6 @@ def _kind(part: Part) -> str | None:
     path = "" if name is None else name.text
     rule = rule_of(path, is_dataset=False)
     if rule is None:
-        return "code" if PurePosixPath(path).suffix.lower() in _SCRIPTS else None
+        return "code" if is_script(path) else None
     # of a single kind there is one component, and this is one file of it
     return rule.kind.rpartition(".")[0] if is_single(rule.kind) else rule.kind

@@ -22,7 +22,7 @@ from osaid.readers.cyclonedx.links import (
 from osaid.readers.cyclonedx.models import MODEL, Model, joined
 from osaid.readers.cyclonedx.parts import Part
 from osaid.readers.cyclonedx.software import SoftwareReader
-from osaid.readers.huggingface.file_rules import DATA
+from osaid.readers.file_rules import DATA
 from osaid.records.components import Attribute, Component, Derivation
 from osaid.records.statements import Fact
 from osaid.records.systems import Subject, System

@@ -71,7 +71,7 @@ def _node(element: Element, parent: Element) -> Node:
         shape = _reference if references else _item
         items = tuple(shape(child, element) for child in _own(element))
         return Sequence(items, element.place)
-    if element.attributes or any(True for _ in _own(element)):
+    if any(True for _ in _attributes(element)) or any(True for _ in _own(element)):
         return _mapping(element)
     return _scalar(element.text, element)
 
@@ -89,7 +89,7 @@ def _item(element: Element, parent: Element) -> Node:
 
 
 def _reference(element: Element, _: Element) -> Node:
-    return _scalar(dict(element.attributes).get("ref", element.text), element)
+    return _scalar(element.attributes.get(("", "ref"), element.text), element)
 
 
 def _keyed(key: str, node: Node) -> Mapping:
@@ -116,8 +116,9 @@ def _one_or_list(parts: list[Node]) -> Node:
 
 
 def _attributes(element: Element) -> Iterator[tuple[Scalar, Node]]:
-    for name, text in element.attributes:
-        yield _scalar(name, element), _scalar(text, element)
+    for (namespace, name), text in element.attributes.items():
+        if not namespace:
+            yield _scalar(name, element), _scalar(text, element)
 
 
 def _entries(element: Element) -> Iterator[tuple[Scalar, Node]]:

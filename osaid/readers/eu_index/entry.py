@@ -13,9 +13,9 @@ from osaid.readers import nodes
 from osaid.readers.diagnosis import Diagnosis
 from osaid.readers.eu_index.dimensions import Answer, Dimension, dimensions_of
 from osaid.readers.hub import hub_id
-from osaid.readers.metadata.facts import ElementFacts, joined
+from osaid.readers.metadata.facts import ElementFacts
 from osaid.readers.metadata.linked_data import Terms
-from osaid.readers.saying import Saying
+from osaid.readers.saying import Saying, joined
 from osaid.records.components import (
     Attribute,
     Component,

@@ -9,12 +9,12 @@ from attrs import Factory, frozen
 
 from osaid.diagnostics import quoted
 from osaid.readers.diagnosis import Diagnosis
-from osaid.readers.huggingface.file_rules import PARAMETERS, Rule, rule_of
+from osaid.readers.file_rules import PARAMETERS, Rule, rule_of
 from osaid.readers.huggingface.home import Home
-from osaid.readers.huggingface.licenses import LicenseFact, joined
+from osaid.readers.huggingface.licenses import LicenseFact
 from osaid.readers.huggingface.weights import Indexes, Series, lacking
 from osaid.readers.nodes import Scalar
-from osaid.readers.saying import Saying
+from osaid.readers.saying import Saying, joined
 from osaid.records.components import Component, Presence
 from osaid.records.statements import Fact, Grade
 from osaid.text import Place

@@ -2,19 +2,12 @@
 
 from __future__ import annotations
 
-import re
-
 from attrs import frozen
 
 from osaid.records.components import Identity
 
 _HUB = "https://huggingface.co"
-_LINK = re.compile(r"https?://(?:www\.)?(?:huggingface\.co|hf\.co)/", re.ASCII)
-_ID = re.compile(r"[A-Za-z0-9][\w.-]*(?:/[A-Za-z0-9][\w.-]*)?", re.ASCII)
-_AFTER = re.compile(r"/(?:tree|blob|resolve|commit)/.*", re.DOTALL)
-_OTHER_PAGES = ("collections", "docs", "papers", "spaces")
 _DATASETS = "datasets/"
-_LONGEST_ID = 193  # two names of 96 characters, and what stands between them
 
 
 @frozen
@@ -61,37 +54,3 @@ class Home:
         if path:
             return f"{address}/blob/{self.revision or 'main'}/{path}"
         return f"{address}/tree/{self.revision}" if self.revision else address
-
-
-def model_id(text: str) -> str | None:
-    """Return the id of a model from the id itself or a link to it, else None.
-
-    The oldest models have no organisation in their id.
-
-    >>> model_id("gpt2"), model_id("https://huggingface.co/xai-org/grok-1/tree/main")
-    ('gpt2', 'xai-org/grok-1')
-    >>> model_id("./output/merged") is None
-    True
-    """
-    return _id(text, "")
-
-
-def dataset_id(text: str) -> str | None:
-    """Return the id of a dataset from the id itself or a link to it, else None.
-
-    >>> dataset_id("https://huggingface.co/datasets/allenai/c4"), dataset_id("imdb")
-    ('allenai/c4', 'imdb')
-    """
-    return _id(text, _DATASETS)
-
-
-def _id(text: str, prefix: str) -> str | None:
-    path = _LINK.sub("", text.strip(), count=1)
-    is_link = path != text.strip()
-    if is_link and not path.startswith(prefix):
-        return None
-    path = _AFTER.sub("", path.removeprefix(prefix)).rstrip("/")
-    if len(path) > _LONGEST_ID or _ID.fullmatch(path) is None:
-        return None
-    known_page = path.partition("/")[0] in {*_OTHER_PAGES, "datasets"}
-    return None if known_page or (is_link and "/" not in path) else path

@@ -15,13 +15,14 @@ from attrs import evolve, field, frozen
 from osaid.diagnostics import quoted
 from osaid.readers.diagnosis import Diagnosis
 from osaid.readers.documents import Document
+from osaid.readers.file_rules import CARD
+from osaid.readers.hub import dataset_id, model_id
 from osaid.readers.huggingface.access import AccessReader
 from osaid.readers.huggingface.card import CardReader
-from osaid.readers.huggingface.file_rules import CARD
 from osaid.readers.huggingface.files import LONGEST_PATH, FileReader, RepositoryFile
 from osaid.readers.huggingface.folder import MOST_FILES
 from osaid.readers.huggingface.front_matter import FrontMatter
-from osaid.readers.huggingface.home import Home, dataset_id, model_id
+from osaid.readers.huggingface.home import Home
 from osaid.readers.huggingface.licenses import LicenseFact, LicenseReader
 from osaid.readers.huggingface.metadata import Metadata
 from osaid.readers.huggingface.related import RelatedReader
@@ -150,7 +151,7 @@ class AnswerReader:
     def repository(self) -> Repository:
         """Return what the Hub tells of the repository."""
         described = self._described()
-        files, withheld = tuple(self._files()), self._withheld()
+        files, withheld = tuple(self._files()), self.withheld()
         reader = FileReader(
             self.home,
             self.hub,
@@ -234,7 +235,7 @@ class AnswerReader:
             if name == prefix and colon and text:
                 yield tag, text
 
-    def _withheld(self) -> str:
+    def withheld(self) -> str:
         """Return why nobody else can have the files, empty where they can."""
         reasons = [why for key, why in _WITHHELD.items() if _is_true(self.answer, key)]
         return " and ".join(reasons)

@@ -18,7 +18,7 @@ from osaid.readers.diagnosis import Diagnosis, Misfit
 from osaid.readers.huggingface.home import Home
 from osaid.readers.huggingface.metadata import Metadata
 from osaid.readers.nodes import Scalar
-from osaid.readers.saying import Saying
+from osaid.readers.saying import Saying, joined
 from osaid.readers.sources import is_link
 from osaid.readers.values import read_stated_license
 from osaid.records.components import Found, StatedLicense
@@ -117,15 +117,6 @@ class LicenseReader:
         if is_link(text):
             return text
         return self.home.page(text) if _FILE.fullmatch(text) else None
-
-
-def joined(*facts: LicenseFact) -> LicenseFact:
-    """Return one fact of all statements of several.
-
-    >>> joined(Fact(), Fact()).is_silent
-    True
-    """
-    return Fact(tuple(statement for fact in facts for statement in fact.statements))
 
 
 def concluded(fact: LicenseFact, note: str) -> LicenseFact:

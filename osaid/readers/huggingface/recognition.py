@@ -35,9 +35,11 @@ def is_card_text(text: str) -> bool:
     False
     """
     lines = lines_of(text[:_HEAD])
-    fences = Fences.of(lines)
+    if (fences := Fences.of(lines)) is not None and fences.end is None:
+        lines = lines_of(text)  # front matter may be longer than the rest is looked at
+        fences = Fences.of(lines)
     if fences is not None:
-        return _has_front_matter(lines, fences, text)
+        return fences.end is not None and _has_front_matter(lines, fences)
     # YAML has comments where Markdown has headings: the first other line decides
     first = next((ln for ln in lines if ln.strip() and not ln.startswith("#")), "")
     if _YAML.match(first):
@@ -45,13 +47,11 @@ def is_card_text(text: str) -> bool:
     return late_front_matter(lines) is not None or _has_card_heading(lines)
 
 
-def _has_front_matter(lines: Sequence[str], fences: Fences, text: str) -> bool:
-    if fences.end is None and len(text) <= _HEAD:
-        return False
+def _has_front_matter(lines: Sequence[str], fences: Fences) -> bool:
     inside = keys_in(lines[fences.begin + 1 : fences.end])
     if inside & TELLING_KEYS:
         return not inside & _OTHER_FORMATS
-    after = [] if fences.end is None else lines[fences.end + 1 :]
+    after = lines[(fences.end or 0) + 1 :]
     if inside:
         return _has_card_heading(after)
     return any(heading.title for heading in headings(after))

@@ -9,7 +9,8 @@ from attrs import evolve, frozen
 
 from osaid.diagnostics import quoted, suggestion
 from osaid.readers.diagnosis import Diagnosis
-from osaid.readers.huggingface.home import Home, dataset_id, model_id
+from osaid.readers.hub import dataset_id, model_id
+from osaid.readers.huggingface.home import Home
 from osaid.readers.huggingface.metadata import Metadata
 from osaid.readers.nodes import Scalar
 from osaid.readers.saying import Saying

@@ -13,7 +13,7 @@ from attrs import evolve, field, frozen
 
 from osaid.diagnostics import quoted
 from osaid.readers.diagnosis import Diagnosis
-from osaid.readers.huggingface.file_rules import CARD, DATA, PARAMETERS
+from osaid.readers.file_rules import CARD, DATA, PARAMETERS
 from osaid.readers.huggingface.files import Part
 from osaid.readers.huggingface.home import Home
 from osaid.readers.huggingface.licenses import LicenseFact, concluded

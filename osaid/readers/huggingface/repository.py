@@ -15,9 +15,7 @@ from osaid.licenses.expression import Unread
 from osaid.readers.contents import Contents, read_contents
 from osaid.readers.diagnosis import Diagnosis
 from osaid.readers.documents import Node, parse
-from osaid.readers.huggingface.cache import is_cached, newest_snapshot
-from osaid.readers.huggingface.card import read_card
-from osaid.readers.huggingface.file_rules import (
+from osaid.readers.file_rules import (
     CARD,
     are_a_repository,
     is_license,
@@ -25,16 +23,18 @@ from osaid.readers.huggingface.file_rules import (
     is_use_policy,
     rule_of,
 )
+from osaid.readers.huggingface.cache import is_cached, newest_snapshot
+from osaid.readers.huggingface.card import read_card
 from osaid.readers.huggingface.files import LONGEST_PATH, FileReader, RepositoryFile
 from osaid.readers.huggingface.folder import Folder
 from osaid.readers.huggingface.home import Home
-from osaid.readers.huggingface.licenses import LicenseFact, joined
+from osaid.readers.huggingface.licenses import LicenseFact
 from osaid.readers.huggingface.notices import NoticeReader
 from osaid.readers.huggingface.recognition import is_card_text
 from osaid.readers.huggingface.related import RelatedReader
 from osaid.readers.huggingface.repositories import Card, Repository
 from osaid.readers.nodes import Mapping, Scalar
-from osaid.readers.saying import Saying
+from osaid.readers.saying import Saying, joined
 from osaid.readers.values import is_empty
 from osaid.records.components import Component, Derivation, Presence, StatedLicense
 from osaid.records.statements import Fact, Grade

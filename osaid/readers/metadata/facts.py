@@ -16,7 +16,7 @@ from osaid.readers.mappings import shape_of
 from osaid.readers.metadata.linked_data import Terms
 from osaid.readers.metadata.schema_org import truth
 from osaid.readers.nodes import Node, Scalar
-from osaid.readers.saying import Saying
+from osaid.readers.saying import Saying, joined
 from osaid.readers.sources import is_link
 from osaid.readers.values import read_day, read_stated_license
 from osaid.records.components import Access, Presence, StatedLicense
@@ -141,15 +141,6 @@ class ElementFacts:
             self.diagnosis.information(node, day.code, f"{day.message}; it is not read")
             return None
         return day
-
-
-def joined(*facts: Fact[T]) -> Fact[T]:
-    """Return one fact of all the statements of several.
-
-    >>> joined(Fact(), Fact()).is_silent
-    True
-    """
-    return Fact(tuple(statement for fact in facts for statement in fact.statements))
 
 
 def _is_known(text: str) -> bool:

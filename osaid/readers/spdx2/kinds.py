@@ -12,7 +12,7 @@ from types import MappingProxyType
 
 from attrs import frozen
 
-from osaid.readers.huggingface.file_rules import CARD, PARAMETERS, rule_of
+from osaid.readers.file_rules import CARD, PARAMETERS, rule_of
 from osaid.readers.spdx2.elements import Element, Inventory
 from osaid.readers.spdx2.fields import stated, text_of, texts
 from osaid.readers.spdx2.package_urls import linked_dataset, linked_model

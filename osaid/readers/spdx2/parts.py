@@ -9,7 +9,7 @@ from attrs import Factory, define, evolve, frozen
 
 from osaid.diagnostics import quoted
 from osaid.readers.diagnosis import Diagnosis
-from osaid.readers.huggingface.file_rules import PARAMETERS
+from osaid.readers.file_rules import PARAMETERS
 from osaid.readers.nodes import Mapping
 from osaid.readers.saying import Saying
 from osaid.readers.spdx2.elements import Element, Inventory

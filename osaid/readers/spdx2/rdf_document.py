@@ -18,7 +18,7 @@ from osaid.readers.nodes import Scalar
 from osaid.readers.spdx2.drafts import Draft
 from osaid.readers.spdx2.rdf_graph import Reference, Resource, read_graph
 from osaid.readers.spdx2.rdf_licenses import RdfLicenses
-from osaid.readers.spdx2.xml_elements import MOST_ELEMENTS, XmlElement
+from osaid.readers.xml_text import MOST_ELEMENTS, Element
 from osaid.text import Place, Source
 
 TERMS = "http://spdx.org/rdf/terms#"
@@ -58,7 +58,7 @@ _HUMP = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _DEEPEST = 6
 
 
-def rdf_document(root: XmlElement, source: Source, diagnosis: Diagnosis) -> Document:
+def rdf_document(root: Element, source: Source, diagnosis: Diagnosis) -> Document:
     """Return the document of an RDF/XML text.
 
     Raises InputError where there is not exactly one SPDX document in it.

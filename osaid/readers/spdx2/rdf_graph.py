@@ -14,7 +14,7 @@ from attrs import Factory, frozen
 from osaid.diagnostics import Diagnostic, InputError
 from osaid.readers.diagnosis import Diagnosis
 from osaid.readers.nodes import Kind, Scalar
-from osaid.readers.spdx2.xml_elements import XmlElement
+from osaid.readers.xml_text import Element
 from osaid.text import Place
 
 RDF = "http://www.w3.org/1999/02/22-rdf-syntax-ns#"
@@ -54,7 +54,7 @@ class Resource:
         return next(texts, None)
 
 
-def read_graph(root: XmlElement, diagnosis: Diagnosis) -> dict[str, Resource]:
+def read_graph(root: Element, diagnosis: Diagnosis) -> dict[str, Resource]:
     """Return the resources of an RDF/XML text by their addresses.
 
     Raises InputError where the root is not that of RDF.
@@ -74,7 +74,7 @@ class _Graph:
         self._diagnosis = diagnosis
         self.resources: dict[str, Resource] = {}
 
-    def node(self, element: XmlElement) -> Reference:
+    def node(self, element: Element) -> Reference:
         """Take in the node that an element is, and return a reference to it."""
         resource = self._resource(self._address(element), element.place)
         if (element.namespace, element.name) != (RDF, _NODE):
@@ -90,7 +90,7 @@ class _Graph:
     def _resource(self, address: str, place: Place) -> Resource:
         return self.resources.setdefault(address, Resource(address, place))
 
-    def _address(self, element: XmlElement) -> str:
+    def _address(self, element: Element) -> str:
         about = element.attributes.get((RDF, "about"))
         if about is not None:
             return self._absolute(about)
@@ -103,14 +103,14 @@ class _Graph:
     def _absolute(self, address: str) -> str:
         return self._base + address if address.startswith("#") else address
 
-    def _property(self, resource: Resource, element: XmlElement) -> None:
+    def _property(self, resource: Resource, element: Element) -> None:
         for value in self._values(element):
             if (element.namespace, element.name) != (RDF, "type"):
                 resource.properties.append((element.name, value))
             elif isinstance(value, Reference):
                 resource.types.append(value.address.rpartition("#")[2])
 
-    def _values(self, element: XmlElement) -> Iterator[Scalar | Reference]:
+    def _values(self, element: Element) -> Iterator[Scalar | Reference]:
         attributes, place = element.attributes, element.place
         parsed = attributes.get((RDF, "parseType"))
         if (RDF, "resource") in attributes:
@@ -125,9 +125,9 @@ class _Graph:
         elif element.children:
             yield from map(self.node, element.children)
         else:
-            yield Scalar(element.text, place, Kind.TEXT)
+            yield Scalar(element.text.strip(), place, Kind.TEXT)
 
-    def _unnamed(self, element: XmlElement) -> Reference:
+    def _unnamed(self, element: Element) -> Reference:
         resource = self._resource(f"_: {len(self.resources)}", element.place)
         for child in element.children:
             self._property(resource, child)

@@ -18,7 +18,7 @@ from osaid.readers.spdx2.systems import read_systems
 from osaid.readers.spdx2.tag_value import tag_value_document
 from osaid.readers.spdx2.tags import TAGS
 from osaid.readers.spdx2.xml_document import xml_document
-from osaid.readers.spdx2.xml_elements import read_elements
+from osaid.readers.xml_text import read_xml
 from osaid.records.systems import System
 from osaid.text import Source
 
@@ -100,7 +100,7 @@ def read_spdx2_text(contents: Contents, diagnosis: Diagnosis) -> Iterable[System
 def _document(source: Source, diagnosis: Diagnosis) -> Document:
     if not source.text.lstrip().startswith("<"):
         return tag_value_document(source, diagnosis)
-    root = read_elements(source)
+    root = read_xml(source)
     if root.namespace == RDF:
         return rdf_document(root, source, diagnosis)
     return xml_document(root, source)

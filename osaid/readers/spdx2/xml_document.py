@@ -6,19 +6,19 @@ from osaid.diagnostics import Diagnostic, InputError, quoted
 from osaid.readers.documents import Document
 from osaid.readers.nodes import Kind, Node, Scalar
 from osaid.readers.spdx2.drafts import Draft
-from osaid.readers.spdx2.xml_elements import XmlElement
+from osaid.readers.xml_text import Element
 from osaid.text import Source
 
 ROOT = "Document"
 """The name of the root of such a text."""
 
 
-def xml_document(root: XmlElement, source: Source) -> Document:
+def xml_document(root: Element, source: Source) -> Document:
     """Return the document of an XML text; raises InputError for another root.
 
-    >>> from osaid.readers.spdx2.xml_elements import read_elements
+    >>> from osaid.readers.xml_text import read_xml
     >>> source = Source("a.xml", "<Document><name>BLOOM</name></Document>")
-    >>> xml_document(read_elements(source), source).root.get("name").text
+    >>> xml_document(read_xml(source), source).root.get("name").text
     'BLOOM'
     """
     if root.name != ROOT:
@@ -27,15 +27,15 @@ def xml_document(root: XmlElement, source: Source) -> Document:
     return Document(source.name, _mapping(root).node(), source)
 
 
-def _mapping(element: XmlElement) -> Draft:
+def _mapping(element: Element) -> Draft:
     draft = Draft(element.place)
     for child in element.children:
-        if child.children or child.text:
+        if child.children or child.text.strip():
             draft.add(child.name, _node(child))
     return draft
 
 
-def _node(element: XmlElement) -> Node:
+def _node(element: Element) -> Node:
     if element.children:
         return _mapping(element).node()
-    return Scalar(element.text, element.place, Kind.TEXT)
+    return Scalar(element.text.strip(), element.place, Kind.TEXT)

@@ -12,6 +12,7 @@ from osaid.diagnostics import quoted
 from osaid.readers import nodes
 from osaid.readers.diagnosis import Diagnosis
 from osaid.readers.documents import Document
+from osaid.readers.spdx3.carried import is_carrier, read_record
 from osaid.readers.spdx3.checks import check
 from osaid.readers.spdx3.context import is_expanded, is_spdx3, read_namespaces
 from osaid.readers.spdx3.elements import Element
@@ -70,7 +71,13 @@ def _read(
         message = f"only the first {MOST_SYSTEMS} systems are read"
         diagnosis.warning(elements[MOST_SYSTEMS].node, "too-many-systems", message)
     reader = Systems(graph, diagnosis)
-    found = tuple(reader.read(element) for element in elements[:MOST_SYSTEMS])
+    read = (
+        read_record(graph, element, diagnosis)
+        if is_carrier(element)
+        else reader.read(element)
+        for element in elements[:MOST_SYSTEMS]
+    )
+    found = tuple(system for system in read if system is not None)
     for problem in (one for system in found for one in problems(system)):
         diagnosis.add(problem)
     return () if diagnosis.failed else found

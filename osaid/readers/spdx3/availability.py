@@ -13,9 +13,10 @@ from typing import Any
 from attrs import evolve, field, frozen
 
 from osaid.readers.nodes import Scalar
+from osaid.readers.saying import joined
 from osaid.readers.spdx3.authors import Authors
 from osaid.readers.spdx3.elements import Element
-from osaid.readers.spdx3.facts import distinct, inferred, joined
+from osaid.readers.spdx3.facts import distinct, inferred
 from osaid.readers.spdx3.identities import links_of
 from osaid.readers.spdx3.vocabulary import is_none, short
 from osaid.records.components import Access, DataClass, Presence
@@ -88,8 +89,10 @@ class Availabilities:
         links += links_of(element, *_REFERENCES)
         saying = self._authors.saying(element)
         return joined(
-            saying.fact(NONE if is_none(one.text) else one.text.strip(), one.place)
-            for one in islice(links, _MOST_LOCATIONS)
+            *(
+                saying.fact(NONE if is_none(one.text) else one.text.strip(), one.place)
+                for one in islice(links, _MOST_LOCATIONS)
+            )
         )
 
     def _downloaded(self, element: Element, location: Fact[str]) -> Fact[Presence]:
@@ -132,7 +135,7 @@ class Availabilities:
         data_class = saying.fact(DataClass.UNSHAREABLE, place, grade, note=note)
         return evolve(
             found,
-            data_class=joined((found.data_class, data_class)),
+            data_class=joined(found.data_class, data_class),
             reason=saying.fact(reason, place, grade, note=note),
         )
 
@@ -150,7 +153,7 @@ def _first(
     name: str, own: Iterable[Availability], outer: Iterable[tuple[str, Availability]]
 ) -> Fact[Any]:
     """Return what is stated of a part, else of the nearest thing that contains it."""
-    stated = joined(getattr(one, name) for one in own)
+    stated = joined(*(getattr(one, name) for one in own))
     if not stated.is_silent:
         return distinct(stated, _MOST_LOCATIONS)
     for note, one in outer:

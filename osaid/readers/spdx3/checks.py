@@ -38,7 +38,8 @@ _CLASSES = frozenset(
         "Organization", "SoftwareAgent", "Tool", "Hash", "PackageVerificationCode",
         "DictionaryEntry", "ExternalIdentifier", "ExternalRef", "ExternalMap",
         "NamespaceMap", "EnergyConsumption", "EnergyConsumptionDescription",
-        "ContentIdentifier",
+        "ContentIdentifier", "extension_CdxPropertiesExtension",
+        "extension_CdxPropertyEntry",
     }
 )  # fmt: skip
 _TEXTS = ("name", "packageVersion", "packageUrl", "downloadLocation", "description")

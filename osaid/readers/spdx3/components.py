@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
+from osaid.readers.saying import joined
 from osaid.readers.spdx3.authors import Authors
 from osaid.readers.spdx3.availability import Availabilities
 from osaid.readers.spdx3.containment import Containment
 from osaid.readers.spdx3.descriptions import about
 from osaid.readers.spdx3.elements import Element
-from osaid.readers.spdx3.facts import distinct, joined
+from osaid.readers.spdx3.facts import distinct
 from osaid.readers.spdx3.identities import identity_of
 from osaid.readers.spdx3.lineage import Parent
 from osaid.readers.spdx3.parts import Part, is_model
@@ -95,7 +96,7 @@ class Components:
         return self._containment.around(element) if element.type == "File" else ()
 
     def _license(self, part: Part, around: Sequence[Element]) -> Fact[StatedLicense]:
-        own = joined(self._terms.own(element) for element in part.elements)
+        own = joined(*(self._terms.own(element) for element in part.elements))
         if own.is_silent:
             return self._terms.inherited(around)
         return own if len(part.elements) == 1 else distinct(own, _MOST_LICENSES)

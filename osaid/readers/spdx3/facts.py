@@ -2,22 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from itertools import islice
 
 from attrs import evolve
 
 from osaid.readers.spdx3.elements import Relationship
 from osaid.records.statements import Fact, Grade, Statement, T
-
-
-def joined(facts: Iterable[Fact[T]]) -> Fact[T]:
-    """Return what all of several facts say.
-
-    >>> joined([Fact((Statement("a"),)), Fact(), Fact((Statement("b"),))]).values
-    ('a', 'b')
-    """
-    return Fact(tuple(s for fact in facts for s in fact.statements))
 
 
 def distinct(fact: Fact[T], most: int) -> Fact[T]:

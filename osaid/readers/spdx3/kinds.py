@@ -6,15 +6,14 @@ none or it leaves the role open. What is concluded so is never more than inferre
 
 from __future__ import annotations
 
-import re
-
 from attrs import frozen
 
-from osaid.readers.huggingface.file_rules import (
+from osaid.readers.file_rules import (
     is_license,
     is_other_license,
+    is_script,
     is_use_policy,
-    rule_of,
+    kind_by_name,
 )
 from osaid.readers.spdx3.elements import Element
 from osaid.records.kinds import within
@@ -31,10 +30,6 @@ class Guess:
 BY_NAME = "by its file name"
 """The ground of what only a name tells."""
 
-_SCRIPT = re.compile(
-    r".*\.(?:py|ipynb|sh|r|jl|lua|c|cc|cpp|cu|java|go|rs|js|ts|pl|rb)", re.IGNORECASE
-)
-_DOCUMENT = re.compile(r"(?:.*/)?readme(?:\.\w+)?", re.IGNORECASE)
 _BY_PURPOSE = {
     "data": "data",
     "documentation": "document",
@@ -63,7 +58,7 @@ def kind_of(element: Element) -> Guess | None:
     if is_license_file(element):
         return None
     primary = element.word("primaryPurpose") or ""
-    stated, named = _by_purpose(element, primary), named_kind(element)
+    stated, named = _by_purpose(element, primary), kind_by_name(element.name)
     if stated is None and primary not in _VAGUE:
         return None
     if named is not None and named != stated and _says_more(named, stated):
@@ -82,27 +77,12 @@ def is_license_file(element: Element) -> bool:
     return is_license(name) or is_other_license(name) or is_use_policy(name)
 
 
-def named_kind(element: Element) -> str | None:
-    """Return the kind that files with such a name usually are.
-
-    >>> from osaid.readers.documents import load
-    >>> named_kind(Element("urn:1", "File", load({"name": "model.gguf"}).root))
-    'parameters.final'
-    """
-    rule = rule_of(element.name, is_dataset=False)
-    if rule is not None:
-        return rule.kind
-    if _SCRIPT.fullmatch(element.name):
-        return "code"
-    return "document" if _DOCUMENT.fullmatch(element.name) else None
-
-
 def _by_purpose(element: Element, primary: str) -> str | None:
     purposes = {primary, *element.words("additionalPurpose")}
-    is_script = _SCRIPT.fullmatch(element.name) is not None
+    is_code = is_script(element.name)
     if primary == "model":
-        return "code.architecture" if is_script else _parameters(element)
-    if primary in _RUNS and ("source" in purposes or is_script):
+        return "code.architecture" if is_code else _parameters(element)
+    if primary in _RUNS and ("source" in purposes or is_code):
         return "code"
     return _BY_PURPOSE.get(primary)
 
@@ -118,5 +98,5 @@ def _says_more(named: str, stated: str | None) -> bool:
 
 
 def _parameters(element: Element) -> str:
-    named = named_kind(element) or ""
+    named = kind_by_name(element.name) or ""
     return named if within(named, "parameters") else "parameters.final"

@@ -17,9 +17,9 @@ from attrs import frozen
 
 from osaid.diagnostics import quoted
 from osaid.readers.diagnosis import Diagnosis
+from osaid.readers.saying import joined
 from osaid.readers.spdx3.authors import Authors
 from osaid.readers.spdx3.elements import Element, Relationship
-from osaid.readers.spdx3.facts import joined
 from osaid.readers.spdx3.graph import Graph
 from osaid.readers.spdx3.lineage import DESCENDS
 from osaid.readers.spdx3.parts import DATA_ROLES, DOCUMENT_ROLES
@@ -73,7 +73,7 @@ class Listings:
         """
         self._mention_others(owners)
         facts = {
-            kind: joined(self._facts(owners, name, read.get(kind, ())))
+            kind: joined(*self._facts(owners, name, read.get(kind, ())))
             for name, kind in _LISTINGS.items()
         }
         return tuple(Listing(k, fact) for k, fact in facts.items() if fact.statements)

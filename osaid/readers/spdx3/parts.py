@@ -7,6 +7,7 @@ from itertools import islice
 
 from attrs import evolve, frozen
 
+from osaid.readers.file_rules import kind_by_name
 from osaid.readers.spdx3.containment import Containment
 from osaid.readers.spdx3.elements import Element, Relationship
 from osaid.readers.spdx3.graph import Graph
@@ -15,7 +16,6 @@ from osaid.readers.spdx3.kinds import (
     Guess,
     is_license_file,
     kind_of,
-    named_kind,
 )
 from osaid.readers.spdx3.vocabulary import ARTIFACTS
 from osaid.records.kinds import within
@@ -233,7 +233,7 @@ class Parts:
             used_by = self._graph.incoming(used, "hasDataFile")
             for relationship in islice(used_by, _MOST_MAKERS):
                 scope = relationship.scope or ""
-                named = named_kind(relationship.source) or ""
+                named = kind_by_name(relationship.source.name) or ""
                 is_role = within(named, "code") and named != _ARCHITECTURE
                 by_name = named if is_role else "code"
                 kind = _SCOPES.get(scope, by_name)
@@ -273,7 +273,7 @@ def _document_kind(
     relationship: Relationship, target: Element, subject: Element | None
 ) -> str:
     stated = DOCUMENT_ROLES[relationship.type]
-    named = named_kind(target) or ""
+    named = kind_by_name(target.name) or ""
     if within(named, "information") or (named != "document" and within(named, stated)):
         return named
     return stated if subject is None else "information"

@@ -13,9 +13,10 @@ from attrs import evolve
 from osaid.diagnostics import quoted
 from osaid.licenses.expression import Nothing as NoLicense
 from osaid.readers.diagnosis import Diagnosis
+from osaid.readers.saying import joined
 from osaid.readers.spdx3.authors import Authors
 from osaid.readers.spdx3.elements import Element, Relationship
-from osaid.readers.spdx3.facts import in_its_time, inferred, joined
+from osaid.readers.spdx3.facts import in_its_time, inferred
 from osaid.readers.spdx3.graph import Graph
 from osaid.readers.spdx3.licenses import LicenseElements, Licensing
 from osaid.records.components import Found, StatedLicense
@@ -70,7 +71,7 @@ class Terms:
             message = f"{name} has {len(stated)} licences; none is read"
             self._diagnosis.warning(element.node, "license-not-read", message)
             stated = ()
-        return joined(map(self._fact, stated))
+        return joined(*map(self._fact, stated))
 
     def _fact(self, relationship: Relationship) -> Fact[StatedLicense]:
         if relationship.is_none:

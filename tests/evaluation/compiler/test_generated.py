@@ -55,7 +55,7 @@ def test_only_names_of_ours_are_used() -> None:
             if isinstance(node, ast.Name):
                 assert node.id in ours or node.id.rpartition("_")[2].isdigit()
             if isinstance(node, ast.Attribute):
-                assert node.attr in {"said", "topics"}
+                assert node.attr in {"said", "topics", "bonds"}
             assert not isinstance(node, ast.Import | ast.ImportFrom | ast.Global)
 
 

@@ -257,3 +257,8 @@ def test_what_is_no_text_is_reported_and_not_read() -> None:
     assert read.codes == ["not-text", "not-text", "not-text"]
     assert read.component("parameters").license.is_silent
     assert [c.name for c in read.of_kind("data.training")] == ["a"]
+
+
+def test_long_front_matter_that_never_ends_is_none() -> None:
+    lines = "".join(f"key_{number}: x\n" for number in range(10_000))
+    assert not is_card_text(f"---\nlicense: mit\n{lines}# Amber\n")

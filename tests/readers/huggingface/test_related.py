@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from osaid.readers.huggingface.home import Home, dataset_id, model_id
+from osaid.readers.hub import dataset_id, model_id
+from osaid.readers.huggingface.home import Home
 from osaid.records.components import Derivation, Presence
 from osaid.records.statements import Grade
 from tests.readers.huggingface.reading import answer, card

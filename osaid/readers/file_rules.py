@@ -115,6 +115,10 @@ _LICENSE = re.compile(r"(?:licen[cs]e|copying|unlicense)(?:\.(?:md|txt|rst))?")
 _NAMED_LICENSE = re.compile(r"(?:licen[cs]e|copying|notice)[^/]*|[^/]*licen[cs]e\.\w+")
 _USE_POLICY = re.compile(r"(?:acceptable_)?use_policy(?:\.(?:md|txt|pdf))?")
 _HIDDEN = re.compile(r"(?:.*/)?\.[^/].*")
+_SCRIPT_OF_ANY_NAME = re.compile(
+    r".*\.(?:py|ipynb|sh|r|jl|lua|c|cc|cpp|cu|java|go|rs|js|ts|pl|rb)", re.DOTALL
+)
+_README = re.compile(r"(?:.*/)?readme(?:\.\w+)?")
 
 
 def rule_of(path: str, *, is_dataset: bool) -> Rule | None:
@@ -134,6 +138,29 @@ def rule_of(path: str, *, is_dataset: bool) -> Rule | None:
         return None
     rules = (*_COMMON, *(_DATASET if is_dataset else _MODEL))
     return next((rule for rule in rules if rule.pattern.fullmatch(folded)), None)
+
+
+def kind_by_name(path: str) -> str | None:
+    """Return the kind that a file of a model has by its name, however vague.
+
+    >>> kind_by_name("src/train.py"), kind_by_name("run.jl"), kind_by_name("README")
+    ('code.training', 'code', 'document')
+    """
+    rule = rule_of(path, is_dataset=False)
+    if rule is not None:
+        return rule.kind
+    if is_script(path):
+        return "code"
+    return "document" if _README.fullmatch(path.casefold()) else None
+
+
+def is_script(path: str) -> bool:
+    """Return whether a file is code, by the ending of its name.
+
+    >>> is_script("run.jl"), is_script("notes.txt")
+    (True, False)
+    """
+    return _SCRIPT_OF_ANY_NAME.fullmatch(path.casefold()) is not None
 
 
 def is_license(path: str) -> bool:

@@ -1,0 +1,108 @@
+"""What can be wrong with what a system was derived from: circles, and no end."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from osaid.diagnostics import Diagnostic, quoted
+from osaid.records.components import Component, Identity, Presence
+from osaid.records.kinds import PARENT, within
+from osaid.records.systems import System
+
+MOST_GENERATIONS = 32
+"""How many records may stand above one another; nobody keeps a tenth of it."""
+
+MOST_ANCESTORS = 1000
+"""How many records may stand above one, each counted as often as it is there."""
+
+_Line = tuple[Identity, ...]
+
+
+def parents_of(system: System) -> tuple[Component, ...]:
+    """Return the components that are listed as parents.
+
+    >>> parents_of(System("scratch"))
+    ()
+    """
+    return tuple(c for c in system.components if within(c.kind, PARENT))
+
+
+def excess(system: System) -> Diagnostic | None:
+    """Return what is wrong with a record that has too many ancestors, if it has.
+
+    A record that is the parent of several is counted for each: it is judged, and
+    written, as often.
+    """
+    if not system.parents:
+        return None
+    generations, ancestors = _size(system)
+    if generations <= MOST_GENERATIONS and ancestors <= MOST_ANCESTORS:
+        return None
+    message = (
+        f"the records of {quoted(system.name)} have more than {MOST_GENERATIONS} "
+        f"generations, or more than {MOST_ANCESTORS} ancestors"
+    )
+    cure = "leave out the records of the oldest; what is not there is unknown"
+    return Diagnostic("lineage-too-long", message, system.place, help=cure)
+
+
+def _size(system: System) -> tuple[int, int]:
+    """Return the generations and the number of ancestors, without recursion."""
+    known: dict[int, tuple[int, int]] = {}
+    open_ = [system]
+    while open_:
+        parents = [parent for _, parent in open_[-1].parents]
+        missing = [parent for parent in parents if id(parent) not in known]
+        if missing:
+            open_ += missing
+            continue
+        sizes = [known[id(parent)] for parent in parents]
+        known[id(open_.pop())] = (
+            1 + max((generations for generations, _ in sizes), default=-1),
+            sum(1 + ancestors for _, ancestors in sizes),
+        )
+    return known[id(system)]
+
+
+def circles(system: System) -> Iterator[Diagnostic]:
+    """Yield each place where something is listed among its own ancestors.
+
+    A record cannot contain itself, but it can name itself: the package URL, or the
+    id on the Hub, of something that stands below it, of the same revision. Names
+    tell nothing, for a model is often called like its parent, and neither does a
+    digest: a copy has that of its parent. Of a record with an `excess` of ancestors
+    this is not to be asked.
+    """
+    yield from _circles(system, ())
+
+
+def _circles(system: System, below: _Line) -> Iterator[Diagnostic]:
+    line = (*below, system.identity)
+    records = dict(system.parents)
+    for parent in parents_of(system):
+        if parent.presence.values == (Presence.ABSENT,):
+            continue
+        record = records.get(parent.name)
+        named = [parent.identity, *([] if record is None else [record.identity])]
+        same = next((i for i in named for one in line if _same(i, one)), None)
+        if same is not None:
+            yield _circle(parent, same)
+        elif record is not None:
+            yield from _circles(record, (*line, parent.identity))
+
+
+def _same(one: Identity, other: Identity) -> bool:
+    package = one.purl is not None and one.purl == other.purl
+    on_the_hub = (
+        one.hub is not None
+        and other.hub is not None
+        and one.hub.casefold() == other.hub.casefold()
+    )
+    return (package or on_the_hub) and one.revision == other.revision
+
+
+def _circle(parent: Component, same: Identity) -> Diagnostic:
+    what = quoted(same.hub or same.purl or "")
+    message = f"the parent {quoted(parent.name)} is {what}, which is derived from it"
+    cure = "name another parent, or the `revision` of each if it is an earlier one"
+    return Diagnostic("parent-of-itself", message, parent.place, help=cure)

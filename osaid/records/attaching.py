@@ -1,0 +1,185 @@
+"""Records of what a system is made from, found by identity and put where they belong.
+
+The record of a parent is attached to the system; that of an element, such as a
+dataset, is joined with the component that it is about.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from functools import cached_property
+
+from attrs import evolve, field, frozen
+
+from osaid.diagnostics import Diagnostic, InputError, Severity, quoted
+from osaid.records.ancestry import MOST_GENERATIONS, parents_of
+from osaid.records.components import Component, Identity
+from osaid.records.joining import Witness, join, witness
+from osaid.records.joining.keys import at_odds, hub_places, identity_keys
+from osaid.records.problems import problems
+from osaid.records.systems import Subject, System
+
+Key = tuple[str, str]
+
+
+@frozen(eq=False)
+class Library:
+    """Records by which parents and parts of systems are known, with their names."""
+
+    records: Sequence[Witness]
+
+    @cached_property
+    def _by_key(self) -> dict[Key, list[int]]:
+        found: dict[Key, list[int]] = {}
+        for number, told in enumerate(self.records):
+            for key in _keys_of(told.system):
+                found.setdefault(key, []).append(number)
+        return found
+
+    def attached(self, system: System) -> tuple[System, tuple[Diagnostic, ...]]:
+        """Return a system with the records of its parents and parts, and remarks.
+
+        What has a record already keeps it. Raises `InputError` for a system that is
+        found among its own ancestors, or that has too many.
+
+        >>> parent = System("Amber", identity=Identity(hub="LLM360/Amber"))
+        >>> listed = Component("parent", "base", identity=Identity(hub="llm360/amber"))
+        >>> chat = System("AmberChat", components=(listed,))
+        >>> library = Library([Witness("amber.yaml", parent)])
+        >>> library.attached(chat)[0].parents[0][1].name
+        'Amber'
+        """
+        remarks: list[Diagnostic] = []
+        found = _Attaching(self, remarks).complete(system, self.of(system))
+        wrong = problems(found)
+        if wrong:
+            raise InputError(wrong)
+        return found, tuple(dict.fromkeys(remarks))
+
+    def about(self, component: Component, *, elements: bool) -> tuple[int, ...]:
+        """Return the numbers of the records about a component.
+
+        They do not contradict its identity, and are of its revision where both say.
+        """
+        keys = list(identity_keys(component.identity, component.kind).items())
+        if not elements:
+            keys += [("hub", place) for place in hub_places(component)]
+        numbers = {number for key in keys for number in self._by_key.get(key, ())}
+        return tuple(
+            number
+            for number in sorted(numbers)
+            if (self.records[number].system.subject is Subject.ELEMENT) is elements
+            and _may_be(component.identity, self.records[number].system.identity)
+        )
+
+    def of(self, system: System) -> tuple[int, ...]:
+        """Return the numbers of the records about a system itself."""
+        keys = identity_keys(system.identity).items()
+        numbers = {number for key in keys for number in self._by_key.get(key, ())}
+        return tuple(
+            number
+            for number in sorted(numbers)
+            if _may_be(system.identity, self.records[number].system.identity)
+        )
+
+
+def _keys_of(system: System) -> Iterable[Key]:
+    """Return by what a record is found: the identities at its head.
+
+    An element that is data is known by an id that begins with `datasets/`.
+    """
+    keys = {*identity_keys(system.identity).items()}
+    if system.subject is Subject.ELEMENT:
+        for component in system.components:
+            keys |= {*identity_keys(system.identity, component.kind).items()}
+    return sorted(keys)
+
+
+def _may_be(one: Identity, other: Identity) -> bool:
+    """Return whether two identities may be of the same revision of one thing."""
+    revisions = {one.revision, other.revision} - {None}
+    return len(revisions) <= 1 and not at_odds(one, other)
+
+
+@frozen(eq=False)
+class _Attaching:
+    """Attaches records to one system, and to what it is derived from."""
+
+    library: Library
+    remarks: list[Diagnostic]
+    _done: dict[tuple[int, ...], System] = field(init=False, factory=dict)
+
+    def complete(self, system: System, line: tuple[int, ...]) -> System:
+        """Return a system with its parts and parents.
+
+        `line` has the records that are derived from it; a line that is too long is
+        left as it is, for whoever looks for problems.
+        """
+        whole = self._with_parts(system)
+        before = dict(whole.parents)
+        records = dict(before)
+        for parent in parents_of(whole) if len(line) <= MOST_GENERATIONS else ():
+            if parent.name in before:
+                records[parent.name] = self.complete(before[parent.name], line)
+                continue
+            numbers = self._about(parent, line)
+            if numbers:
+                records[parent.name] = self._found(parent, numbers, line)
+        return evolve(whole, parents=tuple(records.items())) if records else whole
+
+    def _about(self, parent: Component, line: tuple[int, ...]) -> tuple[int, ...]:
+        """Return which records are about a parent.
+
+        Something that is derived from it is never it. A copy may have its digest,
+        but has a name of its own.
+        """
+        numbers = self.library.about(parent, elements=False)
+        known = set(identity_keys(parent.identity, parent.kind)) - {"digest"}
+        if known and set(numbers) & set(line):
+            raise InputError([self._circle(parent, numbers)])
+        return tuple(number for number in numbers if number not in line)
+
+    def _found(
+        self, parent: Component, numbers: tuple[int, ...], line: tuple[int, ...]
+    ) -> System:
+        told = [self.library.records[number] for number in numbers]
+        names = ", ".join(one.name for one in told)
+        message = f"the record of the parent {quoted(parent.name)} is {names}"
+        self._remark("parent-found", message, parent)
+        if numbers not in self._done:
+            record = self._joined(told) if len(told) > 1 else told[0].system
+            self._done[numbers] = self.complete(record, (*line, *numbers))
+        return self._done[numbers]
+
+    def _with_parts(self, system: System) -> System:
+        """Return a system joined with the records of elements that are parts of it."""
+        found: dict[int, Component] = {}
+        for component in system.components:
+            for number in self.library.about(component, elements=True):
+                found.setdefault(number, component)
+        if not found or system.subject is Subject.ELEMENT:
+            return system
+        for number, component in found.items():
+            name = self.library.records[number].name
+            message = f"the record of {quoted(component.name)} is {name}"
+            self._remark("part-found", message, component)
+        parts = [self.library.records[number] for number in found]
+        return self._joined([witness(system), *parts])
+
+    def _joined(self, told: Sequence[Witness]) -> System:
+        joined = join(told)
+        self.remarks.extend(joined.diagnostics)
+        return joined.system
+
+    def _remark(self, code: str, message: str, component: Component) -> None:
+        severity = Severity.INFORMATION
+        remark = Diagnostic(code, message, component.place, severity=severity)
+        self.remarks.append(remark)
+
+    def _circle(self, parent: Component, numbers: Sequence[int]) -> Diagnostic:
+        names = ", ".join(self.library.records[number].name for number in numbers)
+        message = (
+            f"the parent {quoted(parent.name)} is derived from what it is parent of"
+        )
+        cure = f"correct the identity of the parent, or of the records: {names}"
+        return Diagnostic("parent-of-itself", message, parent.place, help=cure)

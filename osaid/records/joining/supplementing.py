@@ -1,0 +1,213 @@
+"""Which components a supplement speaks of, among those that records list."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import islice
+
+from attrs import field, frozen
+
+from osaid.diagnostics import Diagnostic, InputError, quoted, suggestion
+from osaid.records.components import Component
+from osaid.records.joining.keys import at_odds, identity_keys, plain_name
+from osaid.records.joining.matching import Cluster
+from osaid.records.joining.renaming import judged_as, renamed
+from osaid.records.joining.witnesses import Role, Witness
+from osaid.records.kinds import within
+from osaid.records.problems import ALL
+from osaid.records.systems import System
+from osaid.text import Place
+
+_MOST_NEIGHBOURS = 1000
+_MOST_LISTED = 5
+
+
+def check_about(told: Witness, others: Sequence[Witness]) -> None:
+    """Raise `InputError` unless a supplement is about the system of the others.
+
+    An identity goes before a name, which may be spelled otherwise.
+    """
+    ours = told.system
+    systems = [other.system for other in others if other.role is Role.RECORD]
+    keys = set(identity_keys(ours.identity).items())
+    if any(keys & set(identity_keys(system.identity).items()) for system in systems):
+        return
+    odd = any(at_odds(ours.identity, system.identity) for system in systems)
+    names = {plain_name(system.name) for system in systems}
+    if odd or plain_name(ours.name) not in names:
+        said = ours.name or ", ".join(identity_keys(ours.identity).values())
+        listed = ", ".join(sorted({quoted(system.name) for system in systems}))
+        message = f"the supplement is about {quoted(said)}, and not about {listed}"
+        cure = suggestion(said, [system.name for system in systems])
+        cure = cure or "leave it out, or correct its `name`"
+        raise InputError([Diagnostic("another-system", message, ours.place, help=cure)])
+
+
+@frozen(eq=False)
+class Supplementing:
+    """Finds what supplements name, and adds what they introduce.
+
+    `parts` are the components by their names in the joined record.
+    """
+
+    parts: dict[str, Cluster]
+    problems: list[Diagnostic] = field(init=False, factory=list)
+
+    def add(self, supplements: Sequence[tuple[int, Witness]]) -> dict[int, System]:
+        """Return what supplements say, under the names of the joined record.
+
+        Raises `InputError` with everything that they name and that is not there.
+        """
+        names: dict[int, dict[str, str]] = {number: {} for number, _ in supplements}
+        waiting = [
+            (number, component)
+            for number, told in supplements
+            for component in told.system.components
+        ]
+        for introduces in (True, False):  # what one introduces, another may name
+            rest = []
+            for number, component in waiting:
+                found = self._find(component, may_wait=introduces)
+                if found is None:
+                    rest.append((number, component))
+                    continue
+                names[number][component.name] = found
+                old = self.parts.get(found, Cluster(()))
+                self.parts[found] = Cluster((*old.members, (number, component)))
+            waiting = rest
+        systems = {n: self._named(told.system, names[n]) for n, told in supplements}
+        if self.problems:
+            raise InputError(self.problems)
+        return systems
+
+    def _find(self, component: Component, *, may_wait: bool) -> str | None:
+        """Return the name of what a component is, or None where it is not known."""
+        found = self._meant(component)
+        if len(found) == 1:
+            return found[0]
+        if not found and not component.presence.is_silent:
+            return self._introduced(component)
+        if not may_wait:
+            self.problems.append(self._unclear(component, found))
+        return None
+
+    def _meant(self, component: Component) -> list[str]:
+        same = set(identity_keys(component.identity, component.kind).items())
+        by_identity = [
+            name
+            for name, cluster in self.parts.items()
+            if any(same & _identities(part) for _, part in cluster.members)
+        ]
+        if by_identity:
+            return by_identity
+        if component.name != component.kind:
+            fitting = self._called(component.name)
+            return [n for n in fitting if _on_one_branch(self.parts[n], component)]
+        exact = [n for n, c in self.parts.items() if c.kind == component.kind]
+        below = [n for n, c in self.parts.items() if within(c.kind, component.kind)]
+        return exact or below
+
+    def _called(self, name: str) -> list[str]:
+        """Return what has a name, in the joined record or in one of the sources."""
+        if name in self.parts:
+            return [name]
+        return [
+            new
+            for new, cluster in self.parts.items()
+            if any(name == old for old, _ in cluster.names)
+        ]
+
+    def _introduced(self, component: Component) -> str | None:
+        """Return the name of a component that no record lists."""
+        if component.name not in self.parts:
+            return component.name
+        kind, name = self.parts[component.name].kind, quoted(component.name)
+        message = f"{name} is of kind `{kind}` elsewhere, not `{component.kind}`"
+        cure = f"write it below `{kind}`, or choose another name"
+        self.problems.append(
+            Diagnostic("another-kind", message, component.place, help=cure)
+        )
+        return component.name
+
+    def _unclear(self, component: Component, found: Sequence[str]) -> Diagnostic:
+        name, kind = quoted(component.name), component.kind
+        if found:
+            message = f"{name} may be any of {_listed(found)}"
+            cure = "give the name of one, as the joined record has it"
+            return Diagnostic("unclear-component", message, component.place, help=cure)
+        message = f"no source lists {name}, of kind `{kind}`, to which this would add"
+        near = suggestion(component.name, islice(self._known(), _MOST_NEIGHBOURS))
+        cure = near or "say its `presence`, if it is there and nobody lists it"
+        return Diagnostic("unknown-component", message, component.place, help=cure)
+
+    def _known(self) -> Iterator[str]:
+        for new, cluster in self.parts.items():
+            yield from dict.fromkeys((new, *(old for old, _ in cluster.names)))
+
+    def _named(self, system: System, names: dict[str, str]) -> System:
+        """Return a supplement in which everything has the name of the joined record."""
+        for component in system.components:
+            for subject, fact in component.about.elements:
+                place = fact.statements[0].origin.place if fact.statements else None
+                said = f"which {quoted(component.name)} is said to be about"
+                self._refer(subject, names, said, place)
+            for statement in component.part_of.statements:
+                said = f"of which {quoted(component.name)} is said to be a part"
+                if isinstance(statement.value, str):
+                    self._refer(statement.value, names, said, statement.origin.place)
+        for attestation in system.attestations:
+            said = f"which {quoted(attestation.judgement)} is said to have judged"
+            for judged in attestation.judged:
+                self._refer_judged(judged, names, said, attestation.place)
+        return renamed(system, names)
+
+    def _refer_judged(
+        self, judged: str, names: dict[str, str], said: str, place: Place | None
+    ) -> None:
+        """Find what was judged: a component, or `component.field`."""
+        whole = judged_as(judged, names) != judged or self._referred(judged, names)
+        part = judged.rpartition(".")[0]
+        if not whole and part and self._referred(part, names):
+            self._refer(part, names, said, place)
+        else:
+            self._refer(judged, names, said, place)
+
+    def _referred(self, name: str, names: Mapping[str, str]) -> list[str]:
+        if name in names:
+            return [names[name]]
+        if name == ALL:
+            return [ALL]
+        of_kind = [new for new, c in self.parts.items() if c.kind == name]
+        return self._called(name) or of_kind
+
+    def _refer(
+        self, name: str, names: dict[str, str], said: str, place: Place | None
+    ) -> None:
+        found = self._referred(name, names)
+        if len(found) == 1:
+            names[name] = found[0]
+            return
+        if found:
+            message = f"{quoted(name)}, {said}, may be any of {_listed(found)}"
+            cure = "give the name of one, as the joined record has it"
+            problem = Diagnostic("unclear-component", message, place, help=cure)
+        else:
+            near = suggestion(name, islice(self._known(), _MOST_NEIGHBOURS))
+            message = f"no component {quoted(name)}, {said}"
+            cure = near or f"there are {_listed(list(self.parts)) or 'none'}"
+            problem = Diagnostic("unknown-component", message, place, help=cure)
+        self.problems.append(problem)
+
+
+def _identities(part: Component) -> set[tuple[str, str]]:
+    return set(identity_keys(part.identity, part.kind).items())
+
+
+def _on_one_branch(cluster: Cluster, component: Component) -> bool:
+    ours, theirs = cluster.kind, component.kind
+    return within(ours, theirs) or within(theirs, ours)
+
+
+def _listed(names: Iterable[str]) -> str:
+    shown = [quoted(name) for name in islice(names, _MOST_LISTED + 1)]
+    return ", ".join(shown[:_MOST_LISTED]) + (", …" if shown[_MOST_LISTED:] else "")

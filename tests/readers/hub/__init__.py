@@ -1,0 +1,1 @@
+"""Tests of what `hf:` fetches, against a Hub on this machine."""
