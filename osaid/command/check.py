@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import sys
 from argparse import Namespace
-from collections.abc import Sequence
 from contextlib import closing
 
 from osaid.assessment import EXAMPLES, load_policy
+from osaid.command import merging
 from osaid.command import options as judging_options
 from osaid.command.arguments import Parser, choice
 from osaid.command.exits import exit_code
@@ -33,6 +33,7 @@ def declare(parser: Parser) -> None:
         "`example:bloom` and `examples` are shipped; `-` is the standard input",
     )
     judging_options.declare(parser)
+    merging.declare(parser)
     parser.add_argument(
         "--readings",
         type=choice("--readings", ("all",)),
@@ -80,18 +81,22 @@ def run(arguments: Namespace) -> int:
     tell(policy.diagnostics, quiet=options.quiet)
     every_claim = EXAMPLES in arguments.inputs
     judge = Judge(policy, options, every_claim, every_reading)
-    answers = _answers(judge, arguments.inputs, arguments.processes)
+    answers = _answers(judge, arguments)
     check_accepted(options.accept, answers)
     Delivery(form, target, options, tuple(arguments.inputs)).deliver(answers)
     return exit_code(answers)
 
 
-def _answers(judge: Judge, names: Sequence[str], processes: int) -> list[Answer]:
+def _answers(judge: Judge, arguments: Namespace) -> list[Answer]:
     """Return what comes of some inputs, and tell what is wrong with them."""
     quiet = judge.options.quiet
+    names = arguments.inputs
+    tasks = merging.prepared(arguments)
     answers = []
-    progress = ProgressBar(sys.stderr, lambda: how_many(names), quiet=quiet)
-    with progress, closing(judge.answer_all(names, processes)) as found:
+    progress = ProgressBar(
+        sys.stderr, lambda: 1 if arguments.merge else how_many(names), quiet=quiet
+    )
+    with progress, closing(judge.answer_all(tasks, arguments.processes)) as found:
         for answer in found:
             answers.append(answer)
             if answer.diagnostics:

@@ -11,7 +11,7 @@ from attrs import frozen
 from osaid import evaluation
 from osaid.assessment import check_claims
 from osaid.command.options import Options
-from osaid.command.reading import Task, inputs_of, tasks
+from osaid.command.reading import Task, inputs_of
 from osaid.evaluation.policies import Policy, assumptions
 from osaid.readers.readings import Input
 from osaid.records.systems import System
@@ -37,14 +37,14 @@ class Judge(Value):
     every_reading: bool = False
 
     def answer_all(
-        self, names: Iterable[str], processes: int = 0
+        self, tasks: Iterable[Task], processes: int = 0
     ) -> Generator[Answer, None, None]:
-        """Yield what comes of each system of some inputs, in their order.
+        """Yield what comes of each system of some tasks, in their order.
 
         It is the same whatever the number of `processes`; with 0, each system is
         read and judged when its answer is asked for.
         """
-        with closing(in_order(self.answers, tasks(names), processes)) as found:
+        with closing(in_order(self.answers, tasks, processes)) as found:
             for answers in found:
                 yield from answers
 

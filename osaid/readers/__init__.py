@@ -18,6 +18,8 @@ if TYPE_CHECKING:  # what type checkers see is what `__getattr__` finds
     from osaid.readers import memory as memory
     from osaid.readers import mof as mof
     from osaid.readers import online_hub as online_hub
+    from osaid.readers import record_folders as record_folders
+    from osaid.readers import supplements as supplements
     from osaid.readers import table as table
     from osaid.readers import table_inputs as table_inputs
     from osaid.readers import yaml_text as yaml_text
@@ -31,6 +33,8 @@ LATE = frozenset(
         "memory",
         "mof",
         "online_hub",
+        "record_folders",
+        "supplements",
         "table",
         "table_inputs",
         "yaml_text",

@@ -6,8 +6,7 @@ dataset, is joined with the component that it is about.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from functools import cached_property
+from collections.abc import Callable, Iterable, Sequence
 
 from attrs import evolve, field, frozen
 
@@ -20,21 +19,41 @@ from osaid.records.problems import problems
 from osaid.records.systems import Subject, System
 
 Key = tuple[str, str]
+"""A sort of identity and its spelling, as `identity_keys` gives them."""
+
+More = Callable[[Key], Iterable[Witness]]
+"""Returns the records that may be about what a key means, each only once."""
 
 
 @frozen(eq=False)
 class Library:
-    """Records by which parents and parts of systems are known, with their names."""
+    """Records by which parents and parts of systems are known, with their names.
 
-    records: Sequence[Witness]
+    Those that are not read yet are asked for when something is looked for.
+    """
 
-    @cached_property
-    def _by_key(self) -> dict[Key, list[int]]:
-        found: dict[Key, list[int]] = {}
+    records: list[Witness] = field(converter=list)
+    more: More = field(default=lambda _: ())
+    _by_key: dict[Key, list[int]] = field(init=False, factory=dict)
+
+    def __attrs_post_init__(self) -> None:
+        """Note by what the records are found."""
         for number, told in enumerate(self.records):
-            for key in _keys_of(told.system):
-                found.setdefault(key, []).append(number)
-        return found
+            self._note(number, told)
+
+    def _note(self, number: int, told: Witness) -> None:
+        for key in _keys_of(told.system):
+            self._by_key.setdefault(key, []).append(number)
+
+    def _found(self, keys: Iterable[Key]) -> list[int]:
+        """Return the numbers of the records that are found by a key."""
+        numbers: set[int] = set()
+        for key in keys:
+            for told in self.more(key):
+                self.records.append(told)
+                self._note(len(self.records) - 1, told)
+            numbers.update(self._by_key.get(key, ()))
+        return sorted(numbers)
 
     def attached(self, system: System) -> tuple[System, tuple[Diagnostic, ...]]:
         """Return a system with the records of its parents and parts, and remarks.
@@ -64,21 +83,18 @@ class Library:
         keys = list(identity_keys(component.identity, component.kind).items())
         if not elements:
             keys += [("hub", place) for place in hub_places(component)]
-        numbers = {number for key in keys for number in self._by_key.get(key, ())}
         return tuple(
             number
-            for number in sorted(numbers)
+            for number in self._found(keys)
             if (self.records[number].system.subject is Subject.ELEMENT) is elements
             and _may_be(component.identity, self.records[number].system.identity)
         )
 
     def of(self, system: System) -> tuple[int, ...]:
         """Return the numbers of the records about a system itself."""
-        keys = identity_keys(system.identity).items()
-        numbers = {number for key in keys for number in self._by_key.get(key, ())}
         return tuple(
             number
-            for number in sorted(numbers)
+            for number in self._found(identity_keys(system.identity).items())
             if _may_be(system.identity, self.records[number].system.identity)
         )
 

@@ -9,6 +9,7 @@ from osaid.evaluation.parts import LicenseData
 from osaid.licenses.algebra import Permits, can, explain
 from osaid.licenses.catalog import Catalogue
 from osaid.licenses.clauses import Condition, Confidence, Restriction, Status
+from osaid.licenses.derivatives import binds_derivatives
 from osaid.licenses.expression import Expression, Leaf, leaves
 from osaid.licenses.facts import LicenseFacts, facts_of_leaf
 from osaid.licenses.identification import Rule, Step
@@ -51,7 +52,8 @@ class LicenseEntry:
 
     Where it is not `known`, nobody has looked at it. `terms_can_change` says whether
     the licensor may change the terms alone; then what is said holds for its date.
-    `views` are the points that somebody decided otherwise.
+    `binds_derivatives` says whether they stay with what is derived, and by which
+    `binding_clause`. `views` are the points that somebody decided otherwise.
     """
 
     id: str
@@ -59,6 +61,8 @@ class LicenseEntry:
     in_sets: tuple[str, ...]
     perhaps_in_sets: tuple[str, ...]
     terms_can_change: Truth
+    binds_derivatives: Truth
+    binding_clause: str | None = None
     name: str | None = None
     steward: str | None = None
     version: str | None = None
@@ -152,13 +156,16 @@ def _entry(leaf: Leaf, catalogue: Catalogue) -> LicenseEntry:
         in_sets=tuple(name for name in held if held[name] is Truth.TRUE),
         perhaps_in_sets=tuple(n for n in held if held[n] is Truth.UNKNOWN),
         terms_can_change=held["terms_can_change"],
+        binds_derivatives=binds_derivatives(leaf, catalogue),
     )
     return entry if facts is None else _with_facts(entry, facts)
 
 
 def _with_facts(entry: LicenseEntry, facts: LicenseFacts) -> LicenseEntry:
+    stays = facts.derivatives
     return evolve(
         entry,
+        binding_clause=None if stays is None else stays.clause,
         name=facts.name,
         steward=facts.steward,
         version=facts.version,

@@ -63,9 +63,14 @@ def csv_text(answers: Sequence[Answer]) -> str:
     stream = StringIO()
     writer = csv.writer(stream)
     writer.writerow(table)
-    writer.writerows([map(_safe, row) for row in zip(*table.values(), strict=True)])
+    writer.writerows([map(safe, row) for row in zip(*table.values(), strict=True)])
     return stream.getvalue()
 
 
-def _safe(text: str) -> str:
+def safe(text: str) -> str:
+    """Return a cell that no spreadsheet takes for a formula.
+
+    >>> safe("=1+1")
+    "'=1+1"
+    """
     return f"'{text}" if text.startswith(_FORMULA) else text
