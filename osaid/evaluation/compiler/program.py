@@ -146,9 +146,9 @@ class Program(Shown):
         """Return the outcome if a frame alone decides it, and its answers."""
         found = self.settled.get(frame)
         if found is None:
-            outcome = self._concluded(self.frames.open_answers(frame)).outcome
-            settled = None if outcome is _UNDETERMINED else outcome
-            found = (settled, self.frames.answers(frame))
+            bits = self.frames.answers(frame)
+            outcome = self._concluded(self.frames.opened(frame, bits)).outcome
+            found = (None if outcome is _UNDETERMINED else outcome, bits)
             bounded(self.settled)[frame] = found
         return found
 
@@ -205,8 +205,11 @@ class Program(Shown):
         if not system.parents:
             return profile.parts
         judge = (self.parents or self).decide
-        judged = ((name, judge(one, profile.day)) for name, one in system.parents)
-        outcomes = {name: one for name, one in judged if one is not _UNDETERMINED}
+        outcomes = {}
+        for name, record in system.parents:
+            outcome = judge(record, profile.day)
+            if outcome is not _UNDETERMINED:
+                outcomes[name] = outcome
         named = zip(system.components, profile.parts, strict=True)
         return tuple(
             _with_outcome(part, outcomes[component.name])
