@@ -23,7 +23,7 @@ class Deferred:
     """A value that may begin empty, and looks the same whenever it is looked at.
 
     A part is made once, from what cannot change, and is kept. To compare, hash,
-    store or send the value makes all of it.
+    store or send the value makes all of it, and then the maker is let go.
     """
 
     __slots__ = ("_about", "_maker")
@@ -34,14 +34,24 @@ class Deferred:
             """Make what is not there yet."""
             maker = None if name == "_maker" else getattr(self, "_maker", None)
             if maker is None or name not in maker.parts:
-                message = f"{type(self).__name__!r} object has no attribute {name!r}"
-                raise AttributeError(message)
+                # Another thread may have made the last part just now.
+                return _get(self, name)
             made = maker.make(name, self._about)
             _set(self, name, made)
+            if all(_is_made(self, part) for part in maker.parts):
+                _set(self, "_maker", None)
             return made
 
 
-_set = object.__setattr__
+_get, _set = object.__getattribute__, object.__setattr__
+
+
+def _is_made(value: Deferred, part: str) -> bool:
+    try:
+        _get(value, part)
+    except AttributeError:
+        return False
+    return True
 
 
 def deferred(

@@ -225,6 +225,7 @@ def _decide(policy: Policy, program: Program) -> Decide:
         readings: Mapping[str, str] | None = None,
         licenses: Catalogue | None = None,
     ) -> Outcome:
+        """Return the outcome alone: on a day, under readings, by a catalogue."""
         if as_of is not None or readings is not None or licenses is not None:
             judge = policy.judge(readings=readings, licenses=licenses)
             return judge.program.decide(system, as_of)

@@ -45,9 +45,9 @@ def test_every_sentence_comes_to_the_same() -> None:
 
 def test_documents_are_read_in_the_same_way() -> None:
     tally: Counter[str] = Counter()
-    for seed in range(PAIRS):
+    for seed in range(PAIRS // 3):
         try_documents(seed, tally)
-    assert min(tally[f"sentences {truth}"] for truth in Truth) > PAIRS
+    assert min(tally[f"sentences {truth}"] for truth in Truth) > PAIRS // 3
 
 
 @given(seeds)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from attrs import field, frozen
 
 from osaid.evaluation.compiler.code import TRUE, UNKNOWN
-from osaid.evaluation.compiler.generated import Generated
+from osaid.evaluation.compiler.generated import Generated, Ranks
 from osaid.evaluation.compiler.questions import (
     BITS,
     Attested,
@@ -24,7 +24,7 @@ from osaid.records.components import Component, Presence
 from osaid.records.kinds import ancestors, within
 from osaid.records.parts import Part, part
 from osaid.records.profiles import Frame
-from osaid.records.said import attributes_of
+from osaid.records.said import attributes_of, bounded
 from osaid.records.systems import Extent
 from osaid.values import Shown
 
@@ -35,16 +35,41 @@ PERHAPS = 0b01
 class Frames(Shown):
     """Answers the questions of one policy as far as a frame answers them.
 
-    `assumed` is a listing that the caller assumes for every kind.
+    `assumed` is a listing that the caller assumes for every kind. Hardly two records
+    have the same frame, but many have the same lists: what follows is kept apart.
     """
 
     generated: Generated
     assumed: Extent | None
     _blanks: dict[tuple[str, Extent], Part] = field(init=False, factory=dict)
+    _ranks: dict[Part, Ranks] = field(init=False, factory=dict)
+    _by_lists: dict[object, int] = field(init=False, factory=dict)
+    _changeable: dict[frozenset[str], int] = field(init=False, factory=dict)
 
     def answers(self, frame: Frame) -> int:
         """Return the bits that do not depend on what the parts are like."""
+        lists = (frame.listings, frame.unused, frame.singles)
+        bits = self._by_lists.get(lists)
+        if bits is None:
+            bits = bounded(self._by_lists)[lists] = self._of_lists(frame)
         observed = self.generated.observe(frame)
+        for question, place in self.generated.questions.items():
+            if isinstance(question, Observed):
+                bits |= BITS[observed[question.condition]] << 2 * place
+        return bits
+
+    def opened(self, frame: Frame, bits: int) -> int:
+        """Return the bits with `perhaps` wherever the parts may change something."""
+        changeable = self._changeable.get(frame.listed)
+        if changeable is None:
+            changeable = 0
+            for question, place in self.generated.questions.items():
+                if self._may_change(frame, question):
+                    changeable |= PERHAPS << 2 * place
+            bounded(self._changeable)[frame.listed] = changeable
+        return bits & ~(3 * changeable) | changeable
+
+    def _of_lists(self, frame: Frame) -> int:
         bits = 0
         for question, place in self.generated.questions.items():
             match question:
@@ -54,19 +79,9 @@ class Frames(Shown):
                     found = self._recorded(frame, selector)
                 case Empty(selector=selector):
                     found = BITS[TRUE] if not any(self.blanks(frame, selector)) else 0
-                case Observed(condition=condition):
-                    found = BITS[observed[condition]]
                 case _:
                     found = 0
             bits |= found << 2 * place
-        return bits
-
-    def open_answers(self, frame: Frame) -> int:
-        """Return the bits with `perhaps` wherever the parts may change something."""
-        bits = self.answers(frame)
-        for question, place in self.generated.questions.items():
-            if self._may_change(frame, question):
-                bits = bits & ~(3 << 2 * place) | PERHAPS << 2 * place
         return bits
 
     def blanks(self, frame: Frame, selector: Selector) -> Iterator[Part]:
@@ -80,6 +95,7 @@ class Frames(Shown):
         match question:
             case Attested() | Described():
                 return True
+            # Of what is recorded unused there may be a part all the same.
             case Counted(selector=selector) | Recorded(selector=selector):
                 return any(selects(selector, kind) for kind in frame.listed)
             case _:
@@ -87,8 +103,13 @@ class Frames(Shown):
 
     def _beyond(self, frame: Frame, question: Counted) -> int:
         blanks = self.blanks(frame, question.selector)
-        examine, body = self.generated.examine, question.body
-        return PERHAPS if any(examine(blank)[body] for blank in blanks) else 0
+        counts = any(self._examined(blank)[question.body] for blank in blanks)
+        return PERHAPS if counts else 0
+
+    def _examined(self, blank: Part) -> Ranks:
+        if blank not in self._ranks:
+            self._ranks[blank] = self.generated.examine(blank)
+        return self._ranks[blank]
 
     def _recorded(self, frame: Frame, selector: Selector) -> int:
         used = (kind for kind, unused in frame.unused if not unused)

@@ -149,9 +149,9 @@ class Program(Shown):
         """Return the outcome if a frame alone decides it, and its answers."""
         found = self.settled.get(frame)
         if found is None:
-            outcome = self._concluded(self.frames.open_answers(frame)).outcome
-            settled = None if outcome is _UNDETERMINED else outcome
-            found = (settled, self.frames.answers(frame))
+            bits = self.frames.answers(frame)
+            outcome = self._concluded(self.frames.opened(frame, bits)).outcome
+            found = (None if outcome is _UNDETERMINED else outcome, bits)
             bounded(self.settled)[frame] = found
         return found
 
