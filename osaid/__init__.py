@@ -43,10 +43,15 @@ if TYPE_CHECKING:  # what type checkers see is what `__getattr__` finds
     from osaid.readers.license_plugins import installed_licenses
     from osaid.readers.licenses import read_licenses
     from osaid.readers.readings import Input
+    from osaid.readers.record_folders import attach_records
+    from osaid.readers.supplements import read_supplement
     from osaid.records.components import Component
+    from osaid.records.joining.disagreements import Disagreement
+    from osaid.records.joining.joined import Joined, merge, reconcile
     from osaid.records.outcomes import Decision, Group, Outcome
     from osaid.records.plain import component, listing
     from osaid.records.statements import Fact, Grade, Statement
+    from osaid.records.supplements import Supplement
     from osaid.records.systems import (
         Attestation,
         Claim,
@@ -86,9 +91,14 @@ _HOMES = {
     "osaid.readers.formats": ("Format",),
     "osaid.readers.licenses": ("read_licenses",),
     "osaid.readers.readings": ("Input",),
+    "osaid.readers.record_folders": ("attach_records",),
+    "osaid.readers.supplements": ("read_supplement",),
+    "osaid.records.joining.disagreements": ("Disagreement",),
+    "osaid.records.joining.joined": ("Joined", "merge", "reconcile"),
     "osaid.records.outcomes": ("Decision", "Group", "Outcome"),
     "osaid.records.plain": ("component", "listing"),
     "osaid.records.statements": ("Fact", "Grade", "Statement"),
+    "osaid.records.supplements": ("Supplement",),
     "osaid.records.systems": (
         "Attestation",
         "Claim",
@@ -108,6 +118,7 @@ __all__ = [
     "Converted",
     "Decision",
     "Diagnostic",
+    "Disagreement",
     "Error",
     "Extent",
     "Fact",
@@ -117,6 +128,7 @@ __all__ = [
     "Group",
     "Input",
     "InputError",
+    "Joined",
     "LicenseError",
     "Listing",
     "Loss",
@@ -125,10 +137,12 @@ __all__ = [
     "PolicyError",
     "Severity",
     "Statement",
+    "Supplement",
     "System",
     "Truth",
     "UsageError",
     "Verdict",
+    "attach_records",
     "component",
     "convert",
     "evaluate",
@@ -136,10 +150,13 @@ __all__ = [
     "installed_licenses",
     "listing",
     "load_policy",
+    "merge",
     "parse_policy",
     "read",
     "read_all",
     "read_licenses",
+    "read_supplement",
+    "reconcile",
 ]
 
 

@@ -19,6 +19,7 @@ from osaid.records.components import Component, Identity
 from osaid.records.fields import Field, FieldType
 from osaid.records.kinds import KINDS, ROOT, TOPICS
 from osaid.records.systems import Attestation, Claim, System
+from osaid.records.trust import Overruled, Trust
 
 Json = dict[str, Any]
 
@@ -84,12 +85,18 @@ def _record() -> Json:
         "unused": _object({kind: _fact(UNUSED) for kind in KINDS}),
         "attestations": {"type": "array", "items": _ref("attestation")},
         "claims": {"type": "array", "items": _ref("claim")},
+        "trust": _trust(),
         "attributes": _ref("attributes"),
     }
     known = {**_entries(HEAD_ENTRIES), **_entries(entries_of(Identity))}
     properties = {**known, **_fields(System), **parts}
     assert set(properties) == RECORD_KEYS
     return _object(properties, MARK, "name")
+
+
+def _trust() -> Json:
+    overruled = {"type": "array", "items": _ref("overruled")}
+    return _object({**_entries(entries_of(Trust)), "overruled": overruled}, "order")
 
 
 def _components(kind: str) -> Json:
@@ -176,6 +183,7 @@ def _parts() -> Iterator[tuple[str, Json]]:
         ("source", DeclaredSource),
         ("attestation", Attestation),
         ("claim", Claim),
+        ("overruled", Overruled),
     ):
         entries = entries_of(record)
         required = [key for key, entry in entries.items() if entry.required]

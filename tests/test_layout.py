@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 
 import osaid
-from osaid import evaluation, licenses, policy, readers, reports, writers
+from osaid import evaluation, licenses, policy, readers, records, reports, writers
 from osaid.evaluation import compiler
 from tests import ROOT
 
@@ -29,6 +29,7 @@ PUBLIC_NAMES = [
     "Converted",
     "Decision",
     "Diagnostic",
+    "Disagreement",
     "Error",
     "Extent",
     "Fact",
@@ -38,6 +39,7 @@ PUBLIC_NAMES = [
     "Group",
     "Input",
     "InputError",
+    "Joined",
     "LicenseError",
     "Listing",
     "Loss",
@@ -46,10 +48,12 @@ PUBLIC_NAMES = [
     "PolicyError",
     "Severity",
     "Statement",
+    "Supplement",
     "System",
     "Truth",
     "UsageError",
     "Verdict",
+    "attach_records",
     "component",
     "convert",
     "evaluate",
@@ -57,10 +61,13 @@ PUBLIC_NAMES = [
     "installed_licenses",
     "listing",
     "load_policy",
+    "merge",
     "parse_policy",
     "read",
     "read_all",
     "read_licenses",
+    "read_supplement",
+    "reconcile",
 ]
 
 LOADED_WHEN_USED = {
@@ -93,7 +100,7 @@ NOT_LOADED_AT_IMPORT = {
 
 # Packages of which some modules load when they are named, see `osaid.late`.
 LATE_PACKAGES = (
-    compiler, evaluation, licenses, policy, readers, reports, writers
+    compiler, evaluation, licenses, policy, readers, records, reports, writers
 )  # fmt: skip
 LATE_MODULES = {f"{p.__name__}.{name}" for p in LATE_PACKAGES for name in p.LATE}
 

@@ -1,4 +1,4 @@
-"""Records of what a system is made from, found by identity and put where they belong.
+"""Records of what a system is made from, found by identity and put in their place.
 
 The record of a parent is attached to the system; that of an element, such as a
 dataset, is joined with the component that it is about.

@@ -63,14 +63,15 @@ def page(joined: Joined, sources: tuple[str, ...]) -> str:
 
     >>> from osaid.records.systems import System
     >>> print(page(Joined(System("Amber"), agreements=3), ("a.yaml", "b.yaml")))
-    Amber: 2 sources say the same of 3 facts, and differ on none.
+    Amber: 2 sources, 3 agreements, 0 disagreements.
     """
-    count = f"{len(sources)} source{'' if len(sources) == 1 else 's'}"
-    rest = len(joined.disagreements) or "none"
-    head = (
-        f"{shown(joined.system.name)}: {count} say the same of {joined.agreements} "
-        f"facts, and differ on {rest}."
-    )
+    counts = {
+        "source": len(sources),
+        "agreement": joined.agreements,
+        "disagreement": len(joined.disagreements),
+    }
+    told = (f"{n} {word}{'' if n == 1 else 's'}" for word, n in counts.items())
+    head = f"{shown(joined.system.name)}: {', '.join(told)}."
     if not joined.disagreements:
         return head
     rows = tuple(row for one in joined.disagreements for row in _lines(one))

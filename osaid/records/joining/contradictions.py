@@ -9,17 +9,17 @@ is simply believed, and the order of trust can decide.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import permutations
-from typing import Any, cast
+from typing import Any
 
 from attrs import evolve, field, frozen
 
 from osaid.diagnostics import quoted
 from osaid.records.components import Presence
-from osaid.records.joining.ledger import LISTING, UNUSED, Addition, Entry, Ledger
+from osaid.records.joining.ledger import LISTING, UNUSED, Addition, Entry, Ledger, Told
 from osaid.records.joining.matching import Cluster
-from osaid.records.joining.spans import Span, span_of
+from osaid.records.joining.spans import span_of
 from osaid.records.kinds import is_single, within
 from osaid.records.problems import exists
 from osaid.records.statements import NONE, Grade, Origin, Statement
@@ -27,19 +27,23 @@ from osaid.records.systems import Extent, Subject, System
 
 _PRESENCE = "presence"
 _PART_OF = "part_of"
-_IMPLIED = {Presence.PROVIDED: Extent.OPEN, Presence.WITHHELD: Extent.RELEASED}
-_THERE = frozenset(_IMPLIED)
-_USED = False  # the value of a kind that is not unused
+_LEARNING = "machine_learning"
+_IMPLIED: Mapping[object, Extent] = {
+    Presence.PROVIDED: Extent.OPEN,
+    Presence.WITHHELD: Extent.RELEASED,
+}
+_UNUSED, _USED = True, False
 
 Says = tuple[Statement[Any], frozenset[int]]
+"""A statement that stands for all that some sources say alike, and these sources."""
 
 
 @frozen(eq=False)
 class Contradictions:
     """Finds what sources say against each other without naming the same field.
 
-    `parts` are the components by their names in the joined record; of supplements,
-    a promise is about the joined list and stands.
+    `parts` are the components by their names in the joined record, and `systems` the
+    records under these names. What `supplements` promise is about the joined list.
     """
 
     ledger: Ledger
@@ -51,13 +55,10 @@ class Contradictions:
     @_there.default
     def _existing(self) -> Mapping[str, Sequence[Says]]:
         """Return who says of which components that they exist."""
-        return {name: tuple(self._says_there(name)) for name in sorted(self.parts)}
-
-    def _says_there(self, name: str) -> Iterator[Says]:
-        told = self.ledger.get(Entry(name, _PRESENCE), {})
-        for statement in sorted(told, key=repr):  # whatever the order of the record
-            if statement.value in _THERE:
-                yield statement, told[statement]
+        return {
+            name: _saying(self.ledger.get(Entry(name, _PRESENCE), {}), _IMPLIED)
+            for name in sorted(self.parts)
+        }
 
     def additions(self) -> tuple[Addition, ...]:
         """Return the statements that follow, each once."""
@@ -74,91 +75,96 @@ class Contradictions:
     def _lists(self) -> Iterator[Addition]:
         """Yield how incomplete a list is, if another source is right."""
         for entry in self._entries(LISTING):
-            for statement, told_by in self.ledger[entry].items():
-                extent = cast("Extent", statement.value)
-                for number in sorted(told_by - self.supplements):
-                    yield from self._beyond(entry, extent, number)
+            for extent in (Extent.RELEASED, Extent.ALL):
+                for _, told_by in _saying(self.ledger[entry], {extent}):
+                    for number in sorted(told_by - self.supplements):
+                        yield from self._beyond(entry, extent, number)
 
     def _beyond(
         self, entry: Entry, promised: Extent, promiser: int
     ) -> Iterator[Addition]:
         """Yield one example of what each source lists beyond a promise."""
-        told: set[tuple[frozenset[int], Extent, Span]] = set()
+        told: set[tuple[frozenset[int], Extent]] = set()
         for name, cluster in self._within(entry):
             if cluster.is_listed_by(promiser, str(entry.element)):
                 continue
             for statement, told_by in self._there[name]:
-                implied = _IMPLIED[cast("Presence", statement.value)]
-                key = (told_by, implied, span_of(statement.origin))
-                weaker = implied.rank < promised.rank
-                if weaker and key not in told:
-                    told.add(key)
+                implied = _IMPLIED[statement.value]
+                if implied.rank < promised.rank and (told_by, implied) not in told:
+                    told.add((told_by, implied))
                     note = f"{quoted(name)} is listed besides"
-                    yield Addition(
-                        entry, _inferred(implied, statement.origin, note), told_by
-                    )
+                    weaker = _inferred(implied, statement.origin, note)
+                    yield Addition(entry, weaker, told_by)
 
     def _unused(self) -> Iterator[Addition]:
         """Yield that a kind is used, and that what is of it is not there."""
         for entry in self._entries(UNUSED):
-            for statement, told_by in self.ledger[entry].items():
-                if statement.value is True:
-                    yield from self._used(entry, statement.origin, told_by)
+            for statement, told_by in _saying(self.ledger[entry], {_UNUSED}):
+                yield from self._used(entry, statement.origin, told_by)
 
     def _used(
         self, entry: Entry, origin: Origin, told_by: frozenset[int]
     ) -> Iterator[Addition]:
-        told: set[tuple[frozenset[int], Span]] = set()
+        told: set[frozenset[int]] = set()
         for name, cluster in self._within(entry):
             for there, there_by in self._there[name]:
                 both = told_by & there_by
                 if any(cluster.is_listed_by(one, str(entry.element)) for one in both):
                     continue  # what one source says against itself, it contests
-                note = f"`{entry.element}` is recorded as unused"
-                yield self._absent(name, origin, note, told_by)
-                key = (there_by, span_of(there.origin))
-                if key not in told:
-                    told.add(key)
+                yield self._absent(name, origin, _recorded(entry, _UNUSED), told_by)
+                if there_by not in told:
+                    told.add(there_by)
                     used = _inferred(_USED, there.origin, f"{quoted(name)} is listed")
                     yield Addition(entry, used, there_by)
 
     def _used_below(self) -> Iterator[Addition]:
         """Yield what follows where a kind is unused, and one below it is used."""
-        entries = self._entries(UNUSED)
-        for above, below in permutations(entries, 2):
-            if not within(str(below.element), str(above.element)):
-                continue
-            for unused, told_by in self.ledger[above].items():
-                for used, used_by in self.ledger[below].items():
-                    if unused.value is True and used.value is False:
-                        note = f"`{below.element}` is recorded as used"
-                        yield Addition(
-                            above, _inferred(_USED, used.origin, note), used_by
-                        )
-                        note = f"`{above.element}` is recorded as unused"
-                        gone = _inferred(not _USED, unused.origin, note)
-                        yield Addition(below, gone, told_by)
+        for above, below in permutations(self._entries(UNUSED), 2):
+            if within(str(below.element), str(above.element)):
+                for unused, told_by in _saying(self.ledger[above], {_UNUSED}):
+                    for used, used_by in _saying(self.ledger[below], {_USED}):
+                        if told_by.isdisjoint(used_by):
+                            note = _recorded(below, _USED)
+                            mine = _inferred(_USED, used.origin, note)
+                            yield Addition(above, mine, used_by)
+                            note = _recorded(above, _UNUSED)
+                            mine = _inferred(_UNUSED, unused.origin, note)
+                            yield Addition(below, mine, told_by)
 
     def _seconds(self) -> Iterator[Addition]:
         """Yield that each of two is not there, where there can be only one."""
         kinds: dict[str, list[str]] = {}
-        for name, cluster in sorted(self.parts.items()):
-            if is_single(cluster.kind) and self._exists(name):
-                kinds.setdefault(cluster.kind, []).append(name)
+        for name, there in self._there.items():
+            told = self.ledger.get(Entry(name, _PRESENCE), {})
+            surely = there and all(statement.value in _IMPLIED for statement in told)
+            if surely and is_single(self.parts[name].kind):
+                kinds.setdefault(self.parts[name].kind, []).append(name)
         for kind, names in kinds.items():
-            for name in names:
-                for other in names:
-                    there = self._there[other] if other != name else ()
-                    for statement, told_by in there:
-                        note = f"{quoted(other)} is the one `{kind}`"
-                        yield self._absent(name, statement.origin, note, told_by)
+            for name, other in permutations(names, 2):
+                for statement, told_by in self._there[other]:
+                    note = f"{quoted(other)} is the one `{kind}`"
+                    yield self._absent(name, statement.origin, note, told_by)
+
+    def _circles(self) -> Iterator[Addition]:
+        """Yield that parts are no parts, where sources together make a circle."""
+        wholes: dict[str, object] = {}
+        for name in self.parts:
+            values = {s.value for s in self.ledger.get(Entry(name, _PART_OF), {})}
+            if len(values) == 1:
+                wholes[name] = values.pop()
+        for name in sorted(_going_round(wholes)):
+            entry = Entry(name, _PART_OF)
+            for statement, told_by in _saying(self.ledger[entry], {wholes[name]}):
+                note = "sources together make it a part of itself"
+                against = _inferred(NONE, statement.origin, note)
+                yield Addition(entry, against, told_by)
 
     def _learning(self) -> Iterator[Addition]:
         """Yield that it learns, where a record implies what another denies.
 
         What a record implies counts only while nobody speaks of it.
         """
-        entry = Entry(None, "machine_learning")
+        entry = Entry(None, _LEARNING)
         told = self.ledger.get(entry, {})
         if all(statement.value is True for statement in told):
             return
@@ -168,27 +174,6 @@ class Contradictions:
                 origin = Origin(grade=Grade.INFERRED, note=note, place=system.place)
                 statement = Statement(value=True, origin=origin)
                 yield Addition(entry, statement, frozenset({number}))
-
-    def _exists(self, name: str) -> bool:
-        told = self.ledger.get(Entry(name, _PRESENCE), {})
-        return bool(told) and all(statement.value in _THERE for statement in told)
-
-    def _circles(self) -> Iterator[Addition]:
-        """Yield that parts are no parts, where sources together make a circle."""
-        wholes = {
-            name: next(iter(values))
-            for name in self.parts
-            if len(values := self._wholes(name)) == 1
-        }
-        for name in sorted(_going_round(wholes)):
-            for statement, told_by in self.ledger[Entry(name, _PART_OF)].items():
-                note = "sources together make it a part of itself"
-                against = _inferred(NONE, statement.origin, note)
-                yield Addition(Entry(name, _PART_OF), against, told_by)
-
-    def _wholes(self, name: str) -> set[object]:
-        told = self.ledger.get(Entry(name, _PART_OF), {})
-        return {statement.value for statement in told}
 
     def _entries(self, field: str) -> list[Entry]:
         found = (entry for entry in self.ledger if entry.field == field)
@@ -207,16 +192,40 @@ class Contradictions:
         return Addition(Entry(name, _PRESENCE), statement, told_by)
 
 
-def _implies_learning(system: System) -> bool:
-    parameters = (c for c in system.components if within(c.kind, "parameters"))
-    is_model = system.subject in {Subject.MODEL, Subject.WEIGHTS}
-    return is_model or any(map(exists, parameters))
+def _saying(told: Told, values: Collection[object]) -> tuple[Says, ...]:
+    """Return one statement for all that the same sources say of a value.
+
+    It holds on the days of all of them, or always where these differ.
+    """
+    found: dict[tuple[object, frozenset[int]], list[Statement[Any]]] = {}
+    for statement, told_by in told.items():
+        if statement.value in values:
+            found.setdefault((statement.value, told_by), []).append(statement)
+    said = ((_one_of(made), told_by) for (_, told_by), made in found.items())
+    return tuple(sorted(said, key=repr))
+
+
+def _one_of(statements: Iterable[Statement[Any]]) -> Statement[Any]:
+    made = sorted(statements, key=repr)  # whatever the order of the record
+    if len({span_of(statement.origin) for statement in made}) == 1:
+        return made[0]
+    return evolve(made[0], origin=evolve(made[0].origin, since=None, until=None))
 
 
 def _inferred(value: object, origin: Origin, note: str) -> Statement[Any]:
     """Return what follows from a statement, on the word of whoever makes that."""
     ground = evolve(origin, grade=Grade.INFERRED, note=note, looked_in=())
     return Statement(value, ground)
+
+
+def _recorded(entry: Entry, unused: bool) -> str:  # noqa: FBT001 - the value of the fact
+    return f"`{entry.element}` is recorded as {'unused' if unused else 'used'}"
+
+
+def _implies_learning(system: System) -> bool:
+    parameters = (c for c in system.components if within(c.kind, "parameters"))
+    is_model = system.subject in {Subject.MODEL, Subject.WEIGHTS}
+    return is_model or any(map(exists, parameters))
 
 
 def _going_round(wholes: Mapping[str, object]) -> Iterator[str]:

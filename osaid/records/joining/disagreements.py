@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Hashable, Iterator, Mapping, Sequence
 from typing import Any
 
 from attrs import frozen
@@ -30,6 +30,10 @@ class Mention(Value):
     note: str | None = None
     place: Place | None = None
 
+    def __str__(self) -> str:
+        """Return the source, and the author if there is one."""
+        return f"{self.source}, by {self.by}" if self.by else self.source
+
 
 @frozen
 class Side(Value):
@@ -37,6 +41,11 @@ class Side(Value):
 
     says: str
     mentions: tuple[Mention, ...]
+
+    def __str__(self) -> str:
+        """Return what is said, and by whom."""
+        told = dict.fromkeys(map(str, self.mentions))
+        return f"{quoted(self.says)} ({'; '.join(told)})"
 
 
 @frozen
@@ -58,15 +67,8 @@ class Disagreement(Value):
 
     def __str__(self) -> str:
         """Return the disagreement on one line."""
-        sides = (
-            f"{quoted(side.says)} ({', '.join(_names(side.mentions))})"
-            for side in self.sides
-        )
-        return f"sources differ on `{self.field}` of {self.subject}: {', '.join(sides)}"
-
-
-def _names(mentions: Iterable[Mention]) -> Iterable[str]:
-    return dict.fromkeys(mention.source for mention in mentions)
+        sides = ", ".join(map(str, self.sides))
+        return f"sources differ on `{self.field}` of {self.subject}: {sides}"
 
 
 def same(value: Hashable) -> Hashable:

@@ -9,7 +9,7 @@ from attrs import evolve
 
 from osaid.diagnostics import Diagnostic, InputError, quoted
 from osaid.records.components import Component, Identity
-from osaid.records.joining.keys import identity_keys, plain_name
+from osaid.records.joining.keys import identity_keys, title
 from osaid.records.joining.renaming import renamed
 from osaid.records.joining.witnesses import Role, Witness
 from osaid.records.kinds import within
@@ -33,7 +33,7 @@ def with_parts(witnesses: Sequence[Witness]) -> tuple[Witness, ...]:
         whole = (s for s in records if s.subject is not Subject.ELEMENT)
         kinds = _kinds(whole)
         return tuple(_part(told, kinds) for told in witnesses)
-    if len({plain_name(system.name) for system in elements}) > 1:
+    if len({title(system.name) for system in elements}) > 1:
         raise InputError([_several(elements)])
     return tuple(witnesses)
 

@@ -12,7 +12,7 @@ from attrs import frozen
 
 from osaid.records.components import Identity
 from osaid.records.joining.disagreements import Disagreement, Mention, Side
-from osaid.records.joining.keys import at_odds, plain_name
+from osaid.records.joining.keys import at_odds, plain_name, title
 from osaid.records.joining.naming import Said, preferred
 from osaid.records.joining.trusting import Order
 from osaid.records.joining.witnesses import Role, Witness
@@ -90,7 +90,8 @@ class Heads:
     def disagreements(self) -> Iterator[Disagreement]:
         """Yield on what the heads differ; other spellings of a name do not count."""
         for name, get in _NAMES.items():
-            yield from self._differing(name, self._said(get), plain_name)
+            plain = title if name == "name" else plain_name
+            yield from self._differing(name, self._said(get), plain)
         yield from self._differing("subject", self._said(_telling_subject), str)
         for name, get in _IDENTITIES.items():
             said = self._said(lambda system, get=get: get(system.identity))  # type: ignore[misc]

@@ -115,6 +115,15 @@ def plain_name(name: str) -> str:
     return "".join(c for c in name.casefold() if c.isalnum())
 
 
+def title(name: str) -> str:
+    """Return the name of a system without the organisation before it.
+
+    >>> title("LLM360/Amber") == title("amber")
+    True
+    """
+    return plain_name(name.rpartition("/")[2])
+
+
 def is_common(name: str) -> bool:
     """Return whether many things have such a name, so that it does not tell which.
 

@@ -17,6 +17,7 @@ from attrs import field, frozen
 from osaid.records.components import Component
 from osaid.records.joining.keys import (
     at_odds,
+    hub_places,
     identity_keys,
     is_common,
     is_file,
@@ -24,7 +25,7 @@ from osaid.records.joining.keys import (
     plain_name,
 )
 from osaid.records.joining.witnesses import Role, Witness
-from osaid.records.kinds import is_single, within
+from osaid.records.kinds import PARENT, is_single, within
 from osaid.values import Shown
 
 Member = tuple[int, Component]
@@ -78,7 +79,7 @@ def clusters(witnesses: Sequence[Witness]) -> tuple[Cluster, ...]:
         for component in told.system.components
     ]
     groups = _Groups(members)
-    for keys in _IDENTITIES:
+    for keys in (*_IDENTITIES, _parent):
         groups.join(keys, _compatible)
     groups.join(partial(_single, _counts(members)), _compatible)
     for keys in (_exact_name, _plain_name, _special_name):
@@ -152,6 +153,14 @@ def _identity(sort: str, exact: bool, member: Member) -> Iterator[Hashable]:  # 
     key = identity_keys(component.identity, component.kind).get(sort)
     if key is not None:
         yield component.kind if exact else _branch(component), key
+
+
+def _parent(member: Member) -> Iterator[Hashable]:
+    """Yield the ids on the Hub of a parent, which is where it can be had."""
+    _, component = member
+    if component.kind == PARENT:
+        hub = identity_keys(component.identity).get("hub")
+        yield from (hub,) if hub else hub_places(component)
 
 
 def _branch(component: Component) -> str:

@@ -16,6 +16,8 @@ MOST_TOLD = 20
 
 _MOST_NAMES = 6
 _CURE = "correct one of them, or name the source that you trust most"
+_ANOTHER = "leave out what is about another system, or correct one of them"
+_IDENTITIES = frozenset({"name", "hub", "purl", "digest"})
 _SAME = "give what is the same one `purl`, `hub` id, `digest`, or kind and `name`"
 
 
@@ -37,9 +39,10 @@ def _disagreements(disagreements: Sequence[Disagreement]) -> Iterator[Diagnostic
     for one in disagreements[:MOST_TOLD]:
         mentions = (mention for side in one.sides for mention in side.mentions)
         place = next((mention.place for mention in mentions), None)
-        yield Diagnostic(
-            "sources-disagree", str(one), place, _CURE, severity=Severity.WARNING
-        )
+        is_another = one.component is None and one.field in _IDENTITIES
+        cure = _ANOTHER if is_another else _CURE
+        severity = Severity.WARNING
+        yield Diagnostic("sources-disagree", str(one), place, cure, severity)
     rest = len(disagreements) - MOST_TOLD
     if rest > 0:
         message = f"sources differ on {rest} more facts"

@@ -4,17 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import islice
+from typing import Any
 
 from attrs import field, frozen
 
 from osaid.diagnostics import Diagnostic, InputError, quoted, suggestion
 from osaid.records.components import Component
-from osaid.records.joining.keys import at_odds, identity_keys, plain_name
+from osaid.records.joining.keys import at_odds, identity_keys, title
 from osaid.records.joining.matching import Cluster
 from osaid.records.joining.renaming import judged_as, renamed
 from osaid.records.joining.witnesses import Role, Witness
-from osaid.records.kinds import within
-from osaid.records.problems import ALL
+from osaid.records.kinds import KINDS, within
+from osaid.records.problems import ALL, MOST_PROBLEMS
 from osaid.records.systems import System
 from osaid.text import Place
 
@@ -33,8 +34,8 @@ def check_about(told: Witness, others: Sequence[Witness]) -> None:
     if any(keys & set(identity_keys(system.identity).items()) for system in systems):
         return
     odd = any(at_odds(ours.identity, system.identity) for system in systems)
-    names = {plain_name(system.name) for system in systems}
-    if odd or plain_name(ours.name) not in names:
+    names = {title(system.name) for system in systems}
+    if odd or title(ours.name) not in names:
         said = ours.name or ", ".join(identity_keys(ours.identity).values())
         listed = ", ".join(sorted({quoted(system.name) for system in systems}))
         message = f"the supplement is about {quoted(said)}, and not about {listed}"
@@ -52,6 +53,19 @@ class Supplementing:
 
     parts: dict[str, Cluster]
     problems: list[Diagnostic] = field(init=False, factory=list)
+    _called: dict[str, list[str]] = field(init=False, factory=dict)
+    _known_as: dict[tuple[str, str], list[str]] = field(init=False, factory=dict)
+
+    def __attrs_post_init__(self) -> None:
+        """Note by what the components can be named."""
+        for name, cluster in self.parts.items():
+            for _, component in cluster.members:
+                self._note(name, component)
+
+    def _note(self, name: str, component: Component) -> None:
+        for key in identity_keys(component.identity, component.kind).items():
+            _add(self._known_as, key, name)
+        _add(self._called, component.name, name)
 
     def add(self, supplements: Sequence[tuple[int, Witness]]) -> dict[int, System]:
         """Return what supplements say, under the names of the joined record.
@@ -72,13 +86,17 @@ class Supplementing:
                     rest.append((number, component))
                     continue
                 names[number][component.name] = found
-                old = self.parts.get(found, Cluster(()))
-                self.parts[found] = Cluster((*old.members, (number, component)))
+                self._take(found, number, component)
             waiting = rest
         systems = {n: self._named(told.system, names[n]) for n, told in supplements}
         if self.problems:
             raise InputError(self.problems)
         return systems
+
+    def _take(self, name: str, number: int, component: Component) -> None:
+        old = self.parts.get(name, Cluster(()))
+        self.parts[name] = Cluster((*old.members, (number, component)))
+        self._note(name, component)
 
     def _find(self, component: Component, *, may_wait: bool) -> str | None:
         """Return the name of what a component is, or None where it is not known."""
@@ -88,34 +106,24 @@ class Supplementing:
         if not found and not component.presence.is_silent:
             return self._introduced(component)
         if not may_wait:
-            self.problems.append(self._unclear(component, found))
+            self._report(self._unclear(component, found))
         return None
 
     def _meant(self, component: Component) -> list[str]:
-        same = set(identity_keys(component.identity, component.kind).items())
-        by_identity = [
-            name
-            for name, cluster in self.parts.items()
-            if any(same & _identities(part) for _, part in cluster.members)
-        ]
-        if by_identity:
-            return by_identity
+        keys = identity_keys(component.identity, component.kind).items()
+        known = dict.fromkeys(n for key in keys for n in self._known_as.get(key, ()))
+        if known:
+            return list(known)
         if component.name != component.kind:
-            fitting = self._called(component.name)
+            fitting = self._named_so(component.name)
             return [n for n in fitting if _on_one_branch(self.parts[n], component)]
         exact = [n for n, c in self.parts.items() if c.kind == component.kind]
         below = [n for n, c in self.parts.items() if within(c.kind, component.kind)]
         return exact or below
 
-    def _called(self, name: str) -> list[str]:
+    def _named_so(self, name: str) -> list[str]:
         """Return what has a name, in the joined record or in one of the sources."""
-        if name in self.parts:
-            return [name]
-        return [
-            new
-            for new, cluster in self.parts.items()
-            if any(name == old for old, _ in cluster.names)
-        ]
+        return [name] if name in self.parts else self._called.get(name, [])
 
     def _introduced(self, component: Component) -> str | None:
         """Return the name of a component that no record lists."""
@@ -124,9 +132,7 @@ class Supplementing:
         kind, name = self.parts[component.name].kind, quoted(component.name)
         message = f"{name} is of kind `{kind}` elsewhere, not `{component.kind}`"
         cure = f"write it below `{kind}`, or choose another name"
-        self.problems.append(
-            Diagnostic("another-kind", message, component.place, help=cure)
-        )
+        self._report(Diagnostic("another-kind", message, component.place, help=cure))
         return component.name
 
     def _unclear(self, component: Component, found: Sequence[str]) -> Diagnostic:
@@ -135,7 +141,8 @@ class Supplementing:
             message = f"{name} may be any of {_listed(found)}"
             cure = "give the name of one, as the joined record has it"
             return Diagnostic("unclear-component", message, component.place, help=cure)
-        message = f"no source lists {name}, of kind `{kind}`, to which this would add"
+        what = f"`{kind}`" if component.name == kind else f"`{kind}` {name}"
+        message = f"no source lists a {what}, to which this would add"
         near = suggestion(component.name, islice(self._known(), _MOST_NEIGHBOURS))
         cure = near or "say its `presence`, if it is there and nobody lists it"
         return Diagnostic("unknown-component", message, component.place, help=cure)
@@ -177,8 +184,9 @@ class Supplementing:
             return [names[name]]
         if name == ALL:
             return [ALL]
-        of_kind = [new for new, c in self.parts.items() if c.kind == name]
-        return self._called(name) or of_kind
+        if name in KINDS and not self._named_so(name):
+            return [new for new, c in self.parts.items() if c.kind == name]
+        return self._named_so(name)
 
     def _refer(
         self, name: str, names: dict[str, str], said: str, place: Place | None
@@ -196,11 +204,19 @@ class Supplementing:
             message = f"no component {quoted(name)}, {said}"
             cure = near or f"there are {_listed(list(self.parts)) or 'none'}"
             problem = Diagnostic("unknown-component", message, place, help=cure)
+        self._report(problem)
+
+    def _report(self, problem: Diagnostic) -> None:
+        """Note what is wrong, and stop when there is too much of it."""
         self.problems.append(problem)
+        if len(self.problems) >= MOST_PROBLEMS:
+            raise InputError(self.problems)
 
 
-def _identities(part: Component) -> set[tuple[str, str]]:
-    return set(identity_keys(part.identity, part.kind).items())
+def _add(index: dict[Any, list[str]], key: object, name: str) -> None:
+    names = index.setdefault(key, [])
+    if name not in names:
+        names.append(name)
 
 
 def _on_one_branch(cluster: Cluster, component: Component) -> bool:

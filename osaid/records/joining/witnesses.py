@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from enum import StrEnum
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from osaid.records.canonical import digest
 from osaid.records.supplements import Supplement
@@ -49,14 +49,24 @@ def witness(told: System | Supplement, name: str | None = None) -> Witness:
 
 
 def in_order(witnesses: Iterable[Witness]) -> tuple[Witness, ...]:
-    """Return sources in an order that does not depend on that of the caller.
+    """Return sources, each once, in an order that does not depend on the caller's.
 
-    Supplements come last, since they speak of what the others list.
+    Supplements come last, since they speak of what the others list. A second source
+    of one name gets a number.
     """
+    found = {_key(told): told for told in witnesses}
+    names: set[str] = set()
+    ordered = []
+    for _, told in sorted(found.items(), key=lambda pair: pair[0]):
+        name, number = told.name, 1
+        while name in names:
+            number += 1
+            name = f"{told.name} ({number})"
+        names.add(name)
+        ordered.append(evolve(told, name=name))
+    return tuple(ordered)
 
-    def key(told: Witness) -> tuple[bool, str, str, str]:
-        place = str(told.system.place or "")
-        last = told.role is Role.SUPPLEMENT
-        return last, digest(told.system), told.name, place
 
-    return tuple(sorted(witnesses, key=key))
+def _key(told: Witness) -> tuple[bool, str, str, str]:
+    place = str(told.system.place or "")
+    return told.role is Role.SUPPLEMENT, digest(told.system), told.name, place
