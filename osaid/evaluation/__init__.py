@@ -1,7 +1,7 @@
 """Evaluation: from a system and a policy to a verdict.
 
-What one judgement needs loads at once; what a claim, a comparison of readings or a
-loop needs is a module that loads when it is named.
+What one judgement needs loads at once; what a claim, a parent, a comparison of readings
+or a loop needs is a module that loads when it is named.
 """
 
 from __future__ import annotations
@@ -13,9 +13,11 @@ from osaid.late import late_modules
 if TYPE_CHECKING:  # what type checkers see is what `__getattr__` finds
     from osaid.evaluation import acceptance as acceptance
     from osaid.evaluation import alternatives as alternatives
+    from osaid.evaluation import bonds as bonds
     from osaid.evaluation import compiler as compiler
+    from osaid.evaluation import lineage as lineage
 
-LATE = frozenset({"acceptance", "alternatives", "compiler"})
+LATE = frozenset({"acceptance", "alternatives", "bonds", "compiler", "lineage"})
 """Modules that load when they are named."""
 
 __getattr__ = late_modules(__name__, LATE)

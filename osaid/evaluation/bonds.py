@@ -25,7 +25,6 @@ from osaid.evaluation.permissions import (
     TEXTUAL,
     Requirement,
     Sets,
-    judge_license,
     requirement,
 )
 from osaid.licenses.algebra import explain
@@ -35,7 +34,6 @@ from osaid.licenses.expression import Expression, Leaf, leaves
 from osaid.licenses.facts import facts_of_leaf
 from osaid.policy import syntax
 from osaid.records.components import Bond, Component, Presence
-from osaid.records.fields import Field
 from osaid.records.kinds import PARENT
 from osaid.records.statements import SILENT, Fact
 from osaid.records.words import words
@@ -43,18 +41,19 @@ from osaid.truth import Truth, agreed, truth_of
 from osaid.values import Shown
 
 
-def judge_terms(
-    subject: Subject, asked_of: Field, test: syntax.LicenseTest, sets: Sets
+def with_bonds(
+    own: Judged, subject: Subject, test: syntax.LicenseTest, sets: Sets
 ) -> Judged:
-    """Return whether a licence, with what parents add to it, passes a test."""
-    own = judge_license(subject, asked_of, test, sets)
-    bonds: tuple[Bond, ...] = getattr(subject.record, "bonds", ())
-    if not bonds or isinstance(test, TEXTUAL):
+    """Return what a test of a licence comes to, with what parents add to it.
+
+    `own` is what it comes to without them.
+    """
+    record = subject.record
+    if not isinstance(record, Component) or isinstance(test, TEXTUAL):
         return own
-    asked = requirement(test, sets)
-    judged = (_Asked(bond, subject, asked, sets.catalogue).judged() for bond in bonds)
-    parts = (own, *judged)
-    return either(parts) if asked.negated else both(parts)
+    asked, known = requirement(test, sets), sets.catalogue
+    bound = (_Asked(bond, subject, asked, known).judged() for bond in record.bonds)
+    return (either if asked.negated else both)((own, *bound))
 
 
 @frozen(eq=False)
@@ -81,7 +80,7 @@ class _Asked(Shown):
         return Judged(self.truth, lambda: tuple(self._causes()))
 
     def _causes(self) -> Iterator[Cause]:
-        parent = Subject(Component(PARENT, self.bond.parent))
+        parent = Subject(Component(PARENT, self.bond.parent or PARENT))
         derivation: Fact[Any] = self.bond.derivation
         presence: Fact[Any] = self.bond.presence
         yield self._of_license()
@@ -94,7 +93,7 @@ class _Asked(Shown):
     def _of_license(self) -> Cause:
         bond = self.bond
         said: Fact[Any] = bond.license
-        name = f"license of {quoted(bond.of[-1])}" if bond.of else "license"
+        name = f"license of {quoted(bond.of[-1] or PARENT)}" if bond.of else "license"
         if said.is_silent:
             nature = Nature.SILENT
         elif is_contested(name, said):
@@ -104,8 +103,8 @@ class _Asked(Shown):
         says = f"{described(name, said)}, {self._reach()}"
         if not said.is_silent:
             says += self._ground() + self._why()
-        evidence = evidence_of(said)
-        return Cause(PARENT, bond.parent, name, says, self.truth, nature, evidence)
+        named, evidence = bond.parent or PARENT, evidence_of(said)
+        return Cause(PARENT, named, name, says, self.truth, nature, evidence)
 
     def _reach(self) -> str:
         """Return to what the licence applies, and beside which one."""

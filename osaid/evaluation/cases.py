@@ -7,14 +7,15 @@ from datetime import date
 
 from attrs import Factory, evolve, field, frozen
 
+from osaid import evaluation
 from osaid.evaluation.attestations import is_stale
 from osaid.evaluation.interpreter import Interpreter
 from osaid.evaluation.judged import Judged, both
 from osaid.evaluation.lenses import ACTUAL, Lens
-from osaid.evaluation.lineage import check_lineage, with_lineage
 from osaid.licenses.catalog import Catalogue, shipped
 from osaid.policy.policies import CheckedPolicy
 from osaid.policy.syntax import Freedom, Requirement
+from osaid.records.ancestry import is_derived
 from osaid.records.kinds import within
 from osaid.records.outcomes import Outcome
 from osaid.records.problems import exists
@@ -61,7 +62,8 @@ class Case(Shown):
 
         Raises `InputError` if the system has too many ancestors to be judged.
         """
-        check_lineage(system)
+        if system.parents:
+            evaluation.lineage.check_lineage(system)
         day = given.as_of or system.made
         given = evolve(given, as_of=day)
         valid = with_parents(implied(at(system, day)), policy, given)
@@ -145,12 +147,15 @@ def with_parents(system: System, policy: CheckedPolicy, given: Assumptions) -> S
 
     They are judged under the same policy, as of the same day, with no claim believed.
     """
+    if not is_derived(system):
+        return system
     given = evolve(given, accept=())
 
     def judge(record: System) -> Outcome:
         return decide(record, policy, given)
 
-    return with_lineage(system, judge, given.as_of, given.licenses)
+    found = evaluation.lineage
+    return found.with_lineage(system, judge, given.as_of, given.licenses)
 
 
 def decide(

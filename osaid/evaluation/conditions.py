@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from attrs import field, frozen
 
-from osaid.evaluation.bonds import judge_terms
+from osaid import evaluation
 from osaid.evaluation.facts import (
     Subject,
     cause,
@@ -19,7 +19,7 @@ from osaid.evaluation.facts import (
 )
 from osaid.evaluation.judged import Judged, both, either
 from osaid.evaluation.lenses import Lens, Sign, helpful
-from osaid.evaluation.permissions import Sets
+from osaid.evaluation.permissions import Sets, judge_license
 from osaid.evaluation.selection import BLANK
 from osaid.policy import syntax
 from osaid.policy.policies import CheckedPolicy
@@ -143,7 +143,11 @@ class Conditions(Shown):
             case syntax.EvidenceOf(grade=grade):
                 return _graded(subject, field, Grade(str(grade)))
             case _:
-                return judge_terms(subject, field, condition.test, self.sets)
+                own = judge_license(subject, field, condition.test, self.sets)
+                if not getattr(subject.record, "bonds", ()):
+                    return own
+                joined = evaluation.bonds.with_bonds
+                return joined(own, subject, condition.test, self.sets)
 
 
 def _graded(subject: Subject, field: Field, least: Grade) -> Judged:

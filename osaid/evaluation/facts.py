@@ -15,7 +15,7 @@ from attrs import frozen
 
 from osaid.evaluation.judged import Cause, Evidence, Judged, Nature
 from osaid.policy.syntax import Comparison, Number, Value, Word
-from osaid.records.components import Component, StatedLicense
+from osaid.records.components import Component
 from osaid.records.fields import Field, FieldType
 from osaid.records.statements import NONE, Fact, Money, Range, Statement
 from osaid.records.systems import System

@@ -16,7 +16,7 @@ from osaid.licenses.catalog import Catalogue
 from osaid.licenses.derivatives import carried
 from osaid.licenses.expression import NOASSERTION, Expression, Nothing, Unread
 from osaid.licenses.own_names import resolved
-from osaid.records.ancestry import excess, parents_of
+from osaid.records.ancestry import excess, parents_of, says_derived
 from osaid.records.components import (
     Bond,
     Component,
@@ -42,6 +42,7 @@ PARAMETERS = "parameters"
 
 _FINAL = "parameters.final"
 _UNKNOWN = Unread(NOASSERTION)
+_UNNAMED = Bond(parent=None, candidates=(None, _UNKNOWN))
 
 
 def check_lineage(system: System) -> None:
@@ -62,8 +63,6 @@ def with_lineage(
     `judge` returns the outcome of a parent. One without a record, or whose outcome
     is open, stays unknown.
     """
-    if not parents_of(system):
-        return system
     outcomes = {
         name: _settled(outcome, record)
         for name, record in system.parents
@@ -107,11 +106,11 @@ def bonds_of(
     Records are looked at as of the day, or of that on which each was made.
     """
     records = dict(system.parents)
-    return tuple(
-        bond
-        for parent in parents_of(system)
-        for bond in _Tie.of(parent, day, catalogue).bonds(records.get(parent.name))
-    )
+    ties = [_Tie.of(parent, day, catalogue) for parent in parents_of(system)]
+    bonds = [bond for tie in ties for bond in tie.bonds(records.get(tie.parent.name))]
+    if says_derived(system, day) and not any(tie.is_sure for tie in ties):
+        bonds.append(_UNNAMED)
+    return tuple(bonds)
 
 
 @frozen(eq=False)
@@ -133,6 +132,11 @@ class _Tie(Shown):
             presence=parent.presence.at(day),
             derivation=parent.derivation.at(day),
         )
+
+    @property
+    def is_sure(self) -> bool:
+        """Return whether the parent is known to exist."""
+        return exists(evolve(self.parent, presence=self.presence))
 
     def bonds(self, record: System | None) -> Iterator[Bond]:
         """Yield the bonds, first that by the licence of the parent itself."""

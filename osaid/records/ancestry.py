@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 
 from osaid.diagnostics import Diagnostic, quoted
 from osaid.records.components import Component, Identity, Presence
@@ -25,6 +26,21 @@ def parents_of(system: System) -> tuple[Component, ...]:
     ()
     """
     return tuple(c for c in system.components if within(c.kind, PARENT))
+
+
+def is_derived(system: System) -> bool:
+    """Return whether a parent is listed, or some source says that there is one.
+
+    >>> is_derived(System("scratch"))
+    False
+    """
+    return bool(parents_of(system)) or says_derived(system, None)
+
+
+def says_derived(system: System, day: date | None) -> bool:
+    """Return whether it is recorded on a day that there is a parent, listed or not."""
+    used = (u for u in system.usages if within(u.kind, PARENT))
+    return any(usage.unused.at(day).values == (False,) for usage in used)
 
 
 def excess(system: System) -> Diagnostic | None:

@@ -25,6 +25,10 @@ More = Callable[[Key], Iterable[Witness]]
 """Returns the records that may be about what a key means, each only once."""
 
 
+def _listed(records: Iterable[Witness]) -> list[Witness]:
+    return list(records)
+
+
 @frozen(eq=False)
 class Library:
     """Records by which parents and parts of systems are known, with their names.
@@ -32,7 +36,7 @@ class Library:
     Those that are not read yet are asked for when something is looked for.
     """
 
-    records: list[Witness] = field(converter=list)
+    records: list[Witness] = field(converter=_listed)
     more: More = field(default=lambda _: ())
     _by_key: dict[Key, list[int]] = field(init=False, factory=dict)
 
@@ -87,7 +91,11 @@ class Library:
             number
             for number in self._found(keys)
             if (self.records[number].system.subject is Subject.ELEMENT) is elements
-            and _may_be(component.identity, self.records[number].system.identity)
+            and _may_be(
+                component.identity,
+                self.records[number].system.identity,
+                component.kind,
+            )
         )
 
     def of(self, system: System) -> tuple[int, ...]:
@@ -111,10 +119,10 @@ def _keys_of(system: System) -> Iterable[Key]:
     return sorted(keys)
 
 
-def _may_be(one: Identity, other: Identity) -> bool:
+def _may_be(one: Identity, other: Identity, kind: str | None = None) -> bool:
     """Return whether two identities may be of the same revision of one thing."""
     revisions = {one.revision, other.revision} - {None}
-    return len(revisions) <= 1 and not at_odds(one, other)
+    return len(revisions) <= 1 and not at_odds(one, other, kind)
 
 
 @frozen(eq=False)

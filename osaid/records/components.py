@@ -107,17 +107,17 @@ class StatedLicense(Shown):
 class Bond(Value):
     """What the licence of a parent adds to that of parameters that come from it.
 
-    `parent` is the component that is listed; `of` are the ancestors from there to
-    the one that is licensed, none where it is the parent itself. The facts say what
-    is known: `candidates` are the terms that may apply beside the licence of the
-    parameters, None for nothing.
+    `parent` is the component that is listed, None for one that nobody names; `of` are
+    the ancestors from there to the one that is licensed, none where it is the parent
+    itself. The facts say what is known: `candidates` are the terms that may apply
+    beside the licence of the parameters, None for nothing.
     """
 
-    parent: str
-    of: tuple[str, ...] = ()
-    presence: Fact[Presence]
-    derivation: Fact[Derivation]
-    license: Fact[StatedLicense]
+    parent: str | None
+    of: tuple[str | None, ...] = ()
+    presence: Fact[Presence] = Fact()
+    derivation: Fact[Derivation] = Fact()
+    license: Fact[StatedLicense] = Fact()
     candidates: tuple[Expression | None, ...]
 
 

@@ -43,7 +43,7 @@ class Frame(Shown):
     `said` follows `attributes_of` systems. `listings` has the weakest extent that
     sources state of a list, `unused` whether a kind is. `singles` are the kinds of
     which there is one component at most, and it is listed. It is `derived` if a parent
-    is listed.
+    is listed, or said to be there.
     """
 
     said: tuple[Said, ...]
@@ -151,8 +151,14 @@ def _frame(
         frozenset(filter(None, usages)),
         frozenset(kind for kind in existing if is_single(kind)),
         frozenset(role.kind for role in roles),
-        any(within(role.kind, PARENT) for role in roles),
+        any(within(kind, PARENT) for kind in _named(roles, usages)),
     )
+
+
+def _named(roles: frozenset[Role], usages: frozenset[Any]) -> Iterator[str]:
+    """Yield the kinds of which something is listed, or recorded as used."""
+    yield from (role.kind for role in roles)
+    yield from (usage[0] for usage in usages if usage and not usage[1])
 
 
 def _links(components: tuple[Component, ...], day: date | None) -> Iterator[Link]:

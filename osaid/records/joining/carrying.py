@@ -47,7 +47,7 @@ class Carrying:
                 if mine is not kept:
                     remarks.append(_of_supplier(kept))
                 found.setdefault(evolve(mine, place=None), mine)
-        return tuple(found.values()), tuple(remarks)
+        return tuple(found[one] for one in sorted(found, key=repr)), tuple(remarks)
 
     def _kept(
         self, before: Attestation, now: Attestation, told: Witness, named: System

@@ -126,5 +126,6 @@ def mention(statement: Statement[Any], name: str) -> Mention:
     return Mention(name, origin.grade, origin.by, origin.note, origin.place)
 
 
-def _order(one: Mention) -> tuple[str, str, str]:
-    return one.source, str(one.place or ""), one.by or ""
+def _order(one: Mention) -> tuple[str, ...]:
+    place, ground = str(one.place or ""), (one.grade.value, one.note or "")
+    return one.source, place, one.by or "", *ground

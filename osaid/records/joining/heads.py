@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from datetime import date
 from itertools import combinations
 from operator import attrgetter
 from types import MappingProxyType
@@ -50,15 +51,14 @@ class Heads:
     def head(self) -> dict[str, Any]:
         """Return the values at the head of the joined record."""
         everybody = [told.system for told in self.witnesses]
-        days = [system.made for system in everybody if system.made is not None]
         by = {name for s in everybody if s.by for name in s.by.split(_AUTHORS)}
-        names = {name: self._one(self._said(get)) for name, get in _NAMES.items()}
+        names = {name: self._one(said) for name, said in self._names()}
         identities = [(system.identity, number) for system, number in self._systems]
         return {
             **names,
             "subject": self._subject(),
             "identity": self.identity(identities),
-            "made": max(days, default=None),
+            "made": _made(everybody),
             "by": _AUTHORS.join(sorted(by)) or None,
         }
 
@@ -76,6 +76,17 @@ class Heads:
         said = self._said(_NAMES["supplier"])
         return frozenset(text.casefold() for text, _ in said)
 
+    def _names(self) -> Iterator[tuple[str, list[Said]]]:
+        """Yield what is said of names; a supplement only refers to that of a system."""
+        for name, get in _NAMES.items():
+            said = self._said(get)
+            if name == "name":
+                said = [one for one in said if self._lists(one[1])]
+            yield name, said
+
+    def _lists(self, number: int) -> bool:
+        return self.witnesses[number].role is Role.RECORD
+
     def _said(self, get: Getter) -> list[Said]:
         return _stated([(get(system), number) for system, number in self._systems])
 
@@ -89,9 +100,9 @@ class Heads:
 
     def disagreements(self) -> Iterator[Disagreement]:
         """Yield on what the heads differ; other spellings of a name do not count."""
-        for name, get in _NAMES.items():
+        for name, said in self._names():
             plain = title if name == "name" else plain_name
-            yield from self._differing(name, self._said(get), plain)
+            yield from self._differing(name, said, plain)
         yield from self._differing("subject", self._said(_telling_subject), str)
         for name, get in _IDENTITIES.items():
             said = self._said(lambda system, get=get: get(system.identity))  # type: ignore[misc]
@@ -110,6 +121,17 @@ class Heads:
             found = (Side(min(told.values()), tuple(told)) for told in sides.values())
             ordered = tuple(sorted(found, key=lambda side: side.says))
             yield Disagreement(None, "system", field, ordered)
+
+
+def _made(systems: Sequence[System]) -> date | None:
+    """Return the day of the latest record, if any has a day.
+
+    One that has none is no older than the judgements in it.
+    """
+    if all(system.made is None for system in systems):
+        return None
+    given = [a.made for s in systems if s.made is None for a in s.attestations]
+    return max(day for day in (*given, *(s.made for s in systems)) if day is not None)
 
 
 def _stated(said: Sequence[tuple[str | None, int]]) -> list[Said]:

@@ -120,14 +120,16 @@ class Joining:
     @cached_property
     def _found(self) -> tuple[Mapping[str, Cluster], Sequence[System]]:
         """Return the components by name, and the records under these names."""
-        parts = dict(named(clusters(self.witnesses), self.order))
+        found = clusters(self.witnesses)
+        parts = dict(named(found, self.order, self._numbers(Role.PART)))
         names: list[dict[str, str]] = [{} for _ in self.witnesses]
         for new, cluster in parts.items():
             for old, number in cluster.names:
                 names[number][old] = new
         numbered = list(enumerate(self.witnesses))
+        supplements = self._numbers(Role.SUPPLEMENT)
         added = Supplementing(parts).add(
-            [(number, told) for number, told in numbered if number in self._supplements]
+            [(number, told) for number, told in numbered if number in supplements]
         )
         systems = [
             added[number] if number in added else renamed(told.system, names[number])
@@ -135,10 +137,9 @@ class Joining:
         ]
         return parts, systems
 
-    @property
-    def _supplements(self) -> frozenset[int]:
+    def _numbers(self, role: Role) -> frozenset[int]:
         numbered = enumerate(self.witnesses)
-        return frozenset(n for n, told in numbered if told.role is Role.SUPPLEMENT)
+        return frozenset(number for number, told in numbered if told.role is role)
 
     @cached_property
     def ledger(self) -> Ledger:
@@ -149,7 +150,9 @@ class Joining:
         """Return the record; raises `InputError` where it is at odds with itself."""
         parts, systems = self._found
         decided_first, overruled = decided(self.ledger, self.order)
-        finder = Contradictions(decided_first, parts, systems, self._supplements)
+        finder = Contradictions(
+            decided_first, parts, systems, self._numbers(Role.SUPPLEMENT)
+        )
         additions = finder.additions()
         ledger, more = decided(with_additions(decided_first, additions), self.order)
         system = self._system(Facts.of(ledger))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from osaid.diagnostics import Diagnostic, Severity, quoted
 from osaid.records.joining.keys import is_common, plain_name
@@ -33,13 +33,16 @@ def preferred(said: Sequence[Said], order: Order) -> str:
     return min(said, key=key)[0]
 
 
-def named(clusters: Sequence[Cluster], order: Order) -> Mapping[str, Cluster]:
+def named(
+    clusters: Sequence[Cluster], order: Order, last: Collection[int] = ()
+) -> Mapping[str, Cluster]:
     """Return components by names that are theirs alone.
 
-    A name that tells which one is meant goes before one that many things have; a
-    second component of one name gets a number.
+    A name that tells which one is meant goes before one that many things have, and
+    the name that a source in `last` gives comes last. A second component of one name
+    gets a number.
     """
-    chosen = [(_name(cluster, order), cluster) for cluster in clusters]
+    chosen = [(_name(cluster, order, last), cluster) for cluster in clusters]
     taken = {name for name, _ in chosen}
     found: dict[str, Cluster] = {}
     for name, cluster in sorted(chosen, key=lambda pair: (pair[0], _rank(pair[1]))):
@@ -51,9 +54,10 @@ def named(clusters: Sequence[Cluster], order: Order) -> Mapping[str, Cluster]:
     return found
 
 
-def _name(cluster: Cluster, order: Order) -> str:
-    telling = [one for one in cluster.names if not is_common(one[0])]
-    return preferred(telling or cluster.names, order)
+def _name(cluster: Cluster, order: Order, last: Collection[int]) -> str:
+    names = [one for one in cluster.names if one[1] not in last] or cluster.names
+    telling = [one for one in names if not is_common(one[0])]
+    return preferred(telling or names, order)
 
 
 def _rank(cluster: Cluster) -> tuple[str, list[tuple[int, str]]]:
