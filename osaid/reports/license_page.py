@@ -84,7 +84,9 @@ def _entry(entry: LicenseEntry) -> list[str]:
     lines += _sets(entry)
     lines.append(f"  the licensor may change it alone: {_YES[entry.terms_can_change]}")
     clause = _details(_clause(entry.binding_clause))
-    lines.append(f"  its limits bind derivatives: {_YES[entry.binds_derivatives]}{clause}")
+    lines.append(
+        f"  its limits bind derivatives: {_YES[entry.binds_derivatives]}{clause}"
+    )
     lines.append(f"  facts: {_CONFIDENCE[entry.confidence]}")
     return [*lines, *_listed("sources", entry.sources)]
 
