@@ -33,6 +33,7 @@ from osaid.records.systems import System
 from osaid.values import Shown
 
 Terms = Expression | None
+Names = tuple[str | None, ...]
 
 WHOLE = frozenset({Derivation.COPY, Derivation.QUANTIZE})
 """Derivations of which the parameters are still those of the parent."""
@@ -153,7 +154,7 @@ class _Tie(Shown):
             yield from self._bond(of, bond.license, bond.candidates)
 
     def _bond(
-        self, of: tuple[str, ...], said: Fact[StatedLicense], terms: tuple[Terms, ...]
+        self, of: Names, said: Fact[StatedLicense], terms: tuple[Terms, ...]
     ) -> Iterator[Bond]:
         candidates = tuple(dict.fromkeys(self._reaching(terms)))
         if candidates not in {(), (None,)}:

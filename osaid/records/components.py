@@ -115,9 +115,9 @@ class Bond(Value):
 
     parent: str | None
     of: tuple[str | None, ...] = ()
-    presence: Fact[Presence] = Fact()
-    derivation: Fact[Derivation] = Fact()
-    license: Fact[StatedLicense] = Fact()
+    presence: Fact[Presence] = field(factory=Fact)
+    derivation: Fact[Derivation] = field(factory=Fact)
+    license: Fact[StatedLicense] = field(factory=Fact)
     candidates: tuple[Expression | None, ...]
 
 

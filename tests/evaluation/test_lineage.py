@@ -145,6 +145,25 @@ def test_parameters_of_a_parent_that_may_not_exist_have_no_known_licence() -> No
     assert truths(osaid.read(model("MIT", parent("copy", above))))[0] is U
 
 
+@pytest.mark.parametrize(
+    ("own", "parents", "truth"),
+    [
+        ("MIT", [], U),
+        (UNSETTLED, [], F),
+        ("MIT", [parent("fine_tune", model(FREE))], T),
+        ("MIT", [parent("fine_tune", model(FREE), presence="unknown")], U),
+        ("MIT", [parent("fine_tune", model(FREE), presence="absent")], U),
+        ("MIT", [parent("fine_tune", model(BOUND))], F),
+    ],
+)
+def test_a_parent_that_nobody_names_is_under_unknown_terms(
+    own: str, parents: list[Json], truth: Truth
+) -> None:
+    said = model(own, *parents, unused={"parent": "no"})
+    said["listings"] = {"code": "all"}
+    assert truths(osaid.read(said))[0] is truth
+
+
 def test_terms_stay_with_all_parameters_and_nothing_else() -> None:
     judge = policy(
         """

@@ -78,6 +78,14 @@ def test_how_it_is_said(said: Json, words: str) -> None:
     assert words in POLICY.evaluate(system).findings[1].reason
 
 
+def test_what_nobody_names_is_said_to_be_there() -> None:
+    system = osaid.read(model("MIT", unused={"parent": "no"}, listings={}))
+    assert POLICY.evaluate(system).findings[1].reason == (
+        "parent: derivation not stated, license not stated, and it may apply to "
+        "parameters.final `weights` beside MIT, presence not stated"
+    )
+
+
 def test_what_holds_says_so_of_both() -> None:
     system = osaid.read(model("MIT", parent("copy", model(FREE))))
     assert POLICY.evaluate(system).findings[1].reason == (

@@ -12,7 +12,7 @@ from osaid.licenses.reading import read_license
 from osaid.policy import syntax
 from osaid.policy.policies import CheckedPolicy
 from osaid.policy.syntax import Name, Quantified, Selector
-from osaid.records.ancestry import parents_of
+from osaid.records.ancestry import parents_of, says_derived
 from osaid.records.components import (
     Component,
     Derivation,
@@ -142,7 +142,11 @@ def has_other_terms(before: System, after: System, *, stated: bool = False) -> b
     )
     known = {parent.name: parent for parent in parents_of(before)}
     there = [p for p in parents_of(after) if p.presence.values != (Presence.ABSENT,)]
-    if stated and any(parent.name not in known for parent in there):
+    was_told = says_derived(before, None)
+    told = says_derived(after, None) and not was_told
+    unnamed = was_told and not any(map(exists, known.values()))
+    more = told or any(parent.name not in known for parent in there)
+    if stated and more and not unnamed:
         return True
     records, fuller = dict(before.parents), dict(after.parents)
     return any(

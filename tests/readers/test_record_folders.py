@@ -7,6 +7,7 @@ import pytest
 
 import osaid
 from osaid.readers import record_folders
+from osaid.readers.readings import Input
 from osaid.readers.record_folders import library_of
 from osaid.records.systems import System
 from tests.records.test_attaching import lineage, record
@@ -80,9 +81,12 @@ def test_what_is_not_looked_for_is_not_read(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     read: list[str] = []
-    monkeypatch.setattr(
-        record_folders, "read_all", lambda path: read.append(path) or []
-    )
+
+    def noted(path: str) -> list[Input]:
+        read.append(path)
+        return []
+
+    monkeypatch.setattr(record_folders, "read_all", noted)
     for name in ("acme/b", "acme/bb", "acme/x"):
         path = tmp_path / f"{name.replace('/', '_')}.yaml"
         path.write_text(f"osaid_record: 1\nhub: {name}\n", encoding="utf-8")
@@ -93,8 +97,8 @@ def test_what_is_not_looked_for_is_not_read(
 @pytest.mark.parametrize(
     ("name", "content", "codes"),
     [
-        ("base.yaml", b"osaid_record: 1\nname: [acme/b", ["unclosed"]),
-        ("base.json", b'{"id": "acme/b",}', ["trailing-comma"]),
+        ("base.yaml", b"osaid_record: 1\nname: [acme/b", ["yaml-syntax"]),
+        ("base.json", b'{"id": "acme/b",}', ["json-trailing-comma"]),
         ("base.yaml", b"osaid_record: 2\nname: acme/b\n", ["record-version"]),
         ("notes.txt", b"acme/b: {[", []),
         ("other.yaml", b"something: acme/b\n", []),
@@ -107,10 +111,7 @@ def test_what_is_broken_is_remarked_upon(
 ) -> None:
     (tmp_path / "z.yaml").write_text(PARENT, encoding="utf-8")
     (tmp_path / name).write_bytes(content)
-    found = remarks(tmp_path)
-    assert len(found) == len(codes)
-    if name != "base.json":
-        assert found == codes or codes == ["unclosed"]
+    assert remarks(tmp_path) == codes
     assert lineage(attached(tmp_path)) == {"b": {}}
 
 

@@ -54,15 +54,16 @@ def test_a_supplement_comes_from_anything(tmp_path: Path) -> None:
     assert found[1] == ()
 
 
+HEAD = {"osaid_supplement": 1, "name": "x"}
 WRONG: dict[str, tuple[dict[str, Any], str]] = {
     "a record": ({"osaid_record": 1, "name": "x"}, "not-a-supplement"),
     "anything else": ({"name": "x"}, "not-a-supplement"),
-    "another version": ({"osaid_supplement": 2, "name": "x"}, "record-version"),
-    "about nothing": ({"osaid_supplement": 1, "delivery": "released"}, "missing-key"),
-    "an unknown key": ({"osaid_supplement": 1, "name": "x", "osaid_record": 1}, "unknown-key"),
-    "an unknown kind": ({"osaid_supplement": 1, "name": "x", "components": {"cod": {}}}, "unknown-kind"),
-    "no list of components": ({"osaid_supplement": 1, "name": "x", "components": 1}, "wrong-shape"),
-}  # fmt: skip
+    "another version": ({**HEAD, "osaid_supplement": 2}, "record-version"),
+    "about nothing": ({"osaid_supplement": 1, "price": "none"}, "missing-key"),
+    "an unknown key": ({**HEAD, "osaid_record": 1}, "unknown-key"),
+    "an unknown kind": ({**HEAD, "components": {"cod": {}}}, "unknown-kind"),
+    "no list of components": ({**HEAD, "components": 1}, "wrong-shape"),
+}
 
 
 @pytest.mark.parametrize("case", WRONG)
@@ -86,9 +87,16 @@ def test_a_broken_supplement_alone_says_what_is_broken() -> None:
     assert [d.code for d in item.diagnostics] == ["missing-key", "wrong-shape"]
 
 
-@pytest.mark.parametrize(
-    "text", ["", "osaid_supplement", "# osaid_supplement: 1\na: 1", "{osaid_supplement", "- osaid_supplement: 1"]
-)  # fmt: skip
+NO_SUPPLEMENTS = (
+    "",
+    "osaid_supplement",
+    "# osaid_supplement: 1\na: 1",
+    "{osaid_supplement",
+    "- osaid_supplement: 1",
+)
+
+
+@pytest.mark.parametrize("text", NO_SUPPLEMENTS)
 def test_texts_that_are_no_supplements(text: str) -> None:
     assert found_in(Contents("a", text)) is None
 

@@ -9,7 +9,8 @@ is simply believed, and the order of trust can decide.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from datetime import date
 from itertools import permutations
 from typing import Any
 
@@ -19,20 +20,19 @@ from osaid.diagnostics import quoted
 from osaid.records.components import Presence
 from osaid.records.joining.ledger import LISTING, UNUSED, Addition, Entry, Ledger, Told
 from osaid.records.joining.matching import Cluster
-from osaid.records.joining.spans import span_of
+from osaid.records.joining.spans import Days, Span, span_of
 from osaid.records.kinds import is_single, within
-from osaid.records.problems import exists
 from osaid.records.statements import NONE, Grade, Origin, Statement
-from osaid.records.systems import Extent, Subject, System
+from osaid.records.systems import Extent
 
 _PRESENCE = "presence"
 _PART_OF = "part_of"
-_LEARNING = "machine_learning"
 _IMPLIED: Mapping[object, Extent] = {
     Presence.PROVIDED: Extent.OPEN,
     Presence.WITHHELD: Extent.RELEASED,
 }
 _UNUSED, _USED = True, False
+_MOST_SPANS = 8  # of days, for which something is said to follow
 
 Says = tuple[Statement[Any], frozenset[int]]
 """A statement that stands for all that some sources say alike, and these sources."""
@@ -42,13 +42,12 @@ Says = tuple[Statement[Any], frozenset[int]]
 class Contradictions:
     """Finds what sources say against each other without naming the same field.
 
-    `parts` are the components by their names in the joined record, and `systems` the
-    records under these names. What `supplements` promise is about the joined list.
+    `parts` are the components by their names in the joined record. What `supplements`
+    promise is about the joined list.
     """
 
     ledger: Ledger
     parts: Mapping[str, Cluster]
-    systems: Sequence[System] = ()
     supplements: frozenset[int] = frozenset()
     _there: Mapping[str, Sequence[Says]] = field(init=False)
 
@@ -68,7 +67,6 @@ class Contradictions:
             *self._used_below(),
             *self._seconds(),
             *self._circles(),
-            *self._learning(),
         )
         return tuple(dict.fromkeys(found))
 
@@ -84,14 +82,15 @@ class Contradictions:
         self, entry: Entry, promised: Extent, promiser: int
     ) -> Iterator[Addition]:
         """Yield one example of what each source lists beyond a promise."""
-        told: set[tuple[frozenset[int], Extent]] = set()
+        told: set[tuple[frozenset[int], Extent, Span]] = set()
         for name, cluster in self._within(entry):
             if cluster.is_listed_by(promiser, str(entry.element)):
                 continue
             for statement, told_by in self._there[name]:
                 implied = _IMPLIED[statement.value]
-                if implied.rank < promised.rank and (told_by, implied) not in told:
-                    told.add((told_by, implied))
+                key = (told_by, implied, span_of(statement.origin))
+                if implied.rank < promised.rank and key not in told:
+                    told.add(key)
                     note = f"{quoted(name)} is listed besides"
                     weaker = _inferred(implied, statement.origin, note)
                     yield Addition(entry, weaker, told_by)
@@ -105,15 +104,16 @@ class Contradictions:
     def _used(
         self, entry: Entry, origin: Origin, told_by: frozenset[int]
     ) -> Iterator[Addition]:
-        told: set[frozenset[int]] = set()
+        told: set[tuple[frozenset[int], Span]] = set()
         for name, cluster in self._within(entry):
             for there, there_by in self._there[name]:
                 both = told_by & there_by
                 if any(cluster.is_listed_by(one, str(entry.element)) for one in both):
                     continue  # what one source says against itself, it contests
                 yield self._absent(name, origin, _recorded(entry, _UNUSED), told_by)
-                if there_by not in told:
-                    told.add(there_by)
+                key = (there_by, span_of(there.origin))
+                if key not in told:
+                    told.add(key)
                     used = _inferred(_USED, there.origin, f"{quoted(name)} is listed")
                     yield Addition(entry, used, there_by)
 
@@ -159,22 +159,6 @@ class Contradictions:
                 against = _inferred(NONE, statement.origin, note)
                 yield Addition(entry, against, told_by)
 
-    def _learning(self) -> Iterator[Addition]:
-        """Yield that it learns, where a record implies what another denies.
-
-        What a record implies counts only while nobody speaks of it.
-        """
-        entry = Entry(None, _LEARNING)
-        told = self.ledger.get(entry, {})
-        if all(statement.value is True for statement in told):
-            return
-        for number, system in enumerate(self.systems):
-            if system.machine_learning.is_silent and _implies_learning(system):
-                note = "it has parameters, or is a model"
-                origin = Origin(grade=Grade.INFERRED, note=note, place=system.place)
-                statement = Statement(value=True, origin=origin)
-                yield Addition(entry, statement, frozenset({number}))
-
     def _entries(self, field: str) -> list[Entry]:
         found = (entry for entry in self.ledger if entry.field == field)
         return sorted(found, key=lambda entry: entry.key)
@@ -193,23 +177,27 @@ class Contradictions:
 
 
 def _saying(told: Told, values: Collection[object]) -> tuple[Says, ...]:
-    """Return one statement for all that the same sources say of a value.
+    """Return for all that the same sources say of a value one statement, or a few.
 
-    It holds on the days of all of them, or always where these differ.
+    They hold on the same days, and on those between where there are very many.
     """
     found: dict[tuple[object, frozenset[int]], list[Statement[Any]]] = {}
     for statement, told_by in told.items():
         if statement.value in values:
             found.setdefault((statement.value, told_by), []).append(statement)
-    said = ((_one_of(made), told_by) for (_, told_by), made in found.items())
+    said = [(one, who) for (_, who), made in found.items() for one in _in_short(made)]
     return tuple(sorted(said, key=repr))
 
 
-def _one_of(statements: Iterable[Statement[Any]]) -> Statement[Any]:
-    made = sorted(statements, key=repr)  # whatever the order of the record
-    if len({span_of(statement.origin) for statement in made}) == 1:
-        return made[0]
-    return evolve(made[0], origin=evolve(made[0].origin, since=None, until=None))
+def _in_short(made: Sequence[Statement[Any]]) -> Iterator[Statement[Any]]:
+    first = min(made, key=repr)  # whatever the order of the record
+    spans = Days.of(span_of(statement.origin) for statement in made).spans
+    if len(spans) > _MOST_SPANS:
+        spans = ((spans[0][0], spans[-1][1]),)
+    for begin, end in spans:
+        since = None if begin == date.min else begin
+        until = None if end == date.max else end
+        yield evolve(first, origin=evolve(first.origin, since=since, until=until))
 
 
 def _inferred(value: object, origin: Origin, note: str) -> Statement[Any]:
@@ -220,12 +208,6 @@ def _inferred(value: object, origin: Origin, note: str) -> Statement[Any]:
 
 def _recorded(entry: Entry, unused: bool) -> str:  # noqa: FBT001 - the value of the fact
     return f"`{entry.element}` is recorded as {'unused' if unused else 'used'}"
-
-
-def _implies_learning(system: System) -> bool:
-    parameters = (c for c in system.components if within(c.kind, "parameters"))
-    is_model = system.subject in {Subject.MODEL, Subject.WEIGHTS}
-    return is_model or any(map(exists, parameters))
 
 
 def _going_round(wholes: Mapping[str, object]) -> Iterator[str]:

@@ -150,9 +150,7 @@ class Joining:
         """Return the record; raises `InputError` where it is at odds with itself."""
         parts, systems = self._found
         decided_first, overruled = decided(self.ledger, self.order)
-        finder = Contradictions(
-            decided_first, parts, systems, self._numbers(Role.SUPPLEMENT)
-        )
+        finder = Contradictions(decided_first, parts, self._numbers(Role.SUPPLEMENT))
         additions = finder.additions()
         ledger, more = decided(with_additions(decided_first, additions), self.order)
         system = self._system(Facts.of(ledger))

@@ -66,6 +66,11 @@ class Days:
                 merged.append((begin, end))
         return cls(tuple(b for b, _ in merged), tuple(e for _, e in merged))
 
+    @property
+    def spans(self) -> tuple[Span, ...]:
+        """Return the spans, the earliest first."""
+        return tuple(zip(self.begins, self.ends, strict=True))
+
     def cover(self, span: Span) -> bool:
         """Return whether all days of a span are among them."""
         index = bisect_right(self.begins, span[0]) - 1
