@@ -8,6 +8,7 @@ import signal
 import subprocess
 import sys
 from collections.abc import Iterator
+from contextlib import suppress
 from functools import partial
 from itertools import count, islice
 from multiprocessing import Pipe, active_children
@@ -24,12 +25,15 @@ from osaid.workers.crew import serve
 
 EITHER = pytest.mark.parametrize("processes", [0, 2], ids=["here", "by processes"])
 
+# In the background, interrupts are ignored until somebody asks for them.
 ENDLESS = """\
+import signal
 from itertools import count
 from multiprocessing import active_children
 from osaid.workers import in_order
 
 if __name__ == "__main__":
+    signal.signal(signal.SIGINT, signal.default_int_handler)
     found = in_order(abs, count(), 2)
     next(found)
     print(*(child.pid for child in active_children()), flush=True)
@@ -202,6 +206,10 @@ def test_no_process_outlives_the_program(tmp_path: Path, name: str) -> None:
         else:
             program.kill()
         # This ends when nobody has the pipes any more, so when all have ended.
-        _, messages = program.communicate(timeout=60)
+        try:
+            _, messages = program.communicate(timeout=60)
+        finally:
+            with suppress(ProcessLookupError):
+                os.killpg(program.pid, signal.SIGKILL)
     assert program.returncode == -number
     assert messages.count("Traceback") == (number == signal.SIGINT)
