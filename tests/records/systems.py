@@ -17,6 +17,7 @@ from attrs import field, frozen
 from hypothesis import strategies as st
 
 from osaid.licenses.reading import read_license
+from osaid.records.ancestry import circles
 from osaid.records.components import (
     Attribute,
     Component,
@@ -47,6 +48,7 @@ from osaid.records.systems import (
     System,
     Usage,
 )
+from osaid.records.trust import Overruled, Trust
 
 T = TypeVar("T")
 
@@ -89,7 +91,8 @@ def systems() -> st.SearchStrategy[System]:
 
 def random_system(random: Random, depth: int = 0) -> System:
     """Return one random system; parents have records down to a depth of two."""
-    return _Maker(random, depth).system()
+    system = _Maker(random, depth).system()
+    return random_system(random, depth) if any(circles(system)) else system
 
 
 @frozen
@@ -128,7 +131,13 @@ class _Maker:
             parents=tuple(self.parents(components)),
             by=self.maybe(self.text),
             made=self.maybe(self.day),
+            trust=self.maybe(self.trust),
         )
+
+    def trust(self) -> Trust:
+        texts = (self.text(), self.text(), self.text(), self.text())
+        overruled = Overruled(*texts, component=self.maybe(self.text))
+        return Trust((self.text(), self.text()), (overruled,))
 
     def components(self) -> Iterator[Component]:
         singles: set[str] = set()
