@@ -13,8 +13,7 @@ FILES = {
     "a.yaml": "osaid_record: 1\nname: Example\nby: Ada\n" + PARTS % "license: MIT",
     "b.yaml": "osaid_record: 1\nname: example\n" + PARTS % "license: ISC",
     "c.yaml": "osaid_record: 1\nname: Example\n" + PARTS % "access: open",
-    "s.yaml": "osaid_supplement: 1\nname: Example\n"
-    "described_as: ['=1+1', open]\n",
+    "s.yaml": "osaid_supplement: 1\nname: Example\ndescribed_as: ['=1+1', open]\n",
     "broken.yaml": "osaid_record: 1\n",
 }
 

@@ -19,6 +19,7 @@ from osaid.readers.documents import parse
 from osaid.readers.formats import document_format, text_format
 from osaid.readers.inputs import Input, read_all
 from osaid.readers.signatures import may_have_headers
+from osaid.readers.supplements import read_supplement
 from osaid.readers.table import looks_like_table
 from osaid.records.components import Component
 from osaid.records.fields import fields_of
@@ -30,6 +31,7 @@ READ, ODD, REFUSED = "read", "read with diagnostics", "refused"
 OUTCOMES = (READ, ODD, REFUSED)
 NO_FORMAT = "none"
 FOLDERS = "Hugging Face folders"
+SUPPLEMENTS = "supplements"
 _HEAD_PARTS = ("release", "supplier", "by", "made")
 _LISTS = ("listings", "usages", "attestations", "claims", "attributes", "parents")
 _IDENTITY = ("purl", "hub", "digest", "revision")
@@ -114,9 +116,15 @@ def filled(of_corpus: Iterable[Row]) -> Mapping[str, frozenset[str]]:
         take(format_, read_all(content, name=name))
     for record in MORE_RECORDS:
         take("records", read_all(record))
+        found[SUPPLEMENTS].update(said_by(_as_supplement(record)))
     with tempfile.TemporaryDirectory() as folder:
         take(FOLDERS, read_all(write_folder(Path(folder))))
     return {name: frozenset(fields) for name, fields in sorted(found.items())}
+
+
+def _as_supplement(record: Mapping[str, object]) -> System:
+    said = {name: value for name, value in record.items() if name != "osaid_record"}
+    return read_supplement({"osaid_supplement": 1, **said}).record
 
 
 def _outcomes(found: Iterable[Row]) -> Iterator[str]:

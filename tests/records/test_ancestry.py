@@ -18,7 +18,7 @@ Json = dict[str, Any]
 
 
 def chain(*identities: Json, presence: str = "provided") -> Json:
-    """Return a record of the first, whose parent has a record of the next, and so on."""
+    """Return a record whose parent has a record of the next, and so on."""
     *below, last = ({"osaid_record": 1, "name": "model", **i} for i in identities)
     for record in reversed(below):
         listed = {"name": "base", "presence": presence, "record": last}
