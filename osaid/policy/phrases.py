@@ -201,6 +201,11 @@ def _(node: syntax.In) -> Phrase:
 
 
 @phrase.register
+def _(node: syntax.Includes) -> Phrase:
+    return after(f"{node.field} includes", listed(node.values))
+
+
+@phrase.register
 def _(node: syntax.Compare) -> Phrase:
     return after(f"{node.field} {node.comparison}", phrase(node.value))
 

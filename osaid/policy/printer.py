@@ -12,24 +12,36 @@ from functools import singledispatch
 
 from attrs import evolve
 
+from osaid.policy.item_phrases import item_phrase
 from osaid.policy.phrases import Phrase, after, listed, phrase
 from osaid.policy.syntax import (
     Applies,
+    Attribute,
     Condition,
     DefineCondition,
     DefineProposition,
+    Drop,
+    Extend,
     Freedom,
     Header,
     Item,
     Judgement,
+    Kind,
+    Ladder,
     Node,
     PolicySyntax,
     Proposition,
     Reading,
+    Replace,
     Requirement,
+    Restriction,
     Sentence,
     Terms,
     Text,
+    Topic,
+    Trial,
+    Uses,
+    Waive,
 )
 from osaid.text import text_digest
 
@@ -37,7 +49,17 @@ WIDTH = 88
 """How long a line may be, unless a word or text alone is longer."""
 
 _STEP = "  "
-_TOGETHER = (Header, Reading, Judgement, Terms, DefineCondition | DefineProposition)
+_TOGETHER = (
+    Header,
+    Uses,
+    Kind | Topic | Restriction | Attribute,
+    Reading,
+    Judgement,
+    Terms,
+    DefineCondition | DefineProposition,
+    Drop,
+    Waive,
+)
 """Items of one of these kinds stand together, without blank lines."""
 
 
@@ -52,10 +74,10 @@ def print_policy(policy: PolicySyntax) -> str:
     policy acme 1.0
     status draft
     """
-    lines = [
-        f"language {policy.language}",
-        f"{policy.form} {policy.name} {policy.version}",
-    ]
+    head = f"{policy.form} {policy.name} {policy.version}"
+    if policy.extends is not None:
+        head = f"{head} extends {policy.extends.name} {policy.extends.version}"
+    lines = [f"language {policy.language}", head]
     previous: Item | None = None
     for item in policy.items:
         heads = previous is None and isinstance(item, Header)
@@ -166,6 +188,36 @@ def _(item: Requirement) -> Iterable[str]:
     yield from _listed("cites", item.cites)
     yield from _listed("upholds", item.upholds)
     yield from _sentences(item.sentences)
+    yield "}"
+
+
+@_item.register
+def _(
+    item: Uses | Kind | Topic | Restriction | Attribute | Drop | Waive,
+) -> Iterable[str]:
+    return _filled(item_phrase(item))
+
+
+@_item.register
+def _(item: Extend | Replace) -> Iterable[str]:
+    first, *others = _item(item.item)
+    yield from (f"{type(item).__name__.lower()} {first}", *others)
+
+
+@_item.register
+def _(item: Ladder) -> Iterable[str]:
+    yield "ladder {"
+    for level in item.levels:
+        yield from _filled(item_phrase(level), _STEP)
+    yield "}"
+
+
+@_item.register
+def _(item: Trial) -> Iterable[str]:
+    yield from _filled([*after("test", phrase(item.title)), "{"])
+    yield from _filled(item_phrase(item), _STEP)
+    for expected in item.expected:
+        yield from _filled(item_phrase(expected), _STEP)
     yield "}"
 
 

@@ -20,7 +20,7 @@ from osaid.policy.syntax import Node, PolicySyntax
 from osaid.policy.syntax.nodes import names_of
 from osaid.text import Span
 
-FORMAT = 2
+FORMAT = 3
 
 _TUPLE = ""
 _MAKERS: dict[str, Any] = {

@@ -16,6 +16,7 @@ from attrs import evolve
 
 from osaid.diagnostics import quoted
 from osaid.policy import syntax
+from osaid.policy.parser import particulars
 from osaid.policy.parser.mistakes import Mistake, Refused, SyntaxCode
 from osaid.policy.parser.parts import Group, Parts, span_of
 from osaid.policy.parser.values import (
@@ -36,9 +37,9 @@ Builder = Callable[[Parts], Node]
 
 def _policy(parts: Parts) -> Node:
     heading, *items = parts.nodes
-    language, form, title, version = heading.nodes
+    language, form, title, version, *extends = heading.nodes
     return syntax.PolicySyntax(
-        language, form, title, version, tuple(items), span=parts.span
+        language, form, title, version, tuple(items), *extends, span=parts.span
     )
 
 
@@ -49,6 +50,7 @@ def _heading(parts: Parts) -> Node:
         syntax.Form(form.value),
         parts.nodes[0],
         Name(version.value, span=span_of(version)),
+        *parts.nodes[1:],
     )
     return Group("heading", nodes, span=parts.span)
 
@@ -261,8 +263,11 @@ _GROUPS = (
     "cites",
     "items",
     "selector_exception",
+    "settings",
+    "steps",
     "together_subject",
     "upholds",
+    "waived_by",
 )
 
 BUILDERS: Mapping[str, Builder] = MappingProxyType(
@@ -270,6 +275,7 @@ BUILDERS: Mapping[str, Builder] = MappingProxyType(
         **{rule_of(kind): _filled(kind) for kind in _FILLED},
         **{rule_of(kind): _listed(kind) for kind in _LISTED},
         **{rule: _group(rule) for rule in _GROUPS},
+        **particulars.BUILDERS,
         "applicability": _only,
         "compare": _compare,
         "day": day,

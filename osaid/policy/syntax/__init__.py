@@ -5,6 +5,7 @@ comparison, so that a policy equals itself printed and parsed again. Names of
 classes and grammar rules are the same words.
 """
 
+from osaid.policy.syntax.changes import Drop, Extend, Replace, Uses, Waive
 from osaid.policy.syntax.conditions import (
     Available,
     Compare,
@@ -18,6 +19,7 @@ from osaid.policy.syntax.conditions import (
     EvidenceOf,
     Has,
     In,
+    Includes,
     Is,
     LicenseAll,
     LicenseAvoids,
@@ -35,12 +37,9 @@ from osaid.policy.syntax.items import (
     Applies,
     DefineCondition,
     DefineProposition,
-    Form,
     Freedom,
     Header,
-    Item,
     Judgement,
-    PolicySyntax,
     Reading,
     ReadingChoice,
     Requirement,
@@ -49,6 +48,7 @@ from osaid.policy.syntax.items import (
     Terms,
     TermsChoice,
 )
+from osaid.policy.syntax.ladders import Ladder, Level
 from osaid.policy.syntax.nodes import (
     NOWHERE,
     Day,
@@ -59,6 +59,7 @@ from osaid.policy.syntax.nodes import (
     Value,
     Word,
 )
+from osaid.policy.syntax.policy import Extends, Form, Item, PolicySyntax
 from osaid.policy.syntax.propositions import (
     AboutSystem,
     Attested,
@@ -82,13 +83,31 @@ from osaid.policy.syntax.terms import (
     SetName,
     SetUnion,
 )
+from osaid.policy.syntax.trials import (
+    Change,
+    Expectation,
+    Expected,
+    Given,
+    Step,
+    Trial,
+)
+from osaid.policy.syntax.vocabulary import (
+    Attribute,
+    AttributeType,
+    Kind,
+    Restriction,
+    Topic,
+)
 
 __all__ = [
     "NOWHERE",
     "AboutSystem",
     "Applies",
     "Attested",
+    "Attribute",
+    "AttributeType",
     "Available",
+    "Change",
     "Compare",
     "Comparison",
     "Condition",
@@ -100,15 +119,25 @@ __all__ = [
     "DefineCondition",
     "DefineProposition",
     "Defined",
+    "Drop",
     "EvidenceOf",
+    "Expectation",
+    "Expected",
+    "Extend",
+    "Extends",
     "Form",
     "Freedom",
+    "Given",
     "Has",
     "Header",
     "In",
+    "Includes",
     "Is",
     "Item",
     "Judgement",
+    "Kind",
+    "Ladder",
+    "Level",
     "LicenseAll",
     "LicenseAvoids",
     "LicenseCondition",
@@ -133,8 +162,10 @@ __all__ = [
     "Quantifier",
     "Reading",
     "ReadingChoice",
+    "Replace",
     "Requirement",
     "RequirementHolds",
+    "Restriction",
     "Selector",
     "Sentence",
     "SetDifference",
@@ -143,12 +174,17 @@ __all__ = [
     "SetLiteral",
     "SetName",
     "SetUnion",
+    "Step",
     "Strength",
     "Terms",
     "TermsChoice",
     "Text",
     "Together",
+    "Topic",
+    "Trial",
     "Unused",
+    "Uses",
     "Value",
+    "Waive",
     "Word",
 ]

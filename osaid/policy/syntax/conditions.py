@@ -26,6 +26,14 @@ class In(Node):
     values: tuple[Value, ...]
 
 
+@frozen
+class Includes(Node):
+    """`FIELD includes VALUE, …`, of an attribute that holds a set."""
+
+    field: Name
+    values: tuple[Name, ...]
+
+
 class Comparison(StrEnum):
     """How a number, an amount or a day is compared with a constant."""
 
@@ -186,6 +194,7 @@ class ConditionOr(Node):
 Condition = (
     Is
     | In
+    | Includes
     | Compare
     | Has
     | Covers

@@ -123,34 +123,3 @@ class Header(Node):
 
     key: Name
     value: Value
-
-
-Item = (
-    Header
-    | Applies
-    | Reading
-    | Judgement
-    | Terms
-    | DefineCondition
-    | DefineProposition
-    | Freedom
-    | Requirement
-)
-
-
-class Form(StrEnum):
-    """Whether a policy is a definition, or an organisation's policy."""
-
-    DEFINITION = "definition"
-    POLICY = "policy"
-
-
-@frozen
-class PolicySyntax(Node):
-    """A whole policy: language version, form, name, version, items in order."""
-
-    language: int
-    form: Form
-    name: Name
-    version: Name
-    items: tuple[Item, ...]

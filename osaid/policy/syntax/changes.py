@@ -1,0 +1,54 @@
+"""What a policy makes of others: it extends one, uses some, changes what it inherits."""
+
+from __future__ import annotations
+
+from attrs import frozen
+
+from osaid.policy.syntax.items import Freedom, Requirement
+from osaid.policy.syntax.nodes import Day, Name, Node, Text
+
+
+@frozen
+class Uses(Node):
+    """`uses NAME VERSION`: what the other says can be named, and counts nowhere else."""
+
+    name: Name
+    version: Name
+
+
+@frozen
+class Extend(Node):
+    """`extend requirement NAME { … }`: what is added to an inherited group."""
+
+    item: Requirement | Freedom
+
+
+@frozen
+class Replace(Node):
+    """`replace requirement NAME { … }`: what stands instead of an inherited group."""
+
+    item: Requirement | Freedom
+
+
+@frozen
+class Drop(Node):
+    """`drop requirement NAME because "…"`: an inherited group that does not count."""
+
+    name: Name
+    because: Text
+    freedom: bool = False
+
+
+@frozen
+class Waive(Node):
+    """`waive NAME for "PATTERN" until DAY [by "…"] because "…"`.
+
+    The pattern is held against identities and names of systems; `by` is who answers
+    for it.
+    """
+
+    name: Name
+    systems: Text
+    until: Day
+    because: Text
+    by: Text | None = None
