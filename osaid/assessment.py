@@ -31,6 +31,7 @@ from osaid.library.shipped import (
 )
 from osaid.licenses.catalog import Catalogue
 from osaid.policy.loading import policy_from, policy_restored
+from osaid.policy.policies import CheckedPolicy
 from osaid.readers.contents import read_contents
 from osaid.records.systems import Extent, System
 from osaid.text import Source
@@ -65,7 +66,7 @@ def load_policy(name: str | os.PathLike[str] = DEFAULT) -> Policy:
 
 def _shipped(name: str) -> Policy:
     text = policy_text(name)
-    checked = policy_restored(Source(name, text), policy_tree(name))
+    checked = policy_restored(Source(name, text), policy_tree(name), _find)
     # The derived form spares the grammar; without it, the text itself is read.
     return parse_policy(text, name) if checked is None else Policy(checked)
 
@@ -79,10 +80,14 @@ def parse_policy(text: str, name: str = "policy") -> Policy:
     Traceback (most recent call last):
     osaid.diagnostics.PolicyError: ...
     """
-    checked, diagnostics = policy_from(Source(name, text))
+    checked, diagnostics = policy_from(Source(name, text), _find)
     if checked is None:
         raise PolicyError(diagnostics)
     return Policy(checked, diagnostics)
+
+
+def _find(name: str, version: str) -> CheckedPolicy:
+    return load_policy(f"{name} {version}").checked
 
 
 def read(source: InputSource) -> System:

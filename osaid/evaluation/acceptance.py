@@ -106,7 +106,7 @@ class Belief(Shown):
                 or self.of(item, ordinal).truth is Truth.FALSE
             ):
                 continue
-            name = f"{policy.name}-{policy.version}/{item.name}/{ordinal}"
+            name = policy.sentence_name(item, ordinal, sentence)
             yield Assumption(claim, name, tuple(reasons(sorted_causes(judged.causes))))
 
     def _musts(self) -> Iterator[tuple[Item, int, Sentence]]:

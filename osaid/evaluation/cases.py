@@ -94,13 +94,12 @@ class Case(Shown):
 
     def whole(self, interpreter: Interpreter) -> Judged:
         """Return the conjunction of all `must` sentences."""
-        return both(interpreter.musts(item) for item in self.items)
+        return both(interpreter.musts(item) for item in self.policy.deciding)
 
     @property
     def items(self) -> tuple[Item, ...]:
         """Return freedoms and requirements in the order of the policy."""
-        items = self.policy.syntax.items
-        return tuple(item for item in items if isinstance(item, Requirement | Freedom))
+        return self.policy.groups
 
     def without_inferred(self) -> Case:
         """Return the case as it is without what was only inferred.

@@ -35,6 +35,7 @@ Key = tuple[int, int, Sign]
 OfField = (
     syntax.Is
     | syntax.In
+    | syntax.Includes
     | syntax.Compare
     | syntax.Has
     | syntax.EvidenceOf

@@ -124,11 +124,11 @@ class Judge(Shown):
         policy = self.policy
         return MappingProxyType(
             {
-                "name": f"{policy.name}-{policy.version}/{item.name}/{ordinal}",
+                "name": policy.sentence_name(item, ordinal, sentence),
                 "requirement": str(item.name),
                 "strength": sentence.strength,
                 "sentence": print_sentence(sentence.proposition),
-                "cites": tuple(text.value for text in item.cites),
+                "cites": policy.cites(item, sentence),
                 "upholds": upheld(item),
                 "policy_location": policy.place(sentence.span),
             }

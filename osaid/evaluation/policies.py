@@ -100,7 +100,7 @@ class Policy(Shown):
     @cached_property
     def requirements(self) -> Mapping[str, Predicate]:
         """Return freedoms and requirements by name, to be asked alone."""
-        names = (*self.checked.freedoms, *self.checked.requirements)
+        names = (str(item.name) for item in self.checked.groups)
         return MappingProxyType({name: Predicate(self, name) for name in names})
 
     @property

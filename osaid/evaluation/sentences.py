@@ -20,12 +20,12 @@ def findings_of(case: Case, item: Item) -> Iterator[Finding]:
         judged = interpreter.sentence(item, ordinal, sentence)
         remedy = sentence.remedy.value if sentence.remedy else None
         yield Finding(
-            name=f"{case.policy.name}-{case.policy.version}/{item.name}/{ordinal}",
+            name=case.policy.sentence_name(item, ordinal, sentence),
             requirement=str(item.name),
             strength=sentence.strength,
             truth=judged.truth,
             sentence=print_sentence(sentence.proposition),
-            cites=tuple(text.value for text in item.cites),
+            cites=case.policy.cites(item, sentence),
             upholds=upheld(item),
             policy_location=case.policy.place(sentence.span),
             causes=sorted_causes(judged.causes),

@@ -6,7 +6,7 @@ means, and its cure, is in `docs/diagnostics.md`.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from osaid.diagnostics import Diagnostic, Severity
 from osaid.policy.checks.items import check_item
@@ -32,11 +32,21 @@ def check(syntax: PolicySyntax, source: Source) -> tuple[Diagnostic, ...]:
     >>> [problem.code for problem in check(syntax, Source("acme.osaid", ""))]
     ['missing-status', 'empty-policy']
     """
-    found = sorted(_problems(Scope(syntax)), key=lambda problem: problem.at.start)
-    shown = [problem.diagnostic(source) for problem in found[:MOST_SHOWN]]
-    if len(found) > MOST_SHOWN:
-        shown.append(_rest(found[MOST_SHOWN:]).diagnostic(source))
-    return tuple(shown)
+    return shown(problems(syntax), source)
+
+
+def problems(syntax: PolicySyntax) -> list[Problem]:
+    """Return all that is wrong or odd in a policy, as it stands in its spans."""
+    return list(_problems(Scope(syntax)))
+
+
+def shown(found: Iterable[Problem], source: Source) -> tuple[Diagnostic, ...]:
+    """Return problems as they are shown, in the order of the text, and not too many."""
+    ordered = sorted(found, key=lambda problem: problem.at.start)
+    diagnostics = [problem.diagnostic(source) for problem in ordered[:MOST_SHOWN]]
+    if len(ordered) > MOST_SHOWN:
+        diagnostics.append(_rest(ordered[MOST_SHOWN:]).diagnostic(source))
+    return tuple(diagnostics)
 
 
 def _rest(hidden: list[Problem]) -> Problem:
@@ -51,7 +61,7 @@ def _rest(hidden: list[Problem]) -> Problem:
 
 
 def _problems(scope: Scope) -> Iterator[Problem]:
-    yield from _check_whole(scope.syntax)
+    yield from _check_whole(scope)
     yield from duplicates(scope)
     yield from reserved(scope)
     for item in scope.syntax.items:
@@ -60,7 +70,8 @@ def _problems(scope: Scope) -> Iterator[Problem]:
     yield from unused(scope)
 
 
-def _check_whole(syntax: PolicySyntax) -> Iterator[Problem]:
+def _check_whole(scope: Scope) -> Iterator[Problem]:
+    syntax = scope.syntax
     headers = {str(i.key) for i in syntax.items if isinstance(i, Header)}
     if "status" not in headers:
         yield warning(
@@ -69,7 +80,8 @@ def _check_whole(syntax: PolicySyntax) -> Iterator[Problem]:
             "the policy does not say how settled it is, and counts as a draft",
             "write `status final`, `draft`, `proposal` or `reading`",
         )
-    if not any(isinstance(i, Requirement | Freedom) for i in syntax.items):
+    groups = (i for i in syntax.items if isinstance(i, Requirement | Freedom))
+    if all(str(group.name) in scope.dropped for group in groups):
         yield Problem(
             Code.EMPTY_POLICY,
             syntax.name.span,

@@ -2,23 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from enum import StrEnum
+from functools import cached_property
 from types import MappingProxyType
-from typing import TypeVar
+from typing import Any, TypeAlias, TypeVar
 
-from attrs import field, frozen
+from attrs import evolve, field, frozen
 
 from osaid import policy
+from osaid.policy.sources import JoinedSource, PolicyName
 from osaid.policy.syntax import (
     Applies,
     Condition,
     DefineCondition,
     DefineProposition,
+    Drop,
     Form,
     Freedom,
     Header,
     Judgement,
+    Ladder,
+    Level,
     PolicySyntax,
     Proposition,
     Reading,
@@ -27,6 +32,8 @@ from osaid.policy.syntax import (
     SetExpression,
     Terms,
     Text,
+    Trial,
+    Waive,
     Word,
 )
 from osaid.text import Place, Source, Span
@@ -44,6 +51,9 @@ N = TypeVar(
 )
 
 
+Group: TypeAlias = Requirement | Freedom
+
+
 class Status(StrEnum):
     """How settled a policy is; every verdict names it."""
 
@@ -59,10 +69,19 @@ class CheckedPolicy(Shown):
 
     Made by `osaid.policy.checker`, from text by `osaid.load_policy`. Two policies
     with the same `digest` say the same, whatever their layout and comments.
+
+    `syntax` is the policy with all that it inherits, `own` what its text says.
+    `copies` names the requirements of others that only stand here because they are
+    asked for, and `lineage` what it extends, the nearest first. `level` is the one that
+    is asked for, by default the lowest.
     """
 
     syntax: PolicySyntax = field(repr=False)
     source: Source = field(repr=False)
+    own: PolicySyntax = field(kw_only=True, repr=False)
+    copies: frozenset[str] = field(default=frozenset(), kw_only=True, repr=False)
+    lineage: tuple[PolicyName, ...] = field(default=(), kw_only=True, repr=False)
+    level: str | None = field(default=None, kw_only=True)
     requirements: Mapping[str, Requirement] = field(init=False, repr=False)
     freedoms: Mapping[str, Freedom] = field(init=False, repr=False)
     readings: Mapping[str, Reading] = field(init=False, repr=False)
@@ -71,6 +90,10 @@ class CheckedPolicy(Shown):
     propositions: Mapping[str, Proposition] = field(init=False, repr=False)
     terms: Mapping[str, Terms] = field(init=False, repr=False)
     digest: str = field(repr=False)
+
+    @own.default
+    def _own(self) -> PolicySyntax:
+        return self.syntax
 
     @digest.default
     def _digest(self) -> str:
@@ -89,11 +112,15 @@ class CheckedPolicy(Shown):
         put(self, "conditions", {name: item.body for name, item in conditions})
         put(self, "propositions", {name: item.body for name, item in propositions})
 
-    def __reduce__(
-        self,
-    ) -> tuple[type[CheckedPolicy], tuple[PolicySyntax, Source, str]]:
+    def __reduce__(self) -> tuple[Callable[..., CheckedPolicy], tuple[object, ...]]:
         """Pickle as the text, its tree and digest; the rest is made from them."""
-        return type(self), (self.syntax, self.source, self.digest)
+        inherited = {
+            "own": self.own,
+            "copies": self.copies,
+            "lineage": self.lineage,
+            "level": self.level,
+        }
+        return _restored, (self.syntax, self.source, self.digest, inherited)
 
     def _named(self, kind: type[N]) -> Mapping[str, N]:
         items = (item for item in self.syntax.items if isinstance(item, kind))
@@ -108,6 +135,11 @@ class CheckedPolicy(Shown):
     def version(self) -> str:
         """Return the version, such as `1.0`."""
         return str(self.syntax.version)
+
+    @property
+    def identity(self) -> PolicyName:
+        """Return name and version."""
+        return PolicyName(self.name, self.version)
 
     @property
     def form(self) -> Form:
@@ -138,6 +170,73 @@ class CheckedPolicy(Shown):
                 return item.condition
         return None
 
+    @property
+    def levels(self) -> tuple[Level, ...]:
+        """Return the levels of the ladder, the lowest first; none without one."""
+        ladders = (i for i in self.syntax.items if isinstance(i, Ladder))
+        return next((ladder.levels for ladder in ladders), ())
+
+    @property
+    def waivers(self) -> tuple[Waive, ...]:
+        """Return the waivers, in the order of the text."""
+        return tuple(i for i in self.syntax.items if isinstance(i, Waive))
+
+    @property
+    def trials(self) -> tuple[Trial, ...]:
+        """Return the tests that stand in the policy itself."""
+        return tuple(i for i in self.own.items if isinstance(i, Trial))
+
+    @property
+    def dropped(self) -> Mapping[str, Drop]:
+        """Return what is inherited and dropped, by name."""
+        return {str(i.name): i for i in self.syntax.items if isinstance(i, Drop)}
+
+    @property
+    def groups(self) -> tuple[Group, ...]:
+        """Return freedoms and requirements that are judged, in order.
+
+        Those of other policies are among them where a level needs them.
+        """
+        needed = {str(name) for level in self.levels for name in level.needs}
+        apart = self.copies - needed
+        return tuple(item for item in self._groups if str(item.name) not in apart)
+
+    @property
+    def deciding(self) -> tuple[Group, ...]:
+        """Return what decides the outcome: at the level that is asked for.
+
+        These are the needs of the level and of those below it, and whatever no level
+        needs.
+        """
+        needed = {str(name) for each in self.levels for name in each.needs}
+        apart = needed - self.needs(self.level)
+        return tuple(item for item in self.groups if str(item.name) not in apart)
+
+    def needs(self, level: str | None) -> frozenset[str]:
+        """Return what a level and those below it need; by default the lowest.
+
+        Raises `KeyError` for a level that there is not.
+        """
+        names = [str(each.name) for each in self.levels]
+        if level is not None and level not in names:
+            raise KeyError(level)
+        last = 0 if level is None else names.index(level)
+        below = self.levels[: last + 1]
+        return frozenset(str(name) for each in below for name in each.needs)
+
+    def at_level(self, level: str | None) -> CheckedPolicy:
+        """Return the policy as it is asked for at a level; None is the lowest.
+
+        Raises `KeyError` for a level that there is not.
+        """
+        self.needs(level)
+        return self if level == self.level else evolve(self, level=level)
+
+    @cached_property
+    def _groups(self) -> tuple[Group, ...]:
+        items = self.syntax.items
+        return tuple(i for i in items if isinstance(i, Requirement | Freedom))
+
     def chosen(self, readings: Mapping[str, str]) -> Mapping[str, str]:
         """Return every reading with the value in force: the default, or a given one."""
         defaults = {name: str(r.default) for name, r in self.readings.items()}
@@ -166,8 +265,30 @@ class CheckedPolicy(Shown):
         raise KeyError(name)
 
     def place(self, span: Span) -> Place:
-        """Return where something stands in the policy's text."""
+        """Return where something stands, in the text of its own policy."""
         return self.source.place(span)
+
+    def origin(self, span: Span) -> PolicyName:
+        """Return the policy in whose text something stands."""
+        if isinstance(self.source, JoinedSource):
+            return self.source.part_of(span).policy
+        return self.identity
+
+    def sentence_name(self, item: Group, ordinal: int, sentence: Sentence) -> str:
+        """Return the stable name of a sentence: policy, group and ordinal.
+
+        What is inherited keeps the name that it has in its own policy.
+        """
+        origin = self.origin(sentence.span)
+        group = str(item.name)
+        if group in self.copies:
+            group = group.removeprefix(f"{origin.name}.")
+        return f"{origin.name}-{origin.version}/{group}/{ordinal}"
+
+    def cites(self, item: Group, sentence: Sentence) -> tuple[str, ...]:
+        """Return the clauses that a sentence cites."""
+        cited = item.cites if sentence.cites is None else sentence.cites
+        return tuple(text.value for text in cited)
 
     def _headers(self, key: str) -> list[str]:
         headers = (i for i in self.syntax.items if isinstance(i, Header))
@@ -176,6 +297,12 @@ class CheckedPolicy(Shown):
     def _header(self, key: str) -> str | None:
         values = self._headers(key)
         return values[0] if values else None
+
+
+def _restored(
+    syntax: PolicySyntax, source: Source, digest: str, inherited: Mapping[str, Any]
+) -> CheckedPolicy:
+    return CheckedPolicy(syntax, source, digest, **inherited)
 
 
 def _written(header: Header) -> str:

@@ -88,15 +88,17 @@ def print_policy(policy: PolicySyntax) -> str:
     return "\n".join(lines) + "\n"
 
 
-def policy_digest(policy: PolicySyntax) -> str:
+def policy_digest(policy: PolicySyntax, others: Iterable[str] = ()) -> str:
     r"""Return the SHA-256 of a policy in its canonical layout.
+
+    `others` are the digests of those that it extends or uses.
 
     >>> from osaid.policy.syntax import Form, Name
     >>> acme = PolicySyntax(1, Form.POLICY, Name("acme"), Name("1.0"), ())
     >>> policy_digest(acme) == text_digest("language 1\npolicy acme 1.0\n")
     True
     """
-    return text_digest(print_policy(policy))
+    return text_digest("\n".join([print_policy(policy), *others]))
 
 
 def print_sentence(node: Sentence | Proposition | Condition) -> str:

@@ -91,9 +91,7 @@ def generated(
     """Return the functions made of a policy under a choice of readings."""
     asking = Asking(policy, readings, Sets(policy, readings, catalogue), lens)
     sentences = Sentences(asking)
-    items = tuple(
-        i for i in policy.syntax.items if isinstance(i, Requirement | Freedom)
-    )
+    items = policy.groups
     concluded: list[Rank] = [sentences.applies(), sentences.whole()]
     for item in items:
         concluded += (sentences.musts(item), sentences.condition_of(item))

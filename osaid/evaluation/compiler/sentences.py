@@ -34,8 +34,7 @@ class Sentences:
 
     def whole(self) -> Rank:
         """Return the conjunction of all `must` sentences."""
-        items = self._policy.syntax.items
-        return least(self.musts(item) for item in items if isinstance(item, Item))
+        return least(self.musts(item) for item in self._policy.deciding)
 
     def applies(self) -> Rank:
         """Return whether the policy says anything about a system."""

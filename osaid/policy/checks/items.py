@@ -77,7 +77,7 @@ def _check_reading(reading: Reading) -> Iterator[Problem]:
 def _check_group(item: Requirement | Freedom, scope: Scope) -> Iterator[Problem]:
     if isinstance(item, Requirement):
         yield from _check_requirement(item, scope)
-    elif not item.sentences and item.name.text not in scope.upheld:
+    elif not item.sentences and item.name.text not in scope.upheld | scope.dropped:
         yield warning(
             Code.EMPTY_FREEDOM,
             item.name.span,
@@ -96,7 +96,7 @@ def _check_requirement(item: Requirement, scope: Scope) -> Iterator[Problem]:
         if name.text not in scope.freedoms:
             yield unknown(Code.UNKNOWN_FREEDOM, "freedom", name, scope.freedoms)
     yield from repeated(item.upholds, "freedom")
-    if not item.sentences:
+    if not item.sentences and item.name.text not in scope.dropped:
         yield Problem(
             Code.EMPTY_REQUIREMENT,
             item.name.span,

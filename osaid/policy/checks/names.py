@@ -12,34 +12,53 @@ from osaid.policy.schema import AVAILABLE, REPEATABLE_HEADERS, SYSTEM, field_nam
 from osaid.policy.syntax import (
     Applies,
     Attested,
+    Attribute,
     Available,
     DefineCondition,
     Defined,
     DefineProposition,
+    Drop,
+    Extend,
     Freedom,
     Header,
     Item,
     Judgement,
+    Kind,
+    Ladder,
     Node,
     Reading,
     ReadingChoice,
+    Replace,
     Requirement,
+    Restriction,
     SetName,
     Terms,
+    Topic,
+    Trial,
+    Uses,
+    Waive,
 )
 from osaid.policy.traversal import nodes_in
 from osaid.records.components import Component
 
 _WHAT: dict[type[Item], str] = {
+    Attribute: "attribute",
     DefineCondition: "define",
     DefineProposition: "define",
+    Drop: "drop",
+    Extend: "extension",
     Freedom: "freedom",
     Judgement: "judgement",
+    Kind: "kind",
     Reading: "reading",
+    Replace: "replacement",
     Requirement: "requirement",
+    Restriction: "restriction",
     Terms: "terms",
+    Topic: "topic",
+    Uses: "use",
 }
-_UNNAMED = Applies | Header
+_UNNAMED = Applies | Header | Ladder
 _SPACES = {"requirement": "requirement or freedom", "freedom": "requirement or freedom"}
 
 
@@ -68,11 +87,21 @@ def duplicates(scope: Scope) -> Iterator[Problem]:
 
 def _declared(item: Item) -> tuple[str, str, Node]:
     """Return what an item is, its name, and the node that gives the name."""
-    if isinstance(item, Applies):
-        return "condition", "applies when", item
-    if isinstance(item, Header):
-        return "header", str(item.key), item.key
-    return _WHAT[type(item)], str(item.name), item.name
+    match item:
+        case Applies():
+            return "condition", "applies when", item
+        case Header():
+            return "header", str(item.key), item.key
+        case Ladder():
+            return "ladder", "ladder", item
+        case Trial(title=title):
+            return "test", title.value, title
+        case Waive(name=name, systems=systems):
+            return "waiver", f"{name} for {systems.value}", name
+        case Extend(item=group) | Replace(item=group):
+            return _WHAT[type(item)], str(group.name), group.name
+        case _:
+            return _WHAT[type(item)], str(item.name), item.name
 
 
 def reserved(scope: Scope) -> Iterator[Problem]:

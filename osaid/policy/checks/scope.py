@@ -14,6 +14,7 @@ from osaid.policy.syntax import (
     DefineCondition,
     Defined,
     DefineProposition,
+    Drop,
     Freedom,
     Item,
     Judgement,
@@ -91,6 +92,12 @@ class Scope:
         """Return the freedoms that some requirement upholds."""
         requirements = self.requirements.values()
         return frozenset(str(name) for r in requirements for name in r.upholds)
+
+    @cached_property
+    def dropped(self) -> frozenset[str]:
+        """Return what is inherited and dropped."""
+        items = self.syntax.items
+        return frozenset(str(item.name) for item in items if isinstance(item, Drop))
 
     @cached_property
     def derived(self) -> frozenset[str]:

@@ -20,27 +20,26 @@ def _named_version(kind: Callable[..., Node]) -> Callable[[Parts], Node]:
 
 
 def _kind(parts: Parts) -> Node:
-    return syntax.Kind(*parts.nodes, single=parts.has("SINGLE"), span=parts.span)
+    name, meaning = parts.nodes
+    return syntax.Kind(name, meaning, parts.has("SINGLE"), span=parts.span)
 
 
 def _attribute(parts: Parts) -> Node:
-    return syntax.Attribute(
-        *parts.nodes, terms=parts.has("TERMS"), span=parts.span
-    )
+    name, holds, *meaning = parts.nodes
+    meant = meaning[0] if meaning else None
+    return syntax.Attribute(name, holds, meant, parts.has("TERMS"), span=parts.span)
 
 
 def _attribute_type(parts: Parts) -> Node:
     if not parts.tokens:
         return syntax.AttributeType(parts.nodes[0], span=parts.span)
     many = parts.has("SET")
-    return syntax.AttributeType(
-        None, tuple(parts.nodes), many=many, span=parts.span
-    )
+    return syntax.AttributeType(None, tuple(parts.nodes), many=many, span=parts.span)
 
 
 def _drop(parts: Parts) -> Node:
-    freedom = parts.has("FREEDOM")
-    return syntax.Drop(*parts.nodes, freedom=freedom, span=parts.span)
+    name, because = parts.nodes
+    return syntax.Drop(name, because, parts.has("FREEDOM"), span=parts.span)
 
 
 def _waive(parts: Parts) -> Node:
@@ -59,8 +58,10 @@ def _level(parts: Parts) -> Node:
 
 def _trial(parts: Parts) -> Node:
     title, given, *expected = parts.nodes
+    record, source, steps, day, choices = given.nodes
+    expectations = tuple(expected)
     return syntax.Trial(
-        title, *given.nodes, expected=tuple(expected), span=parts.span
+        title, record, source, steps, day, choices, expectations, span=parts.span
     )
 
 
@@ -91,9 +92,7 @@ def _step(parts: Parts) -> Node:
             return syntax.Step(change, parts.nodes[0], span=parts.span)
     if parts.has("ATTESTED"):
         name, value = parts.nodes
-        return syntax.Step(
-            syntax.Change.ATTEST, name, value=value, span=parts.span
-        )
+        return syntax.Step(syntax.Change.ATTEST, name, value=value, span=parts.span)
     if parts.has("LISTING"):
         subject, *value = parts.nodes
         return _said(syntax.Change.LISTING, parts, subject, None, value)
@@ -124,8 +123,10 @@ def _expectation(parts: Parts) -> Node:
     if of is syntax.Expected.LEVEL:
         certain, *perhaps = words
         level = Name(certain.text, span=certain.span)
-        return syntax.Expectation(of, *perhaps, name=level, span=span)
-    return syntax.Expectation(of, words[0], *names, span=span)
+        possible = perhaps[0] if perhaps else None
+        return syntax.Expectation(of, possible, level, span=span)
+    [name], [value] = names, words
+    return syntax.Expectation(of, value, name, span=span)
 
 
 def _only(kind: Callable[..., Node]) -> Callable[[Parts], Node]:

@@ -1,4 +1,4 @@
-"""What a policy makes of others: it extends one, uses some, changes what it inherits."""
+"""What a policy makes of others, and for whom it does not insist."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from osaid.policy.syntax.nodes import Day, Name, Node, Text
 
 @frozen
 class Uses(Node):
-    """`uses NAME VERSION`: what the other says can be named, and counts nowhere else."""
+    """`uses NAME VERSION`: what another policy says can be named."""
 
     name: Name
     version: Name

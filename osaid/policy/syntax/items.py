@@ -30,12 +30,17 @@ class Strength(StrEnum):
 
 @frozen
 class Sentence(Node):
-    """One `must`, `should` or `may`, with its remedy in words."""
+    """One `must`, `should` or `may`, with its remedy in words.
+
+    It has `cites` of its own where it was added to what another policy says; else it
+    cites what its group cites.
+    """
 
     strength: Strength
     proposition: Proposition
     choice: ReadingChoice | None = None
     remedy: Text | None = None
+    cites: tuple[Text, ...] | None = None
 
 
 @frozen

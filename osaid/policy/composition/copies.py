@@ -1,0 +1,219 @@
+"""What other policies say, copied under their names: `osaid.code_terms`.
+
+A copy means what the other policy means by it, whatever is redefined here. Only what
+is named is copied, and whatever that uses in turn.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import TypeAlias
+
+from attrs import evolve, field, frozen
+
+from osaid.policy.policies import CheckedPolicy
+from osaid.policy.rewriting import moved, rewritten
+from osaid.policy.syntax import (
+    Applies,
+    Attested,
+    Available,
+    ConditionAnd,
+    DefineCondition,
+    Defined,
+    DefineProposition,
+    Freedom,
+    In,
+    Is,
+    Item,
+    Judgement,
+    Ladder,
+    Level,
+    Name,
+    Node,
+    Reading,
+    ReadingChoice,
+    Requirement,
+    RequirementHolds,
+    Sentence,
+    SetName,
+    Strength,
+    Terms,
+    Word,
+)
+from osaid.policy.traversal import nodes_in
+
+Reference: TypeAlias = tuple[str, str]
+"""The sort of a name, and the name."""
+
+AVAILABLE = "available"
+APPLIES = "applies"
+"""Under this name stands whether a policy applies, as a requirement."""
+
+_SORTS: Mapping[type[Item], str] = {
+    DefineCondition: "define",
+    DefineProposition: "define",
+    Freedom: "group",
+    Judgement: "judgement",
+    Reading: "reading",
+    Requirement: "group",
+    Terms: "terms",
+}
+
+
+def reference_of(node: Node) -> Reference | None:
+    """Return what a node names, None where it names nothing that is declared.
+
+    >>> reference_of(SetName("code_terms"))
+    ('terms', 'code_terms')
+    """
+    match node:
+        case SetName(name=text):
+            return "terms", text
+        case Defined(name=name):
+            return "define", name.text
+        case Available():
+            return "define", AVAILABLE
+        case RequirementHolds(name=name):
+            return "group", name.text
+        case Attested(judgement=name):
+            return "judgement", name.text
+        case ReadingChoice(reading=name):
+            return "reading", name.text
+        case _:
+            return None
+
+
+def renamed(node: Node, names: Mapping[Reference, str]) -> Node:
+    """Return a node that names what it names by another name, where there is one."""
+    reference = reference_of(node)
+    name = None if reference is None else names.get(reference)
+    if name is None:
+        return node
+    match node:
+        case SetName():
+            return evolve(node, name=name)
+        case ReadingChoice(reading=old):
+            return evolve(node, reading=evolve(old, text=name))
+        case Defined(name=old) | RequirementHolds(name=old):
+            return evolve(node, name=evolve(old, text=name))
+        case Available():
+            return Defined(Name(name, span=node.span), span=node.span)
+        case _:
+            return node
+
+
+@frozen(eq=False)
+class Copies:
+    """What one other policy says, under its name.
+
+    `distance` is where its text begins among those of the whole. Readings of a policy
+    that is extended are `shared`: they are chosen once for both. If `available` is
+    defined anew, copies go on to mean what the other policy means by it. `copied` are
+    the items that were asked for, by their names there.
+    """
+
+    policy: CheckedPolicy
+    distance: int
+    shared: bool
+    redefined: bool
+    copied: dict[Reference, Item] = field(init=False, factory=dict)
+    judgements: dict[str, Judgement] = field(init=False, factory=dict)
+    _declared: dict[Reference, Item] = field(init=False)
+
+    @_declared.default
+    def _items(self) -> dict[Reference, Item]:
+        declared = {
+            (_SORTS[type(item)], str(getattr(item, "name", ""))): item
+            for item in self.policy.syntax.items
+            if type(item) in _SORTS
+        }
+        if self.policy.applies is not None:
+            declared["group", APPLIES] = _applicability(self.policy)
+        if self.redefined or ("define", AVAILABLE) in declared:
+            declared["define", AVAILABLE] = _availability(self.policy)
+        if self.shared:
+            declared = {k: v for k, v in declared.items() if k[0] != "reading"}
+        return declared
+
+    @property
+    def prefix(self) -> str:
+        """Return what stands before the names of copies."""
+        return f"{self.policy.name}."
+
+    def has(self, reference: Reference) -> bool:
+        """Return whether the other policy declares something."""
+        return reference in self._declared
+
+    def names(self, sort: str) -> Iterator[str]:
+        """Yield the names of a sort, as they are written here."""
+        return (f"{self.prefix}{n}" for s, n in self._declared if s == sort)
+
+    def copy(self, reference: Reference) -> None:
+        """Copy something, and all that it uses."""
+        waiting = [reference]
+        while waiting:
+            found = waiting.pop()
+            if found in self.copied or found not in self._declared:
+                continue
+            item = self._declared[found]
+            if isinstance(item, Judgement):
+                self.judgements[found[1]] = moved(item, self.distance)
+                continue
+            self.copied[found] = self._copy(item)
+            used = map(reference_of, nodes_in(item))
+            waiting.extend(each for each in used if each is not None)
+
+    def _copy(self, item: Item) -> Item:
+        names = {
+            (sort, name): f"{self.prefix}{name}"
+            for sort, name in self._declared
+            if sort != "judgement"
+        }
+        item = rewritten(item, lambda node: renamed(node, names))
+        item = moved(item, self.distance)
+        if isinstance(item, Freedom):
+            name = self._name(item.name)
+            return Requirement(name, item.title, None, item.cites, (), item.sentences)
+        if isinstance(item, Requirement):
+            return evolve(item, name=self._name(item.name), upholds=())
+        if isinstance(item, DefineCondition | DefineProposition | Reading | Terms):
+            return evolve(item, name=self._name(item.name))
+        return item
+
+    def _name(self, name: Name) -> Name:
+        return evolve(name, text=f"{self.prefix}{name.text}")
+
+    def whole(self) -> tuple[str, ...]:
+        """Copy what makes up the whole outcome, and return the names of it here.
+
+        Of a ladder that is the lowest level, with what no level needs.
+        """
+        groups = [str(item.name) for item in self.policy.deciding]
+        if self.policy.applies is not None:
+            groups.insert(0, APPLIES)
+        for name in groups:
+            self.copy(("group", name))
+        return tuple(f"{self.prefix}{name}" for name in groups)
+
+
+def _applicability(policy: CheckedPolicy) -> Requirement:
+    """Return the requirement that a policy applies at all."""
+    items = policy.syntax.items
+    applies = next(item for item in items if isinstance(item, Applies))
+    must = Sentence(Strength.MUST, applies.condition, span=applies.span)
+    name = Name(APPLIES, span=applies.span)
+    return Requirement(name, sentences=(must,), span=applies.span)
+
+
+def _availability(policy: CheckedPolicy) -> DefineCondition:
+    """Return what a policy means by available, both halves of it."""
+    provided = Is(Name("presence"), Word("provided"))
+    easily = In(Name("access"), (Word("open"), Word("login")))
+    accessible = policy.conditions.get(AVAILABLE, easily)
+    return DefineCondition(Name(AVAILABLE), ConditionAnd((provided, accessible)))
+
+
+def levels_in(items: tuple[Item, ...]) -> tuple[Level, ...]:
+    """Return the levels among items, the lowest first."""
+    ladders = (item for item in items if isinstance(item, Ladder))
+    return next((ladder.levels for ladder in ladders), ())
