@@ -18,7 +18,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from osaid import readers
-from osaid.diagnostics import Diagnostic, PolicyError, UsageError, quoted, suggestion
+from osaid.diagnostics import Diagnostic, UsageError, quoted, suggestion
 from osaid.evaluation.policies import Policy, assumptions
 from osaid.evaluation.verdicts import Verdict
 from osaid.library.shipped import (
@@ -26,14 +26,10 @@ from osaid.library.shipped import (
     example_bytes,
     example_names,
     policy_names,
-    policy_text,
-    policy_tree,
 )
 from osaid.licenses.catalog import Catalogue
-from osaid.policy.loading import policy_from, policy_restored
-from osaid.policy.policies import CheckedPolicy
-from osaid.readers.contents import read_contents
 from osaid.records.systems import Extent, System
+from osaid.shelves.loading import Shelves
 from osaid.text import Source
 from osaid.workers import in_order
 
@@ -44,50 +40,52 @@ if TYPE_CHECKING:  # nothing but reading loads what reads
 EXAMPLE = "example:"
 EXAMPLES = "examples"
 
-_loaded: dict[str, Policy] = {}
+_SHELVES = Shelves()
 
 
-def load_policy(name: str | os.PathLike[str] = DEFAULT) -> Policy:
-    """Return a policy: a shipped one by name and version, or one from a file.
+def load_policy(
+    name: str | os.PathLike[str] = DEFAULT,
+    *,
+    folders: Sequence[str | os.PathLike[str]] = (),
+) -> Policy:
+    """Return a policy: by name and version, or one from a file.
 
-    Raises `PolicyError` with every problem found in the text, `InputError` for a
-    file that cannot be read, `UsageError` for a name that is not shipped.
+    Names are looked for among what ships, then in the `folders`, then in installed
+    packages. What the policy of a file extends may also stand beside it. Raises
+    `PolicyError` with every problem found in the text, `InputError` for a file that
+    cannot be read, `UsageError` for a name that nothing has.
 
     >>> load_policy("osaid 1.0").title
     'The Open Source AI Definition'
     """
-    text = os.fspath(name)
-    if isinstance(name, os.PathLike) or os.sep in text or text.endswith(".osaid"):
-        return parse_policy(read_contents(text).text, name=text)
-    if text not in _loaded:
-        _loaded[text] = _shipped(text)
-    return _loaded[text]
+    return shelves_of(folders).policy(name)
 
 
-def _shipped(name: str) -> Policy:
-    text = policy_text(name)
-    checked = policy_restored(Source(name, text), policy_tree(name), _find)
-    # The derived form spares the grammar; without it, the text itself is read.
-    return parse_policy(text, name) if checked is None else Policy(checked)
-
-
-def parse_policy(text: str, name: str = "policy") -> Policy:
+def parse_policy(
+    text: str,
+    name: str = "policy",
+    *,
+    folders: Sequence[str | os.PathLike[str]] = (),
+) -> Policy:
     """Return a policy from its text; `name` is what messages call it.
 
-    Raises `PolicyError` with every problem found.
+    What it extends or uses is looked for as in `load_policy`. Raises `PolicyError`
+    with every problem found.
 
     >>> parse_policy("language 1")
     Traceback (most recent call last):
     osaid.diagnostics.PolicyError: ...
     """
-    checked, diagnostics = policy_from(Source(name, text), _find)
-    if checked is None:
-        raise PolicyError(diagnostics)
-    return Policy(checked, diagnostics)
+    return shelves_of(folders).parsed(Source(name, text))
 
 
-def _find(name: str, version: str) -> CheckedPolicy:
-    return load_policy(f"{name} {version}").checked
+def shelves_of(folders: Sequence[str | os.PathLike[str]] = ()) -> Shelves:
+    """Return the shelves on which policies are looked for.
+
+    >>> "osaid 1.0" in map(str, shelves_of().names)
+    True
+    """
+    return Shelves(tuple(os.fspath(f) for f in folders)) if folders else _SHELVES
 
 
 def read(source: InputSource) -> System:

@@ -22,7 +22,8 @@ VERBS = {
     "reconcile": "list where several sources on one system disagree",
     "convert": "write systems in another format, and say what it cannot hold",
     "license": "show what a licence grants and withholds, and what sets hold",
-    "policies": "list the policies that ship with osaid",
+    "policies": "list the policies there are, or show one, also as a document",
+    "new": "write a policy to start from, with tests that pass",
     "lint": "find what is wrong with a policy",
     "schema": "print the JSON Schema of records or of verdicts",
 }

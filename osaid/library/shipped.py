@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -38,7 +39,9 @@ def policy_names() -> tuple[str, ...]:
     >>> "osaid 1.0" in policy_names()
     True
     """
-    return tuple(" ".join(s.rsplit("-", 1)) for s in _stems("library", ".osaid"))
+    # A name has no hyphen before a digit; a version may have hyphens of its own.
+    stems = _stems("library", ".osaid")
+    return tuple(re.sub(r"-(?=[0-9])", " ", stem, count=1) for stem in stems)
 
 
 def policy_text(name: str) -> str:

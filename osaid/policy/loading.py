@@ -18,6 +18,9 @@ if TYPE_CHECKING:  # only policies that build on others need it
     from osaid.policy.composition.joining import Find, Joined
 
 
+_UNKNOWN_POLICY = "unknown-policy"
+
+
 def nowhere(name: str, version: str) -> CheckedPolicy:
     """Refuse to find a policy: there is no place to look for others."""
     message = f"there is no policy {quoted(f'{name} {version}')}"
@@ -91,9 +94,9 @@ def _checked(joined: Joined, own: PolicySyntax) -> tuple[Diagnostic, ...]:
     """
     checker = policy.checker
     found = [*joined.problems, *checker.problems(joined.syntax)]
-    if joined.problems:
-        # What was not found may be missing everywhere.
-        found = [p for p in found if p in joined.problems or _is_own(p.at, joined)]
+    missing = [p for p in joined.problems if p.code == _UNKNOWN_POLICY]
+    if missing:  # much else follows from that
+        found = missing
     placed = (_placed(problem, joined, own) for problem in found)
     return checker.shown([p for p in placed if p is not None], joined.source)
 

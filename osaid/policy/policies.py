@@ -14,6 +14,7 @@ from osaid import policy
 from osaid.policy.sources import JoinedSource, PolicyName
 from osaid.policy.syntax import (
     Applies,
+    Attribute,
     Condition,
     DefineCondition,
     DefineProposition,
@@ -21,9 +22,11 @@ from osaid.policy.syntax import (
     Form,
     Freedom,
     Header,
+    Is,
     Judgement,
     Ladder,
     Level,
+    Name,
     PolicySyntax,
     Proposition,
     Reading,
@@ -36,6 +39,7 @@ from osaid.policy.syntax import (
     Waive,
     Word,
 )
+from osaid.policy.vocabulary import Vocabulary
 from osaid.text import Place, Source, Span
 from osaid.values import Shown
 
@@ -109,7 +113,9 @@ class CheckedPolicy(Shown):
         put(self, "terms", self._named(Terms))
         conditions = self._named(DefineCondition).items()
         propositions = self._named(DefineProposition).items()
-        put(self, "conditions", {name: item.body for name, item in conditions})
+        truths = {n: _is_so(n, item) for n, item in self.vocabulary.truths.items()}
+        own = {name: item.body for name, item in conditions}
+        put(self, "conditions", {**truths, **own})
         put(self, "propositions", {name: item.body for name, item in propositions})
 
     def __reduce__(self) -> tuple[Callable[..., CheckedPolicy], tuple[object, ...]]:
@@ -125,6 +131,11 @@ class CheckedPolicy(Shown):
     def _named(self, kind: type[N]) -> Mapping[str, N]:
         items = (item for item in self.syntax.items if isinstance(item, kind))
         return MappingProxyType({str(item.name): item for item in items})
+
+    @cached_property
+    def vocabulary(self) -> Vocabulary:
+        """Return the words that its sentences may use."""
+        return Vocabulary(self.syntax, self.source)
 
     @property
     def name(self) -> str:
@@ -158,6 +169,11 @@ class CheckedPolicy(Shown):
         return self._header("title") or self.name
 
     @property
+    def owner(self) -> str | None:
+        """Return who looks after it, None where that is not said."""
+        return self._header("owner")
+
+    @property
     def sources(self) -> tuple[str, ...]:
         """Return where the text that this encodes can be read."""
         return tuple(self._headers("source"))
@@ -175,6 +191,12 @@ class CheckedPolicy(Shown):
         """Return the levels of the ladder, the lowest first; none without one."""
         ladders = (i for i in self.syntax.items if isinstance(i, Ladder))
         return next((ladder.levels for ladder in ladders), ())
+
+    @property
+    def stated_levels(self) -> tuple[Level, ...]:
+        """Return the levels as the text has them, which may name whole policies."""
+        ladders = (i for i in self.own.items if isinstance(i, Ladder))
+        return next((ladder.levels for ladder in ladders), self.levels)
 
     @property
     def waivers(self) -> tuple[Waive, ...]:
@@ -297,6 +319,11 @@ class CheckedPolicy(Shown):
     def _header(self, key: str) -> str | None:
         values = self._headers(key)
         return values[0] if values else None
+
+
+def _is_so(name: str, item: Attribute) -> Condition:
+    """Return what an attribute that stands alone asks: whether it is so."""
+    return Is(Name(name, span=item.span), Word("yes", span=item.span), span=item.span)
 
 
 def _restored(

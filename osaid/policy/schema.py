@@ -17,6 +17,7 @@ from osaid.policy.syntax import (
     Defined,
     Has,
     In,
+    Includes,
     Is,
     LicenseCondition,
     Node,
@@ -25,22 +26,19 @@ from osaid.policy.syntax import (
     Strength,
 )
 from osaid.policy.traversal import nodes_in
+from osaid.policy.vocabulary import Subject, Vocabulary
 from osaid.records.components import Component, Found
-from osaid.records.fields import Field, FieldType, fields_of
-from osaid.records.kinds import KINDS
+from osaid.records.fields import Field, FieldType
+from osaid.records.kinds import ROOT
 from osaid.records.statements import Grade
 from osaid.records.systems import System
 
-Subject = type[Component] | type[System]
-"""What a condition can be about, as the class of its record."""
-
 AVAILABLE = "available"
 PARENT = "parent"
-SYSTEM = "system"
-ANY_KIND = "component"
-KIND_NAMES = (*KINDS, ANY_KIND)
+ANY_KIND = ROOT
 GRADES = tuple(Grade)
 WAYS_FOUND = tuple(Found)
+_SETS = {FieldType.TOPICS, FieldType.SUBJECTS, FieldType.WORDS}
 
 
 def _header(name: str, holds: FieldType, meaning: str, *choices: str) -> Field:
@@ -69,19 +67,8 @@ MOST_COUNTED = 64
 DEEPEST = 64
 """How deep sentences may nest, counted through the names they use."""
 
-TESTS_OF_FIELDS = Is | In | Compare | Has | LicenseCondition
+TESTS_OF_FIELDS = Is | In | Includes | Compare | Has | LicenseCondition
 """The conditions on the value of one field; `evidence of` looks beyond it."""
-
-
-def field_named(name: str, subject: Subject) -> Field | None:
-    """Return a field of components or of systems by the name policies write.
-
-    >>> field_named("class", Component).choices
-    ('open', 'public', 'obtainable', 'unshareable')
-    >>> field_named("covers", System) is None
-    True
-    """
-    return fields_of(subject).get(name)
 
 
 def other_subject(subject: Subject) -> Subject:
@@ -96,28 +83,26 @@ def other_subject(subject: Subject) -> Subject:
 def is_set(field: Field) -> bool:
     """Return whether a field holds yes, no or unknown for each element.
 
+    >>> from osaid.records.fields import fields_of
     >>> is_set(fields_of(Component)["covers"])
     True
     """
-    return field.holds in {FieldType.TOPICS, FieldType.SUBJECTS}
+    return field.holds in _SETS
 
 
-def is_terms_condition(condition: Condition) -> bool:
+def is_terms_condition(condition: Condition, words: Vocabulary) -> bool:
     """Return whether a condition asks for terms: licence, price or access.
 
-    Terms conditions are the tests of fields that the records mark, and `available`
-    for its half about access. `evidence of license` asks for evidence, not for
-    terms. What a condition is made of, or defined as, is not looked at.
-
-    >>> from osaid.policy.syntax import Name
-    >>> is_terms_condition(Has(Name("price"))), is_terms_condition(Has(Name("tokens")))
-    (True, False)
+    Terms conditions are the tests of fields that the records mark, and attributes
+    that a policy marks; and `available` for its half about access. `evidence of
+    license` asks for evidence, not for terms. What a condition is made of, or defined
+    as, is not looked at.
     """
     if isinstance(condition, Available):
         return True
     if not isinstance(condition, TESTS_OF_FIELDS):
         return False
-    named = (field_named(str(condition.field), s) for s in (Component, System))
+    named = (words.field(str(condition.field), s) for s in (Component, System))
     return any(field.terms for field in named if field is not None)
 
 
@@ -140,7 +125,7 @@ def has_terms_condition(proposition: Proposition, policy: CheckedPolicy) -> bool
     while waiting:
         for node in nodes_in(waiting.pop()):
             if isinstance(node, Available | TESTS_OF_FIELDS):
-                if is_terms_condition(node):
+                if is_terms_condition(node, policy.vocabulary):
                     return True
             elif isinstance(node, Defined | RequirementHolds):
                 key = (type(node), str(node.name))

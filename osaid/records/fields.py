@@ -31,6 +31,7 @@ class FieldType(StrEnum):
     LICENSE = "license"
     TOPICS = "set of topics"
     SUBJECTS = "set of components"
+    WORDS = "set of words"
 
 
 @frozen
@@ -42,6 +43,10 @@ class Field(Value):
     `terms` marks the fields whose conditions are terms conditions. A `derived`
     field is computed while judging and cannot be written in a record. `instead` are
     words that people write although they are no choice, each with what to do.
+
+    A field of one's `own` is declared by a policy. Its `attribute` is the name under
+    which records keep it among their attributes, as text. It is one of the components
+    of a `branch`, or of the system.
     """
 
     name: str
@@ -54,6 +59,21 @@ class Field(Value):
     terms: bool = False
     derived: bool = False
     instead: tuple[tuple[str, str], ...] = ()
+    own: bool = False
+    branch: str | None = None
+
+    @property
+    def recorded(self) -> str:
+        """Return the name under which records state it."""
+        return self.attribute if self.own else self.name
+
+    @property
+    def values(self) -> tuple[object, ...] | None:
+        """Return all values that it may have, None where they cannot be listed."""
+        if self.holds is FieldType.TRUTH:
+            return (True, False)
+        listed = self.enumeration or self.choices
+        return tuple(listed) or None
 
     def cure_of(self, word: str) -> str | None:
         """Return what to do instead of writing a word, where that is known."""

@@ -8,6 +8,7 @@ https://arxiv.org/abs/2403.13784.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from types import MappingProxyType
 
@@ -90,6 +91,31 @@ TOPICS: Mapping[str, str] = MappingProxyType(
         "filtering": "what was taken out, and how",
     }
 )
+
+
+_NAME = re.compile(r"[a-z_][a-z0-9_]*(?:[.-][a-z_][a-z0-9_]*)*", re.ASCII)
+
+
+def is_name(word: str) -> bool:
+    """Return whether a word can be the name of a kind, or of a topic.
+
+    >>> is_name("code.reward_model"), is_name("Reward model")
+    (True, False)
+    """
+    return _NAME.fullmatch(word) is not None
+
+
+def is_below_known(kind: str, known: Iterable[str] = KINDS) -> bool:
+    """Return whether a kind of one's own lies below one that is known.
+
+    Nothing lies below `parent`: what a system was derived from has one kind.
+
+    >>> is_below_known("code.reward_model"), is_below_known("cod.training")
+    (True, False)
+    """
+    _, *above = ancestors(kind)
+    known = frozenset(known) - {PARENT}
+    return is_name(kind) and any(branch in known for branch in above)
 
 
 def within(kind: str, branch: str) -> bool:

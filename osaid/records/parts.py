@@ -7,7 +7,15 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from attrs import field, frozen
 
-from osaid.records.said import Answers, Said, bounded, elements_of, said_of, stated
+from osaid.records.said import (
+    Answers,
+    Said,
+    bounded,
+    elements_of,
+    own_of,
+    said_of,
+    stated,
+)
 from osaid.values import Shown
 
 if TYPE_CHECKING:
@@ -16,6 +24,9 @@ if TYPE_CHECKING:
 
 Bonds: TypeAlias = "tuple[tuple[Expression | None, ...], ...]"
 """Of each parent, the terms that may apply beside a licence; None for nothing."""
+
+Own: TypeAlias = tuple[tuple[str, Said], ...]
+"""Attributes of one's own by name, with the texts that are stated of each."""
 
 _ABSENT = "absent"
 
@@ -35,14 +46,15 @@ class Role(Shown):
 class Part(Shown):
     """What is said of a component, but for its name and what it is about.
 
-    `said` follows `attributes_of` components. It `exists` for certain in its role
-    where it is known not to be absent.
+    `said` follows `attributes_of` components, and `own` are attributes of one's own
+    by name. It `exists` for certain in its role where it is known not to be absent.
     """
 
     role: Role
     said: tuple[Said, ...]
     topics: tuple[tuple[str, Answers], ...] = ()
     bonds: Bonds = ()
+    own: Own = ()
     kind: str = field(init=False)
 
     @kind.default
@@ -60,23 +72,25 @@ def part_of(component: Component, day: date | None = None) -> Part:
     topics = elements_of(component.covers.elements, day)
     presence = [value for value, _ in stated(component.presence, day)]
     exists = bool(presence) and _ABSENT not in presence
-    return part(component.kind, said_of(component, day), topics, exists=exists)
+    said, own = said_of(component, day), own_of(component.attributes, day)
+    return part(component.kind, said, topics, exists=exists, own=own)
 
 
-def part(
+def part(  # noqa: PLR0913 - this is all that is said of one
     kind: str,
     said: tuple[Said, ...],
     topics: tuple[tuple[str, Answers], ...] = (),
     *,
     exists: bool = False,
     bonds: Bonds = (),
+    own: Own = (),
 ) -> Part:
     """Return the one part of which this is said."""
-    key = (kind, said, topics, exists, bonds)
+    key = (kind, said, topics, exists, bonds, own)
     found = _parts.get(key)
     if found is None:
         role = _roles.get((kind, exists))
         if role is None:
             role = bounded(_roles)[kind, exists] = Role(kind, exists)
-        found = bounded(_parts)[key] = Part(role, said, topics, bonds)
+        found = bounded(_parts)[key] = Part(role, said, topics, bonds, own)
     return found

@@ -14,8 +14,8 @@ from typing import TYPE_CHECKING, Any
 
 from attrs import field, frozen
 
-from osaid.records.kinds import PARENT, is_single, within
-from osaid.records.parts import Bonds, Part, Role, part_of
+from osaid.records.kinds import PARENT, within
+from osaid.records.parts import Bonds, Own, Part, Role, part_of
 from osaid.records.said import (
     Answers,
     Said,
@@ -24,6 +24,7 @@ from osaid.records.said import (
     elements_of,
     extent_of,
     is_dated,
+    own_of,
     said_of,
     stated,
     usage_of,
@@ -40,18 +41,20 @@ if TYPE_CHECKING:
 class Frame(Shown):
     """What a record says beside its components, and of which kinds there are any.
 
-    `said` follows `attributes_of` systems. `listings` has the weakest extent that
-    sources state of a list, `unused` whether a kind is. `singles` are the kinds of
-    which there is one component at most, and it is listed. It is `derived` if a parent
-    is listed, or said to be there.
+    `said` follows `attributes_of` systems, and `own` are attributes of one's own by
+    name. `listings` has the weakest extent that sources state of a list, `unused`
+    whether a kind is. `existing` are the kinds of which a component is listed that
+    surely exists, `listed` those of which there is any. It is `derived` if a parent is
+    listed, or said to be there.
     """
 
     said: tuple[Said, ...]
     listings: frozenset[tuple[str, str]]
     unused: frozenset[tuple[str, bool]]
-    singles: frozenset[str]
+    existing: frozenset[str]
     listed: frozenset[str]
     derived: bool
+    own: Own = ()
 
 
 @frozen(eq=False)
@@ -122,6 +125,7 @@ def profile_of(system: System, day: date | None) -> Profile:
         frozenset([part.role for part in said]),
         frozenset(listings),
         frozenset(usages),
+        own_of(system.attributes, day),
     )
     frame = _frames.get(key)
     if frame is None:
@@ -131,12 +135,13 @@ def profile_of(system: System, day: date | None) -> Profile:
     return Profile(system.components, day, frame, said, dated, alone)
 
 
-def _frame(
+def _frame(  # noqa: PLR0913 - these are the parts of a key
     said: tuple[Said, ...],
     is_model: bool,  # noqa: FBT001 - these are the parts of a key, in order
     roles: frozenset[Role],
     listings: frozenset[Any],
     usages: frozenset[Any],
+    own: Own,
     *,
     learning: int,
 ) -> Frame:
@@ -149,9 +154,10 @@ def _frame(
         said,
         frozenset(filter(None, listings)),
         frozenset(filter(None, usages)),
-        frozenset(kind for kind in existing if is_single(kind)),
+        frozenset(existing),
         frozenset(role.kind for role in roles),
         any(within(kind, PARENT) for kind in _named(roles, usages)),
+        own,
     )
 
 

@@ -5,10 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date
 from operator import attrgetter
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from osaid.records.fields import FieldType, fields_of
 from osaid.records.statements import NONE, Fact, Grade, SetFact
+
+if TYPE_CHECKING:
+    from osaid.records.components import Attribute, Component
+    from osaid.records.systems import System
 
 Said = tuple[tuple[object, Grade | None], ...]
 """The values that are stated of a field, each with the best grade it has."""
@@ -84,9 +88,25 @@ def _answers(fact: Fact[bool], day: date | None) -> Answers:
     return tuple([value is True for value, _ in stated(fact, day)])
 
 
-def is_dated(record: object, *sets: SetFact) -> bool:
+def own_of(
+    attributes: Iterable[Attribute], day: date | None
+) -> tuple[tuple[str, Said], ...]:
+    """Return the attributes of one's own of which anything is said, as texts.
+
+    Of an attribute that is there twice, the first counts.
+    """
+    found: dict[str, Said] = {}
+    for attribute in attributes:
+        said = stated(attribute.fact, day)
+        if said:
+            found.setdefault(attribute.name, said)
+    return tuple(found.items())
+
+
+def is_dated(record: System | Component, *sets: SetFact) -> bool:
     """Return whether anything said of a record, or in some sets, holds for a time."""
     facts = [fact for fact in _reader(type(record))(record) if fact.statements]
+    facts += [attribute.fact for attribute in record.attributes]
     for elements in sets:
         facts += [fact for _, fact in elements.elements]
     return any(map(holds_for_a_time, facts))

@@ -36,7 +36,7 @@ from osaid.policy.syntax import (
 )
 from osaid.policy.syntax.vocabulary import Attribute, Kind, Restriction, Topic
 from osaid.policy.traversal import nodes_in
-from osaid.text import Source
+from osaid.text import Source, Span
 
 Find: TypeAlias = Callable[[str, str], CheckedPolicy]
 """Returns the policy of a name and version, or raises `Error`."""
@@ -81,6 +81,8 @@ class _Joiner:
         others = [*([] if base is None else [base]), *used]
         parts, starts = self._texts(others)
         own = moved(self.own, starts[-1])
+        # So far, offsets were those of the policy's own text.
+        self.problems[:] = [_moved(problem, starts[-1]) for problem in self.problems]
         inherited = () if base is None else base.syntax.items
         merged = merge(inherited, own.items)
         self.problems.extend(merged.problems)
@@ -214,6 +216,11 @@ class _Joiner:
 
 
 _WORDS = _VOCABULARY | Judgement
+
+
+def _moved(problem: Problem, distance: int) -> Problem:
+    at = Span(problem.at.start + distance, problem.at.end + distance)
+    return evolve(problem, at=at)
 
 
 def _groups(copies: Mapping[str, Copies]) -> Iterator[str]:

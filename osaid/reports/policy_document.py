@@ -1,0 +1,179 @@
+"""A policy as a document, in Markdown, for people who decide about it.
+
+Everything in it is made from the policy's text: what it asks for in plain English,
+then in its own words, since those are what counts.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+
+from attrs import frozen
+
+from osaid.policy.phrases import phrase
+from osaid.policy.policies import CheckedPolicy, Group
+from osaid.policy.printer import print_sentence
+from osaid.policy.syntax import Freedom, Requirement, Sentence
+from osaid.reports.english import English
+from osaid.reports.nouns import license_set
+from osaid.values import Shown
+
+_STATUS = {
+    "final": "This version is final.",
+    "draft": "**This is a draft.**",
+    "proposal": "**This is a proposal that nobody has adopted.**",
+    "reading": "**This is a reading of somebody else's text, not that text.**",
+}
+_CLOSING = (
+    "The sentences in the language of osaid are what is judged by; the English beside"
+    " them was made from these. What a policy finds is an assessment, never a"
+    " certification, and no legal advice."
+)
+
+
+def policy_document(policy: CheckedPolicy) -> str:
+    """Return a policy as a document in Markdown, with a line break at the end."""
+    return "\n".join(_Document(policy).lines()).rstrip("\n") + "\n"
+
+
+def english_of(policy: CheckedPolicy) -> English:
+    """Return what says the sentences of a policy in English."""
+    titles = {
+        name: item.title.value
+        for name, item in policy.requirements.items()
+        if item.title is not None
+    }
+    judgements = policy.judgements.items()
+    return English({n: j.question.value for n, j in judgements}, titles)
+
+
+@frozen(eq=False)
+class _Document(Shown):
+    policy: CheckedPolicy
+
+    def lines(self) -> Iterator[str]:
+        """Yield the lines of the document, chapter by chapter."""
+        yield f"# {self.policy.title}"
+        yield ""
+        yield from self._head()
+        chapters: tuple[tuple[str, Callable[[], Iterable[str]]], ...] = (
+            ("When it applies", self._applies),
+            ("Levels", self._levels),
+            ("Freedoms", lambda: self._groups(Freedom)),
+            ("Requirements", lambda: self._groups(Requirement)),
+            ("What is left out of what is inherited", self._dropped),
+            ("Exceptions that have been granted", self._waivers),
+            ("Questions that are left open, and how they are read", self._readings),
+            ("What people have to judge", self._judgements),
+            ("Sets of licences", self._terms),
+        )
+        for title, write in chapters:
+            content = list(write())
+            if content:
+                yield from ("", f"## {title}", "", *content)
+        yield from ("", "---", "", _CLOSING, "", f"Digest: `{self.policy.digest}`")
+
+    def _head(self) -> Iterator[str]:
+        policy = self.policy
+        name = f"`{policy.identity}`"
+        built = ", then ".join(f"`{parent}`" for parent in policy.lineage)
+        yield f"{name}. {_STATUS[policy.status.value]}" + (
+            f" It builds on {built}." if built else ""
+        )
+        if policy.owner:
+            yield f"Looked after by {policy.owner}."
+        if policy.sources:
+            yield ""
+            yield from (f"- Source: <{source}>" for source in policy.sources)
+
+    def _applies(self) -> Iterator[str]:
+        condition = self.policy.applies
+        if condition is not None:
+            said = self._english.proposition(condition)
+            yield f"For anything to be said at all, {said}."
+
+    def _levels(self) -> Iterator[str]:
+        for number, level in enumerate(self.policy.stated_levels, start=1):
+            title = "" if level.title is None else f": {level.title.value}"
+            needs = ", ".join(f"`{name}`" for name in level.needs)
+            below = " and all that is needed below" if number > 1 else ""
+            yield f"{number}. **{level.name}**{title}. Needs {needs}{below}."
+
+    def _groups(self, sort: type[Group]) -> Iterator[str]:
+        gone = self.policy.dropped
+        for item in self.policy.groups:
+            if isinstance(item, sort) and str(item.name) not in gone:
+                yield from self._group(item)
+
+    def _group(self, item: Group) -> Iterator[str]:
+        title = item.title.value if item.title else str(item.name)
+        yield f"### {title}"
+        yield ""
+        yield f"`{item.name}`{self._from(item)}{_cited(item)}{_upheld(item)}"
+        yield ""
+        if isinstance(item, Requirement) and item.condition is not None:
+            said = self._english.proposition(item.condition)
+            yield f"Only where this is so: {said}."
+            yield ""
+        for ordinal, sentence in enumerate(item.sentences, start=1):
+            yield from self._sentence(ordinal, sentence)
+        yield ""
+
+    def _from(self, item: Group) -> str:
+        origin = self.policy.origin(item.span)
+        return "" if origin == self.policy.identity else f", from `{origin}`"
+
+    def _sentence(self, ordinal: int, sentence: Sentence) -> Iterator[str]:
+        yield f"{ordinal}. {self._english.sentence(sentence)}"
+        if sentence.choice is not None:
+            choice = sentence.choice
+            yield f"   Only if `{choice.reading}` is read as `{choice.value}`."
+        yield f"   `{sentence.strength} {print_sentence(sentence.proposition)}`"
+        if sentence.remedy is not None:
+            yield f"   What to do: {sentence.remedy.value}."
+
+    def _dropped(self) -> Iterator[str]:
+        for name, drop in self.policy.dropped.items():
+            yield f"- `{name}`, because: {drop.because.value}."
+
+    def _waivers(self) -> Iterator[str]:
+        for waiver in self.policy.waivers:
+            owner = waiver.by.value if waiver.by else self.policy.owner
+            by = f", answered for by {owner}" if owner else ""
+            yield (
+                f"- `{waiver.name}` for `{waiver.systems.value}`, until"
+                f" {waiver.until.value}{by}: {waiver.because.value}."
+            )
+
+    def _readings(self) -> Iterator[str]:
+        for name, reading in self.policy.readings.items():
+            others = [str(v) for v in reading.values if v != reading.default]
+            yield (
+                f"- `{name}` is read as **{reading.default}**, not as"
+                f" {', '.join(others)}: {reading.because.value}."
+            )
+
+    def _judgements(self) -> Iterator[str]:
+        for name, judgement in self.policy.judgements.items():
+            yield f"- `{name}`: {judgement.question.value}"
+
+    def _terms(self) -> Iterator[str]:
+        for name, terms in self.policy.terms.items():
+            for choice in terms.choices:
+                when = "" if choice.choice is None else f", {phrase(choice.choice)[0]}"
+                yield f"- `{name}`{when}: {license_set(choice.value)}."
+
+    @property
+    def _english(self) -> English:
+        return english_of(self.policy)
+
+
+def _cited(item: Group) -> str:
+    cites = ", ".join(text.value for text in item.cites)
+    return f", cites {cites}" if cites else ""
+
+
+def _upheld(item: Group) -> str:
+    names = item.upholds if isinstance(item, Requirement) else ()
+    freedoms = ", ".join(map(str, names))
+    return f", upholds {freedoms}" if freedoms else ""

@@ -1,0 +1,155 @@
+"""From the name of a policy to the policy, with all that it extends and uses."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cached_property, partial
+from pathlib import Path
+
+from attrs import evolve, field, frozen
+
+from osaid.diagnostics import Diagnostic, PolicyError, UsageError, quoted, suggestion
+from osaid.evaluation.policies import Policy
+from osaid.library.shipped import policy_names, policy_text, policy_tree
+from osaid.policy.loading import policy_from, policy_restored
+from osaid.policy.policies import CheckedPolicy
+from osaid.policy.sources import PolicyName
+from osaid.readers.contents import read_contents
+from osaid.shelves.folders import ENDING, policies_in
+from osaid.shelves.headings import heading_of
+from osaid.shelves.plugins import installed_policies
+from osaid.text import Source
+from osaid.values import Shown
+
+DEEPEST = 16
+"""How many policies may extend or use one another in a chain."""
+
+Chain = tuple[PolicyName, ...]
+
+
+@frozen(eq=False)
+class Shelves(Shown):
+    """Policies by name: what ships, what stands in folders, what is installed.
+
+    What was found once is kept, but for what stands beside the file that asks.
+    """
+
+    folders: tuple[str, ...] = ()
+    _loaded: dict[PolicyName, Policy] = field(init=False, factory=dict, repr=False)
+
+    def policy(self, name: str | os.PathLike[str]) -> Policy:
+        """Return a policy by name and version, or from a file.
+
+        Raises `PolicyError` with every problem found in the text, `InputError` for a
+        file that cannot be read, `UsageError` for a name that nothing has.
+        """
+        text = os.fspath(name)
+        if isinstance(name, os.PathLike) or os.sep in text or text.endswith(ENDING):
+            source = Source(text, read_contents(text).text)
+            return self.parsed(source, beside=str(Path(text).parent))
+        known, _, version = text.partition(" ")
+        return self._found(PolicyName(known, version), ())
+
+    def parsed(self, source: Source, *, beside: str | None = None) -> Policy:
+        """Return the policy of a text, which may build on those in a folder beside it.
+
+        Raises `PolicyError` with every problem found.
+        """
+        heading = heading_of(source.text)
+        chain = () if heading is None else (heading,)
+        shelves = self if beside is None else self._and(beside)
+        return shelves._read(source, chain)  # noqa: SLF001 - it is of this class
+
+    def diagnosed(
+        self, source: Source, *, beside: str | None = None
+    ) -> tuple[Diagnostic, ...]:
+        """Return all that is wrong or odd in the text of a policy."""
+        heading = heading_of(source.text)
+        chain = () if heading is None else (heading,)
+        shelves = self if beside is None else self._and(beside)
+        return policy_from(source, partial(shelves._checked, chain))[1]  # noqa: SLF001
+
+    @property
+    def names(self) -> tuple[PolicyName, ...]:
+        """Return all policies that can be found by name, what ships first."""
+        return tuple(dict.fromkeys(self._names()))
+
+    @property
+    def diagnostics(self) -> tuple[Diagnostic, ...]:
+        """Return what is wrong with installed packages that bring policies."""
+        return installed_policies()[1]
+
+    def _names(self) -> Iterator[PolicyName]:
+        for shipped in policy_names():
+            name, _, version = shipped.partition(" ")
+            yield PolicyName(name, version)
+        yield from sorted(self._in_folders, key=str)
+        yield from sorted(installed_policies()[0], key=str)
+
+    def _and(self, folder: str) -> Shelves:
+        return evolve(self, folders=(*self.folders, folder))
+
+    @cached_property
+    def _in_folders(self) -> Mapping[PolicyName, Source]:
+        found: dict[PolicyName, Source] = {}
+        for folder in self.folders:
+            for name, source in policies_in(folder).items():
+                found.setdefault(name, source)
+        return found
+
+    def _checked(self, chain: Chain, name: str, version: str) -> CheckedPolicy:
+        return self._found(PolicyName(name, version), chain).checked
+
+    def _found(self, name: PolicyName, chain: Chain) -> Policy:
+        if name in chain:
+            raise _cyclic((*chain[chain.index(name) :], name))
+        if len(chain) >= DEEPEST:
+            raise _too_deep(name)
+        if name not in self._loaded:
+            self._loaded[name] = self._load(name, (*chain, name))
+        return self._loaded[name]
+
+    def _load(self, name: PolicyName, chain: Chain) -> Policy:
+        shipped = str(name)
+        if shipped in policy_names():
+            source = Source(shipped, policy_text(shipped))
+            find = partial(self._checked, chain)
+            checked = policy_restored(source, policy_tree(shipped), find)
+            # The derived form spares the grammar; without it, the text is read.
+            return Policy(checked) if checked else self._read(source, chain)
+        found = self._in_folders.get(name) or installed_policies()[0].get(name)
+        if found is None:
+            raise self._missing(name)
+        return self._read(found, chain)
+
+    def _read(self, source: Source, chain: Chain) -> Policy:
+        checked, diagnostics = policy_from(source, partial(self._checked, chain))
+        if checked is None:
+            raise PolicyError(diagnostics)
+        return Policy(checked, diagnostics)
+
+    def _missing(self, name: PolicyName) -> UsageError:
+        names = self.names
+        versions = [str(known) for known in names if known.name == name.name]
+        known = versions or [str(known) for known in names]
+        cure = suggestion(str(name).casefold(), known)
+        if versions or cure is None:
+            listed = f"one of {', '.join(known)}"
+            cure = f"there is {quoted(versions[0])}" if len(versions) == 1 else listed
+        message = f"no policy {quoted(str(name))}"
+        return UsageError([Diagnostic("unknown-policy", message, help=cure)])
+
+
+def _cyclic(way: Sequence[PolicyName]) -> UsageError:
+    first, *others = (quoted(str(name)) for name in way)
+    message = f"{first} builds on {', which builds on '.join(others)}"
+    cure = "take one of them out of the other"
+    return UsageError([Diagnostic("policy-cycle", message, help=cure)])
+
+
+def _too_deep(name: PolicyName) -> UsageError:
+    message = f"more than {DEEPEST} policies build on one another, down to"
+    cure = "extend one that is nearer"
+    said = f"{message} {quoted(str(name))}"
+    return UsageError([Diagnostic("policies-too-deep", said, help=cure)])

@@ -1,0 +1,226 @@
+"""The changes of a test, made to the written form of a record.
+
+What is written is read again as if it stood in a file, so that nothing but the form is
+looked after here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+
+from attrs import field, frozen
+
+from osaid.diagnostics import quoted
+from osaid.policy.checks.trials import HEADINGS, TrialWords
+from osaid.policy.policies import CheckedPolicy
+from osaid.policy.schema import SYSTEM
+from osaid.policy.syntax import Attested, Change, Node, Number, Step, Value
+from osaid.policy.traversal import nodes_in
+from osaid.readers.diagnosis import Misfit
+from osaid.records.canonical import Json
+from osaid.records.fields import FieldType
+from osaid.records.kinds import within
+from osaid.records.problems import ALL
+from osaid.records.statements import Grade
+from osaid.values import Shown
+
+AUTHOR = "the test"
+"""On whose word stands what a test changes."""
+
+REVIEWER = "an independent reviewer"
+"""Who gives the judgements that a test puts on record."""
+
+_SETS = frozenset({FieldType.TOPICS, FieldType.SUBJECTS})
+_NOT_THERE = "no-component"
+
+
+@frozen(eq=False)
+class Editor(Shown):
+    """Makes the changes of one policy's tests to written records."""
+
+    policy: CheckedPolicy
+    words: TrialWords = field(init=False, repr=False)
+
+    @words.default
+    def _words(self) -> TrialWords:
+        return TrialWords(self.policy.syntax)
+
+    def change(self, record: Json, step: Step) -> Misfit | None:
+        """Make one change in place, or return why it cannot be made."""
+        return _CHANGES[step.change](self, record, step)
+
+    def _set(self, record: Json, step: Step) -> Misfit | None:
+        owners = self._owners(record, step)
+        if isinstance(owners, Misfit):
+            return owners
+        for owner in owners:
+            self._state(owner, step)
+        return None
+
+    def _state(self, owner: Json, step: Step) -> None:
+        name, value = str(step.field), written(step.value)
+        attribute = self.words.attribute(name, str(step.subject))
+        found = self.words.field(name, str(step.subject))
+        if attribute is not None:
+            key = f"{self.policy.origin(attribute.span).name}.{name}"
+            own = owner.setdefault("attributes", {})
+            own[key] = _statements(value, many=attribute.holds.many)
+        elif str(step.subject) == SYSTEM and name in HEADINGS:
+            owner[name] = value
+        elif found is not None and found.holds in _SETS:
+            owner.setdefault(name, {})[value] = _statement(value=True)
+        else:
+            owner[name] = _statement(value)
+
+    def _forget(self, record: Json, step: Step) -> Misfit | None:
+        owners = self._owners(record, step)
+        if isinstance(owners, Misfit):
+            return owners
+        name = str(step.field)
+        attribute = self.words.attribute(name, str(step.subject))
+        for owner in owners:
+            if attribute is None:
+                owner.pop(name, None)
+            else:
+                origin = self.policy.origin(attribute.span).name
+                owner.get("attributes", {}).pop(f"{origin}.{name}", None)
+        return None
+
+    def _owners(self, record: Json, step: Step) -> list[Json] | Misfit:
+        """Return the written parts of which something is to be said."""
+        if str(step.subject) == SYSTEM:
+            return [record]
+        found = [part for _, part in _within(record, str(step.subject))]
+        return found or _missing(str(step.subject), f"write `add {step.subject}` first")
+
+    def _add(self, record: Json, step: Step) -> None:
+        kind = str(step.subject)
+        named = {part["name"] for _, part in _within(record, ALL_KINDS)}
+        name, number = kind, 1
+        while name in named:
+            number += 1
+            name = f"{kind}-{number}"
+        added = {"name": name, "presence": _statement("provided")}
+        record.setdefault("components", {}).setdefault(kind, []).append(added)
+
+    def _remove(self, record: Json, step: Step) -> Misfit | None:
+        kind = str(step.subject)
+        gone = {part["name"] for _, part in _within(record, kind)}
+        if not gone:
+            return _missing(kind, "leave the change out")
+        kinds = record["components"]
+        record["components"] = {k: kinds[k] for k in kinds if not within(k, kind)}
+        for _, part in _within(record, ALL_KINDS):
+            _unname(part, gone)
+        given = (_unjudged(each, gone) for each in record.get("attestations", ()))
+        record["attestations"] = [each for each in given if each is not None]
+        return None
+
+    def _unused(self, record: Json, step: Step) -> None:
+        record.setdefault("unused", {})[str(step.subject)] = _statement(value=True)
+
+    def _list(self, record: Json, step: Step) -> None:
+        kind, listings = str(step.subject), record.setdefault("listings", {})
+        if step.value is None:
+            for known in [k for k in listings if within(k, kind)]:
+                del listings[known]
+        else:
+            listings[kind] = _statement(written(step.value))
+
+    def _attest(self, record: Json, step: Step) -> None:
+        """Put a judgement on record, in every role in which the policy asks for it.
+
+        It says no day, so that it is never older than the facts it judged, and it
+        stands instead of those that are there.
+        """
+        name = str(step.subject)
+        given = {
+            "judgement": name,
+            "answer": written(step.value),
+            "by": REVIEWER,
+            "judged": [ALL],
+        }
+        others = (a for a in record.get("attestations", ()) if a["judgement"] != name)
+        roles = [{"role": role} for role in self._roles(name)] or [{}]
+        record["attestations"] = [*others, *({**given, **role} for role in roles)]
+
+    def _roles(self, judgement: str) -> tuple[str, ...]:
+        asked = (n for n in nodes_in(self.policy.syntax) if isinstance(n, Attested))
+        roles = (str(n.role) for n in asked if n.role and str(n.judgement) == judgement)
+        return tuple(dict.fromkeys(r for r in roles if r not in _KEPT_APART))
+
+
+ALL_KINDS = "component"
+_KEPT_APART = {"independent", "supplier"}
+_CHANGES: Mapping[Change, Callable[[Editor, Json, Step], Misfit | None]] = {
+    Change.SET: Editor._set,  # noqa: SLF001 - these are its methods
+    Change.FORGET: Editor._forget,  # noqa: SLF001
+    Change.ADD: Editor._add,  # noqa: SLF001
+    Change.REMOVE: Editor._remove,  # noqa: SLF001
+    Change.UNUSED: Editor._unused,  # noqa: SLF001
+    Change.LISTING: Editor._list,  # noqa: SLF001
+    Change.ATTEST: Editor._attest,  # noqa: SLF001
+}
+
+
+def written(value: Value | None) -> object:
+    """Return a value as a record has it.
+
+    >>> from osaid.policy.syntax import Text, Word
+    >>> written(Word("yes")), written(Text("MIT"))
+    (True, 'MIT')
+    """
+    match value:
+        case None:
+            return None
+        case Number(value=number, currency=currency):
+            return f"{number} {currency}" if currency else str(number)
+        case _:
+            said = _said(value)
+            return _TRUTHS.get(said, said)
+
+
+_TRUTHS = {"yes": True, "no": False}
+
+
+def _said(value: Node) -> str:
+    """Return what a word, a text or a day says."""
+    return str(getattr(value, "text", getattr(value, "value", "")))
+
+
+def _statement(value: object) -> Json:
+    return {"value": value, "grade": str(Grade.VERIFIED), "by": AUTHOR}
+
+
+def _statements(value: object, *, many: bool) -> Json:
+    return {value: _statement(value=True)} if many else _statement(value)  # type: ignore[dict-item] # a word
+
+
+def _within(record: Json, branch: str) -> Iterator[tuple[str, Json]]:
+    for kind, parts in record.get("components", {}).items():
+        if within(kind, branch):
+            for part in parts:
+                yield kind, part
+
+
+def _unname(part: Json, gone: set[str]) -> None:
+    """Take away that a part is about, or a part of, what is gone."""
+    about = {k: v for k, v in part.get("about", {}).items() if k not in gone}
+    if "about" in part:
+        part["about"] = about
+    if "part_of" in part:
+        said = part["part_of"]
+        kept = said if isinstance(said, list) else [said]
+        part["part_of"] = [each for each in kept if each["value"] not in gone]
+
+
+def _unjudged(attestation: Json, gone: set[str]) -> Json | None:
+    """Return an attestation of what is left, None where nothing is."""
+    judged = attestation.get("judged", [])
+    left = [n for n in judged if n not in gone and n.rpartition(".")[0] not in gone]
+    return {**attestation, "judged": left} if left or not judged else None
+
+
+def _missing(kind: str, cure: str) -> Misfit:
+    message = f"the record has no component of kind {quoted(kind)}"
+    return Misfit(_NOT_THERE, message, cure)
