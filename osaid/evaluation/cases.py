@@ -93,8 +93,15 @@ class Case(Shown):
         return both(()) if condition is None else interpreter.judge(condition)
 
     def whole(self, interpreter: Interpreter) -> Judged:
-        """Return the conjunction of all `must` sentences."""
+        """Return the conjunction of the `must` sentences of the level asked for."""
         return both(interpreter.musts(item) for item in self.policy.deciding)
+
+    @property
+    def outcome(self) -> Outcome:
+        """Return what the policy comes to."""
+        interpreter = self.through(ACTUAL)
+        applies = self.applies(interpreter).truth
+        return outcome_of(applies, self.whole(interpreter).truth)
 
     @property
     def items(self) -> tuple[Item, ...]:
@@ -164,10 +171,7 @@ def decide(
 
     Unknown facts leave it undetermined unless what is known decides it.
     """
-    case = Case.of(system, policy, given or Assumptions())
-    interpreter = case.through(ACTUAL)
-    applies = case.applies(interpreter).truth
-    return outcome_of(applies, case.whole(interpreter).truth)
+    return Case.of(system, policy, given or Assumptions()).outcome
 
 
 def outcome_of(applies: Truth, whole: Truth) -> Outcome:

@@ -25,7 +25,9 @@ class Finding(Deferred):
     not `applicable` where its requirement's condition is false; it is true then.
     `causes` decided it or, where it is unknown, left it open; they are sorted, so
     that the order of a record changes no text. `help` is the policy's remedy in
-    words, given unless the sentence is true.
+    words, given unless the sentence is true. `policy` is the one in whose text the
+    sentence stands. It `counts` for the outcome unless only a level above the one
+    that is asked for needs it.
     """
 
     name: str = field(metadata=named("id"))
@@ -41,6 +43,8 @@ class Finding(Deferred):
     )
     help: str | None = None
     applicable: bool = True
+    policy: str | None = None
+    counts: bool = True
 
     def __bool__(self) -> NoReturn:
         """Refuse: ask `finding.truth is Truth.TRUE` instead."""
@@ -53,9 +57,15 @@ class Finding(Deferred):
         return self.strength is Strength.MUST
 
     @property
-    def refers(self) -> bool:
-        """Return whether the sentence only asks for another requirement."""
-        return self.sentence == f"requirement {self.sentence.split()[-1]}"
+    def refers_to(self) -> str | None:
+        """Return the requirement for which alone the sentence asks, None without."""
+        last = self.sentence.split()[-1]
+        return last if self.sentence == f"requirement {last}" else None
+
+    @property
+    def short_name(self) -> str:
+        """Return the name as it is in the policy that judges, without its version."""
+        return f"{self.requirement}/{self.name.rpartition('/')[2]}"
 
     @property
     def reason(self) -> str:

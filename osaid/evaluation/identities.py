@@ -5,7 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date
 
-from osaid.evaluation.parts import LicenseData, PolicyIdentity, SystemIdentity
+from osaid.evaluation.parts import (
+    Dropped,
+    LicenseData,
+    PolicyIdentity,
+    SystemIdentity,
+)
 from osaid.licenses.catalog import Catalogue
 from osaid.policy.policies import CheckedPolicy
 from osaid.records.canonical import digest
@@ -49,4 +54,16 @@ def policy_identity(policy: CheckedPolicy, given: Mapping[str, str]) -> PolicyId
             for name, value in sorted(readings.items())
             if value != str(policy.readings[name].default)
         ),
+        level=level_of(policy),
+        extends=tuple(map(str, policy.lineage)),
+        dropped=tuple(
+            Dropped(name, drop.because.value, str(policy.origin(drop.span)))
+            for name, drop in policy.dropped.items()
+        ),
     )
+
+
+def level_of(policy: CheckedPolicy) -> str | None:
+    """Return the level that a policy is asked for, None without a ladder."""
+    levels = policy.levels
+    return policy.level or str(levels[0].name) if levels else None

@@ -21,11 +21,13 @@ from osaid.evaluation.judging import Judgement, judge_system
 from osaid.evaluation.lenses import ACTUAL, Lens
 from osaid.evaluation.parts import LicenseData, PolicyIdentity
 from osaid.evaluation.verdicts import Verdict
+from osaid.evaluation.waivers import without
 from osaid.licenses.catalog import Catalogue
 from osaid.policy.policies import CheckedPolicy
 from osaid.policy.printer import print_sentence
 from osaid.policy.syntax import Sentence
 from osaid.records.outcomes import Outcome
+from osaid.records.said import bounded
 from osaid.records.systems import Extent, System
 from osaid.truth import Truth
 from osaid.values import Shown
@@ -63,30 +65,51 @@ class Judge(Shown):
     listing: Extent | None
     licenses: Catalogue
     _lenses: dict[Lens, Program] = field(init=False, factory=dict, repr=False)
+    _levels: dict[str, Judge] = field(init=False, factory=dict, repr=False)
+    _waiving: dict[frozenset[str], Program] = field(
+        init=False, factory=dict, repr=False
+    )
     _begun: list[bool] = field(init=False, factory=list, repr=False)
 
     @cached_property
     def program(self) -> Program:
         """Return the program that decides."""
-        chosen = self.policy.chosen(self.readings)
-        make = evaluation.compiler.program.Program.of
-        return make(self.policy, chosen, self.listing, self.licenses)
+        return self._program(self.policy)
 
     def through(self, lens: Lens) -> Program:
         """Return the program that looks through a lens."""
         if lens == ACTUAL:
             return self.program
         if lens not in self._lenses:
-            chosen = self.policy.chosen(self.readings)
-            self._lenses[lens] = evaluation.compiler.program.Program.of(
-                self.policy,
-                chosen,
-                self.listing,
-                self.licenses,
-                lens=lens,
-                parents=self.program,
-            )
+            self._lenses[lens] = self._program(self.policy, lens, self.program)
         return self._lenses[lens]
+
+    def waiving(self, names: frozenset[str]) -> Program:
+        """Return the program that decides if some requirements counted as true."""
+        if names not in self._waiving:
+            waived = without(self.policy, names)
+            made = self._program(waived, parents=self.program)
+            bounded(self._waiving)[names] = made
+        return self._waiving[names]
+
+    def _program(
+        self,
+        policy: CheckedPolicy,
+        lens: Lens = ACTUAL,
+        parents: Program | None = None,
+    ) -> Program:
+        make = evaluation.compiler.program.Program.of
+        chosen = policy.chosen(self.readings)
+        facts = self.licenses
+        return make(policy, chosen, self.listing, facts, lens=lens, parents=parents)
+
+    def at_level(self, level: str) -> Judge:
+        """Return the judge for when another level is asked for."""
+        if level not in self._levels:
+            policy = self.policy.at_level(level)
+            judge = Judge(policy, self.readings, self.listing, self.licenses)
+            self._levels[level] = judge
+        return self._levels[level]
 
     @cached_property
     def identity(self) -> PolicyIdentity:
@@ -103,6 +126,11 @@ class Judge(Shown):
         """Return the places of requirements and freedoms, by their names."""
         items = self.program.generated.items
         return {str(item.name): place for place, item in enumerate(items)}
+
+    @cached_property
+    def counting(self) -> frozenset[str]:
+        """Return the names of the items that make up the outcome."""
+        return frozenset(str(item.name) for item in self.policy.deciding)
 
     @cached_property
     def rows(self) -> tuple[Row, ...]:
@@ -131,6 +159,8 @@ class Judge(Shown):
                 "cites": policy.cites(item, sentence),
                 "upholds": upheld(item),
                 "policy_location": policy.place(sentence.span),
+                "policy": str(policy.origin(sentence.span)),
+                "counts": str(item.name) in self.counting,
             }
         )
 
@@ -203,12 +233,29 @@ class Concluded(Judgement):
         return tuple([deferred(Finding, reasons, r, "truth", t) for r, t in pairs])
 
     def whole(self, lens: Lens) -> Truth:
-        """Return the conjunction of all `must` sentences, through a lens."""
+        """Return whether the policy holds, through a lens."""
         return self._through(lens).whole
 
     def musts(self, item: Item, lens: Lens) -> Truth:
         """Return the conjunction of the `must` sentences of one item."""
         return self._through(lens).musts[self.judge.places[str(item.name)]]
+
+    def condition(self, item: Item) -> Truth:
+        """Return whether the condition of one item holds; without one it does."""
+        return self.conclusion.conditions[self.judge.places[str(item.name)]]
+
+    def at_level(self, level: str) -> Judgement:
+        """Return the judgement that is made when another level is asked for."""
+        judge = self.judge.at_level(level)
+        conclusion = judge.program.conclude(self.system, self.day)
+        return Concluded(self.system, judge, self.day, self.accept, conclusion)
+
+    def waiving(self, names: frozenset[str]) -> Outcome:
+        """Return the outcome if some requirements counted as true.
+
+        The outcome of parents is what it is.
+        """
+        return self.judge.waiving(names).decide(self.system, self.day)
 
     def _through(self, lens: Lens) -> Conclusion:
         if lens == ACTUAL:

@@ -8,32 +8,35 @@ from datetime import date
 from functools import cached_property
 from types import MappingProxyType
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from osaid import evaluation
 from osaid.evaluation.basis import basis_of
-from osaid.evaluation.cases import Assumptions, Case, Item, outcome_of
+from osaid.evaluation.cases import Assumptions, Case, Item
 from osaid.evaluation.deferred import deferred
-from osaid.evaluation.findings import Finding, reasons, sorted_causes, upheld
+from osaid.evaluation.findings import Finding, reasons, sorted_causes
+from osaid.evaluation.freedoms import because_of, freedom_verdicts
 from osaid.evaluation.identities import (
     license_data,
     policy_identity,
     system_identity,
 )
-from osaid.evaluation.judged import Cause, Judged, Nature, both
-from osaid.evaluation.lenses import ACTUAL, FORM, TERMS, Lens
+from osaid.evaluation.judged import Cause, Judged, Nature
+from osaid.evaluation.lenses import ACTUAL, FORM, Lens
+from osaid.evaluation.levels import levels_of, reached
 from osaid.evaluation.parts import (
     Acceptance,
     Assumption,
     Basis,
-    FreedomVerdict,
+    LevelVerdict,
     LicenseData,
     PolicyIdentity,
+    Waiver,
 )
 from osaid.evaluation.sentences import findings_of
 from osaid.evaluation.verdicts import Verdict
+from osaid.evaluation.waivers import problems_of, waived, waivers_of, without
 from osaid.policy.policies import CheckedPolicy
-from osaid.policy.syntax import Freedom
 from osaid.records.outcomes import Decision, Group, Outcome
 from osaid.records.systems import Claim, System
 from osaid.truth import Truth
@@ -88,11 +91,23 @@ class Judgement(Shown, ABC):
 
     @abstractmethod
     def whole(self, lens: Lens) -> Truth:
-        """Return the conjunction of all `must` sentences, through a lens."""
+        """Return whether the policy holds, through a lens."""
 
     @abstractmethod
     def musts(self, item: Item, lens: Lens) -> Truth:
         """Return the conjunction of the `must` sentences of one item."""
+
+    @abstractmethod
+    def condition(self, item: Item) -> Truth:
+        """Return whether the condition of one item holds; without one it does."""
+
+    @abstractmethod
+    def at_level(self, level: str) -> Judgement:
+        """Return the judgement that is made when another level is asked for."""
+
+    @abstractmethod
+    def waiving(self, names: frozenset[str]) -> Outcome:
+        """Return the outcome if some requirements counted as true."""
 
     @property
     def identity(self) -> PolicyIdentity:
@@ -166,35 +181,21 @@ class Judgement(Shown, ABC):
         """Return what is assumed for the claims that are believed."""
         return tuple(a for _, assumed in self.accepted for a in assumed)
 
+    @cached_property
+    def levels(self) -> tuple[LevelVerdict, ...]:
+        """Return what each level of the ladder comes to, the lowest first."""
+        return tuple(levels_of(self))
+
+    @cached_property
+    def waivers(self) -> tuple[Waiver, ...]:
+        """Return the waivers for the system, whatever they are worth on the day."""
+        return waivers_of(self.policy, self.system, self.as_of)
+
     @property
-    def freedoms(self) -> tuple[FreedomVerdict, ...]:
-        """Return the three answers on each freedom."""
-        return tuple(map(self.freedom, self.policy.freedoms.values()))
-
-    def freedom(self, freedom: Freedom) -> FreedomVerdict:
-        """Return the three answers on one freedom of a policy."""
-        name = str(freedom.name)
-        items: list[Item] = [freedom]
-        items += [r for r in self.policy.requirements.values() if name in upheld(r)]
-
-        def through(lens: Lens) -> Truth:
-            return min((self.musts(i, lens) for i in items), key=lambda t: t.rank)
-
-        def because(lens: Lens) -> Judged:
-            return both(self.case.through(lens).musts(item) for item in items)
-
-        truth, terms, form = through(ACTUAL), through(TERMS), through(FORM)
-        return FreedomVerdict(
-            name=name,
-            title=freedom.title.value if freedom.title else name,
-            truth=truth,
-            # A freedom that is there needs no excuse, and one that may be there still
-            # may be: neither half can be worse than the whole.
-            terms=terms | truth,
-            form=form | truth,
-            terms_because=_because(terms, lambda: because(TERMS)),
-            form_because=_because(form, lambda: because(FORM)),
-        )
+    def decision(self) -> Decision:
+        """Return what follows from the outcome, with what is waived counted as true."""
+        names = waived(self.waivers)
+        return _DECISION[self.waiving(names) if names else self.outcome]
 
     @property
     def basis(self) -> Basis:
@@ -205,7 +206,7 @@ class Judgement(Shown, ABC):
         """Return what the outcome rests on, or what is known while it is open."""
         if self.outcome == Outcome.NOT_APPLICABLE:
             return set(self.applied.causes)
-        musts = [f for f in self.findings if f.decides]
+        musts = [f for f in self.findings if f.decides and f.counts]
         decided = [f for f in musts if f.truth is not Truth.UNKNOWN]
         if self.outcome == Outcome.FAILS:
             decided = [f for f in decided if f.truth is Truth.FALSE]
@@ -227,7 +228,7 @@ class Interpreted(Judgement):
     @cached_property
     def outcome(self) -> Outcome:
         """Return what the policy comes to."""
-        return outcome_of(self.applies, self.whole(ACTUAL))
+        return self.case.outcome
 
     @cached_property
     def findings(self) -> tuple[Finding, ...]:
@@ -237,12 +238,28 @@ class Interpreted(Judgement):
         )
 
     def whole(self, lens: Lens) -> Truth:
-        """Return the conjunction of all `must` sentences, through a lens."""
+        """Return whether the policy holds, through a lens."""
         return self.case.whole(self.case.through(lens)).truth
 
     def musts(self, item: Item, lens: Lens) -> Truth:
         """Return the conjunction of the `must` sentences of one item."""
         return self.case.through(lens).musts(item).truth
+
+    def condition(self, item: Item) -> Truth:
+        """Return whether the condition of one item holds; without one it does."""
+        judged = self.case.through(ACTUAL).condition_of(item)
+        return Truth.TRUE if judged is None else judged.truth
+
+    def at_level(self, level: str) -> Judgement:
+        """Return the judgement that is made when another level is asked for."""
+        return Interpreted(self.system, self.policy.at_level(level), self.given)
+
+    def waiving(self, names: frozenset[str]) -> Outcome:
+        """Return the outcome if some requirements counted as true.
+
+        The outcome of parents is what it is.
+        """
+        return evolve(self.case, policy=without(self.policy, names)).outcome
 
 
 _DECISION = {
@@ -260,25 +277,24 @@ PARTS: Mapping[str, Callable[[Judgement], object]] = MappingProxyType(
         "licenses": lambda j: j.license_data,
         "as_of": lambda j: j.as_of,
         "outcome": lambda j: j.outcome,
-        "decision": lambda j: _DECISION[j.outcome],
+        "decision": lambda j: j.decision,
         "group": lambda j: j.grouped[0],
-        "freedoms_": lambda j: j.freedoms,
+        "freedoms_": lambda j: tuple(freedom_verdicts(j)),
         "basis": lambda j: j.basis,
         "findings": lambda j: j.findings,
         "open_after_terms": lambda j: j.grouped[1],
         "applies": lambda j: j.applies,
-        "applies_because": lambda j: _because(j.applies, lambda: j.applied),
+        "applies_because": lambda j: because_of(j.applies, lambda: j.applied),
         "assumed": lambda j: j.given.listing,
         "claims": lambda j: j.system.claims,
         "acceptances": lambda j: tuple(acceptance for acceptance, _ in j.accepted),
         "assumptions": lambda j: j.assumptions,
         "attestations": lambda j: j.system.attestations,
-        "diagnostics": lambda _: (),
+        "diagnostics": lambda j: problems_of(j.waivers),
         "trust": lambda j: j.system.trust,
+        "level": lambda j: reached(j.levels),
+        "levels": lambda j: j.levels,
+        "waivers": lambda j: j.waivers,
     }
 )
 """How each part of a verdict is made."""
-
-
-def _because(truth: Truth, judged: Callable[[], Judged]) -> tuple[str, ...]:
-    return () if truth is Truth.TRUE else tuple(reasons(judged().causes))

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from attrs import field, frozen
 
 from osaid.evaluation.codec import MAPPING
-from osaid.records.outcomes import Group, Outcome
+from osaid.records.outcomes import Group, Outcome, Validity
 from osaid.records.statements import Grade
+from osaid.text import Place
 from osaid.truth import Truth
 from osaid.values import Value
 
@@ -37,11 +40,22 @@ class SystemIdentity(Value):
 
 
 @frozen
+class Dropped(Value):
+    """What a policy inherits from another one and does not ask for, and why."""
+
+    name: str
+    because: str
+    policy: str
+
+
+@frozen
 class PolicyIdentity(Value):
-    """Which policy judged, under which readings.
+    """Which policy judged, under which readings, at which level.
 
     `readings` are all readings in force and `chosen` those that are not the
-    policy's default.
+    policy's default. `level` is the one of which the outcome is given, None without
+    a ladder. `extends` names the policies it builds on, the nearest first, and
+    `dropped` what it leaves out of them.
     """
 
     name: str
@@ -51,6 +65,14 @@ class PolicyIdentity(Value):
     digest: str
     readings: tuple[tuple[str, str], ...] = field(default=(), metadata=MAPPING)
     chosen: tuple[str, ...] = ()
+    level: str | None = None
+    extends: tuple[str, ...] = ()
+    dropped: tuple[Dropped, ...] = ()
+
+    @property
+    def known_as(self) -> str:
+        """Return name and version, such as `osaid 1.0`."""
+        return f"{self.name} {self.version}"
 
 
 @frozen
@@ -81,6 +103,56 @@ class FreedomVerdict(Value):
     form: Truth
     terms_because: tuple[str, ...] = ()
     form_because: tuple[str, ...] = ()
+
+
+@frozen
+class Reached(Value):
+    """How far up a ladder a system is, as names of levels; None is below all.
+
+    `certain` is the highest level that is true, `possible` the highest that is not
+    false.
+    """
+
+    certain: str | None
+    possible: str | None
+
+
+@frozen
+class LevelVerdict(Value):
+    """One level of a ladder: whether it is reached, and what is missing.
+
+    `truth` is that of all that it and the levels below it need. Of what they need
+    and what applies to the system, `held` counts what is true and `total` all;
+    `missing` names the rest. `progress` is the percentage, 0 while a level below is
+    not reached.
+    """
+
+    name: str
+    title: str
+    truth: Truth
+    held: int
+    total: int
+    progress: int
+    missing: tuple[str, ...] = ()
+
+
+@frozen
+class Waiver(Value):
+    """A requirement on which the policy does not insist for some systems.
+
+    The system is one of them by `pattern`. `until` is the last day of it, `by` who
+    answers for it. `state` says what it is worth on the judging date. It stands in
+    the text of `policy`, at `policy_location`.
+    """
+
+    requirement: str
+    pattern: str
+    until: date
+    because: str
+    by: str | None
+    state: Validity
+    policy: str
+    policy_location: Place
 
 
 @frozen

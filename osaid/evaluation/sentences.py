@@ -13,6 +13,7 @@ from osaid.truth import Truth
 
 def findings_of(case: Case, item: Item) -> Iterator[Finding]:
     """Yield the findings of one requirement or freedom, in the order of the text."""
+    counts = item in case.policy.deciding
     interpreter = case.through(ACTUAL)
     condition = interpreter.condition_of(item)
     applicable = condition is None or condition.truth is not Truth.FALSE
@@ -31,4 +32,6 @@ def findings_of(case: Case, item: Item) -> Iterator[Finding]:
             causes=sorted_causes(judged.causes),
             help=remedy if judged.truth is not Truth.TRUE else None,
             applicable=applicable,
+            policy=str(case.policy.origin(sentence.span)),
+            counts=counts,
         )

@@ -14,6 +14,8 @@ from osaid.policy.checks.names import duplicates, reserved, unused
 from osaid.policy.checks.problems import Code, Problem, warning
 from osaid.policy.checks.references import check_references
 from osaid.policy.checks.scope import Scope
+from osaid.policy.checks.words import check_words
+from osaid.policy.checks.trials import check_trials
 from osaid.policy.syntax import Freedom, Header, PolicySyntax, Requirement
 from osaid.text import Source
 
@@ -32,12 +34,12 @@ def check(syntax: PolicySyntax, source: Source) -> tuple[Diagnostic, ...]:
     >>> [problem.code for problem in check(syntax, Source("acme.osaid", ""))]
     ['missing-status', 'empty-policy']
     """
-    return shown(problems(syntax), source)
+    return shown(problems(syntax, source), source)
 
 
-def problems(syntax: PolicySyntax) -> list[Problem]:
+def problems(syntax: PolicySyntax, source: Source) -> list[Problem]:
     """Return all that is wrong or odd in a policy, as it stands in its spans."""
-    return list(_problems(Scope(syntax)))
+    return list(_problems(Scope(syntax, source)))
 
 
 def shown(found: Iterable[Problem], source: Source) -> tuple[Diagnostic, ...]:
@@ -62,10 +64,12 @@ def _rest(hidden: list[Problem]) -> Problem:
 
 def _problems(scope: Scope) -> Iterator[Problem]:
     yield from _check_whole(scope)
+    yield from check_words(scope)
     yield from duplicates(scope)
     yield from reserved(scope)
     for item in scope.syntax.items:
         yield from check_item(item, scope)
+    yield from check_trials(scope.syntax)
     yield from check_references(scope.syntax)
     yield from unused(scope)
 

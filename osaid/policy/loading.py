@@ -93,7 +93,7 @@ def _checked(joined: Joined, own: PolicySyntax) -> tuple[Diagnostic, ...]:
     is merely odd in them is said where they come from.
     """
     checker = policy.checker
-    found = [*joined.problems, *checker.problems(joined.syntax)]
+    found = [*joined.problems, *checker.problems(joined.syntax, joined.source)]
     missing = [p for p in joined.problems if p.code == _UNKNOWN_POLICY]
     if missing:  # much else follows from that
         found = missing

@@ -25,6 +25,7 @@ from osaid.policy.syntax import (
     RequirementHolds,
     Strength,
 )
+from osaid.policy import vocabulary
 from osaid.policy.traversal import nodes_in
 from osaid.policy.vocabulary import Subject, Vocabulary
 from osaid.records.components import Component, Found
@@ -35,6 +36,7 @@ from osaid.records.systems import System
 
 AVAILABLE = "available"
 PARENT = "parent"
+SYSTEM = vocabulary.SYSTEM
 ANY_KIND = ROOT
 GRADES = tuple(Grade)
 WAYS_FOUND = tuple(Found)

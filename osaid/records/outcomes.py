@@ -40,6 +40,14 @@ class Decision(_Answer):
     NOT_APPLICABLE = "not_applicable"
 
 
+class Validity(StrEnum):
+    """What a waiver is worth on the judging date; without one, nobody knows."""
+
+    APPLIED = "applied"
+    EXPIRED = "expired"
+    UNDATED = "undated"
+
+
 class Group(_Answer):
     """What stands between a system and a definition.
 

@@ -11,14 +11,14 @@ from collections.abc import Callable, Iterator, Mapping
 from attrs import field, frozen
 
 from osaid.diagnostics import quoted
-from osaid.policy.checks.trials import HEADINGS, TrialWords
+from osaid.policy.checks.trials import HEADINGS, trial_field
 from osaid.policy.policies import CheckedPolicy
-from osaid.policy.schema import SYSTEM
 from osaid.policy.syntax import Attested, Change, Node, Number, Step, Value
 from osaid.policy.traversal import nodes_in
+from osaid.policy.vocabulary import SYSTEM, Vocabulary
 from osaid.readers.diagnosis import Misfit
 from osaid.records.canonical import Json
-from osaid.records.fields import FieldType
+from osaid.records.fields import Field, FieldType
 from osaid.records.kinds import within
 from osaid.records.problems import ALL
 from osaid.records.statements import Grade
@@ -39,11 +39,11 @@ class Editor(Shown):
     """Makes the changes of one policy's tests to written records."""
 
     policy: CheckedPolicy
-    words: TrialWords = field(init=False, repr=False)
+    words: Vocabulary = field(init=False, repr=False)
 
     @words.default
-    def _words(self) -> TrialWords:
-        return TrialWords(self.policy.syntax)
+    def _words(self) -> Vocabulary:
+        return Vocabulary(self.policy.syntax, self.policy.source)
 
     def change(self, record: Json, step: Step) -> Misfit | None:
         """Make one change in place, or return why it cannot be made."""
@@ -59,16 +59,16 @@ class Editor(Shown):
 
     def _state(self, owner: Json, step: Step) -> None:
         name, value = str(step.field), written(step.value)
-        attribute = self.words.attribute(name, str(step.subject))
-        found = self.words.field(name, str(step.subject))
-        if attribute is not None:
-            key = f"{self.policy.origin(attribute.span).name}.{name}"
-            own = owner.setdefault("attributes", {})
-            own[key] = _statements(value, many=attribute.holds.many)
-        elif str(step.subject) == SYSTEM and name in HEADINGS:
+        found = self._field(step)
+        if found is None:  # one of the words that say which system it is
             owner[name] = value
-        elif found is not None and found.holds in _SETS:
+        elif found.holds in _SETS:
             owner.setdefault(name, {})[value] = _statement(value=True)
+        elif found.own:
+            many = found.holds is FieldType.WORDS
+            key = f"{found.attribute}.{value}" if many else found.attribute
+            said = "yes" if many else _TEXTS.get(value, value)
+            owner.setdefault("attributes", {})[key] = _statement(said)
         else:
             owner[name] = _statement(value)
 
@@ -76,15 +76,22 @@ class Editor(Shown):
         owners = self._owners(record, step)
         if isinstance(owners, Misfit):
             return owners
-        name = str(step.field)
-        attribute = self.words.attribute(name, str(step.subject))
+        found = self._field(step)
         for owner in owners:
-            if attribute is None:
-                owner.pop(name, None)
-            else:
-                origin = self.policy.origin(attribute.span).name
-                owner.get("attributes", {}).pop(f"{origin}.{name}", None)
+            if found is None or not found.own:
+                owner.pop(str(step.field), None)
+                continue
+            own = owner.get("attributes", {})
+            for key in [k for k in own if within(k, found.attribute)]:
+                del own[key]
         return None
+
+    def _field(self, step: Step) -> Field | None:
+        """Return the field that a change is of; None for a word of the heading."""
+        name, subject = str(step.field), str(step.subject)
+        if subject == SYSTEM and name in HEADINGS:
+            return None
+        return trial_field(self.words, name, subject)
 
     def _owners(self, record: Json, step: Step) -> list[Json] | Misfit:
         """Return the written parts of which something is to be said."""
@@ -181,6 +188,7 @@ def written(value: Value | None) -> object:
 
 
 _TRUTHS = {"yes": True, "no": False}
+_TEXTS: Mapping[object, object] = {truth: word for word, truth in _TRUTHS.items()}
 
 
 def _said(value: Node) -> str:
@@ -190,10 +198,6 @@ def _said(value: Node) -> str:
 
 def _statement(value: object) -> Json:
     return {"value": value, "grade": str(Grade.VERIFIED), "by": AUTHOR}
-
-
-def _statements(value: object, *, many: bool) -> Json:
-    return {value: _statement(value=True)} if many else _statement(value)  # type: ignore[dict-item] # a word
 
 
 def _within(record: Json, branch: str) -> Iterator[tuple[str, Json]]:

@@ -33,7 +33,7 @@ class Sentences:
         self._lens = asking.lens
 
     def whole(self) -> Rank:
-        """Return the conjunction of all `must` sentences."""
+        """Return the conjunction of the `must` sentences of the level asked for."""
         return least(self.musts(item) for item in self._policy.deciding)
 
     def applies(self) -> Rank:

@@ -10,12 +10,10 @@ from osaid.diagnostics import quoted
 from osaid.policy.checks.licenses import check_license_condition
 from osaid.policy.checks.problems import Code, Problem, repeated, unknown
 from osaid.policy.checks.scope import Scope
-from osaid.policy.checks.values import check_value, usage
+from osaid.policy.checks.values import check_value, check_word, usage
 from osaid.policy.schema import (
     AVAILABLE,
     GRADES,
-    Subject,
-    field_named,
     is_set,
     other_subject,
 )
@@ -31,16 +29,19 @@ from osaid.policy.syntax import (
     EvidenceOf,
     Has,
     In,
+    Includes,
     Is,
     LicenseCondition,
     LicenseIn,
     Name,
     Node,
+    Selector,
     Word,
 )
+from osaid.policy.vocabulary import Subject
 from osaid.records.components import Component
-from osaid.records.fields import Field, FieldType, fields_of
-from osaid.records.kinds import TOPICS
+from osaid.records.fields import Field, FieldType
+from osaid.records.kinds import within
 from osaid.text import Span
 
 _COMPARED = {FieldType.NUMBER, FieldType.MONEY, FieldType.DATE}
@@ -58,13 +59,24 @@ class Setting:
 
     `parents` is whether all components it is about are parents, which alone have
     derived fields. `denied` is where the `not` directly before it stands, unless
-    there is none or another one takes it back.
+    there is none or another one takes it back. `selectors` are those that it is
+    about, none where that is not known.
     """
 
     scope: Scope
     subject: Subject
     parents: bool = False
     denied: Span | None = None
+    selectors: tuple[Selector, ...] = ()
+
+    def field(self, name: str) -> Field | None:
+        """Return a field of what the condition is about."""
+        return self.scope.vocabulary.field(name, self.subject)
+
+    def is_elsewhere(self, name: str) -> bool:
+        """Return whether something else has a field of this name."""
+        other = other_subject(self.subject)
+        return self.scope.vocabulary.field(name, other) is not None
 
 
 def check_condition(condition: Condition, setting: Setting) -> Iterator[Problem]:
@@ -81,18 +93,19 @@ def check_condition(condition: Condition, setting: Setting) -> Iterator[Problem]
             yield from _check_derived(AVAILABLE, condition, setting)
         case Covers(topics=topics):
             yield from _about_components("covers", condition, setting)
-            yield from check_topics(topics)
+            yield from check_topics(topics, setting.scope)
         case Defined(name=name):
             yield from _check_defined(name, setting)
         case _:
             yield from _check_field(condition, setting)
 
 
-def check_topics(topics: tuple[Name, ...]) -> Iterator[Problem]:
+def check_topics(topics: tuple[Name, ...], scope: Scope) -> Iterator[Problem]:
     """Yield a problem for each topic that is not known, or named twice."""
+    known = scope.vocabulary.topics
     for topic in topics:
-        if topic.text not in TOPICS:
-            yield unknown(Code.UNKNOWN_TOPIC, "topic", topic, TOPICS)
+        if topic.text not in known:
+            yield unknown(Code.UNKNOWN_TOPIC, "topic", topic, known)
     yield from repeated(topics, "topic")
 
 
@@ -121,8 +134,42 @@ def _check_defined(name: Name, setting: Setting) -> Iterator[Problem]:
             f"{quoted(text)} is a whole sentence, not a condition",
             f"write {quoted(text)} where a sentence stands, without a colon before it",
         )
+    elif _is_true_or_not(name, setting):
+        yield from _check_branch(name, setting)
     else:
         yield _undefined(name, setting)
+
+
+def _is_true_or_not(name: Name, setting: Setting) -> bool:
+    """Return whether a name is that of an attribute that may stand alone."""
+    field = setting.field(name.text)
+    return field is not None and field.own and field.holds is FieldType.TRUTH
+
+
+def _check_branch(name: Name, setting: Setting) -> Iterator[Problem]:
+    """Yield a problem if no component that is meant can have an attribute."""
+    field = setting.field(name.text)
+    branch = None if field is None else field.branch
+    if branch is None or not setting.selectors:
+        return
+    if not any(_meets(selector, branch) for selector in setting.selectors):
+        kinds = dict.fromkeys(str(k) for s in setting.selectors for k in s.kinds)
+        yield Problem(
+            Code.WRONG_SUBJECT,
+            name.span,
+            f"{quoted(name.text)} is about {quoted(branch)},"
+            f" not about {quoted(', '.join(kinds))}",
+            f"name components of kind `{branch}`, or declare it for more of them",
+        )
+
+
+def _meets(selector: Selector, branch: str) -> bool:
+    """Return whether a selector means something of a branch."""
+    above = any(within(branch, str(kind)) for kind in selector.without)
+    return not above and any(
+        within(str(kind), branch) or within(branch, str(kind))
+        for kind in selector.kinds
+    )
 
 
 def _check_derived(text: str, node: Node, setting: Setting) -> Iterator[Problem]:
@@ -132,13 +179,16 @@ def _check_derived(text: str, node: Node, setting: Setting) -> Iterator[Problem]
 
 
 def _undefined(name: Name, setting: Setting) -> Problem:
-    field = field_named(name.text, setting.subject)
+    field = setting.field(name.text)
     if field is not None:
         message = f"{quoted(name.text)} is a field, not yet a condition"
         return Problem(Code.WRONG_TEST, name.span, message, usage(field))
-    if field_named(name.text, other_subject(setting.subject)) is not None:
+    if setting.is_elsewhere(name.text):
         return _wrong_subject(name, setting.subject)
-    fields = fields_of(setting.subject)
+    ambiguous = _ambiguous(name, setting)
+    if ambiguous is not None:
+        return ambiguous
+    fields = setting.scope.vocabulary.names(setting.subject)
     defines = setting.scope.conditions
     return unknown(Code.UNKNOWN_DEFINE, "condition", name, [AVAILABLE], fields, defines)
 
@@ -162,12 +212,27 @@ def _derived(node: Node, what: str) -> Problem:
     )
 
 
-_OfField = Is | In | Compare | Has | EvidenceOf | LicenseCondition
+def _ambiguous(name: Name, setting: Setting) -> Problem | None:
+    """Return the problem of a name that attributes of several policies have."""
+    full = setting.scope.vocabulary.same_named.get(name.text, ())
+    if len(full) < _SEVERAL:
+        return None
+    return Problem(
+        Code.AMBIGUOUS_ATTRIBUTE,
+        name.span,
+        f"{quoted(name.text)} may be the attribute of several policies",
+        f"write {' or '.join(map(quoted, full))}",
+    )
+
+
+_SEVERAL = 2
+_OfField = Is | In | Includes | Compare | Has | EvidenceOf | LicenseCondition
 
 
 def _check_field(condition: _OfField, setting: Setting) -> Iterator[Problem]:
     name = condition.field
-    field = field_named(name.text, setting.subject)
+    field = setting.field(name.text)
+    yield from _check_branch(name, setting)
     if field is None:
         yield _unknown_field(name, setting)
         return
@@ -183,8 +248,11 @@ def _check_field(condition: _OfField, setting: Setting) -> Iterator[Problem]:
 
 def _unknown_field(name: Name, setting: Setting) -> Problem:
     text, scope = name.text, setting.scope
-    if field_named(text, other_subject(setting.subject)) is not None:
+    if setting.is_elsewhere(text):
         return _wrong_subject(name, setting.subject)
+    ambiguous = _ambiguous(name, setting)
+    if ambiguous is not None:
+        return ambiguous
     if text in scope.conditions or text in scope.propositions or text == AVAILABLE:
         return Problem(
             Code.UNKNOWN_FIELD,
@@ -192,7 +260,8 @@ def _unknown_field(name: Name, setting: Setting) -> Problem:
             f"{quoted(text)} is a condition, not a field",
             f"write {quoted(text)} by itself, or {quoted(f'not {text}')}",
         )
-    return unknown(Code.UNKNOWN_FIELD, "field", name, fields_of(setting.subject))
+    fields = scope.vocabulary.names(setting.subject)
+    return unknown(Code.UNKNOWN_FIELD, "field", name, fields)
 
 
 def _refused(condition: _OfField, field: Field) -> str | None:
@@ -204,6 +273,8 @@ def _refused(condition: _OfField, field: Field) -> str | None:
             return f"{name} is never stated: it is computed while judging"
         case Has() | EvidenceOf() if is_set(field):
             return f"{holds}, each stated by itself"
+        case Includes() if field.holds is not FieldType.WORDS:
+            return f"{holds}, not a set of words of one's own"
         case Is() | In() if field.holds not in _PLAIN:
             return f"{holds}, which is not tested by value"
         case Compare() if field.holds not in _COMPARED:
@@ -225,6 +296,7 @@ _HOLDS = {
     FieldType.LICENSE: "a licence",
     FieldType.TOPICS: "topics",
     FieldType.SUBJECTS: "components",
+    FieldType.WORDS: "a set of words",
 }
 
 
@@ -249,6 +321,10 @@ def _check_test(
             for value in values:
                 yield from check_value(field, value, usage(field))
             yield from repeated(values, "value")
+        case Includes(values=words):
+            for word in words:
+                yield from check_word(field.name, word.text, word, field.choices)
+            yield from repeated(words, "word")
         case EvidenceOf(grade=grade) if grade.text not in GRADES:
             yield unknown(Code.UNKNOWN_GRADE, "grade", grade, GRADES)
         case LicenseCondition():

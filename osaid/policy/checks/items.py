@@ -11,6 +11,7 @@ from osaid.policy.checks.problems import Code, Problem, repeated, unknown, warni
 from osaid.policy.checks.propositions import check_proposition
 from osaid.policy.checks.readings import check_choice, check_choices, check_what_is_left
 from osaid.policy.checks.scope import Scope
+from osaid.policy.checks.trials import check_trial
 from osaid.policy.checks.values import check_value, check_word
 from osaid.policy.schema import HEADERS
 from osaid.policy.syntax import (
@@ -25,6 +26,7 @@ from osaid.policy.syntax import (
     Requirement,
     Sentence,
     Terms,
+    Trial,
 )
 from osaid.records.components import Component
 
@@ -57,6 +59,8 @@ def check_item(  # noqa: C901 - one case for each node
             yield from check_proposition(proposition, scope)
         case Requirement() | Freedom():
             yield from _check_group(item, scope)
+        case Trial():
+            yield from check_trial(item, scope)
         case Judgement():
             pass
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from osaid.diagnostics import quoted
 from osaid.licenses.named_sets import set_names
 from osaid.licenses.names import known_license
-from osaid.licenses.vocabulary import CONDITION_KINDS, RESTRICTION_KINDS, RIGHTS
+from osaid.licenses.vocabulary import CONDITION_KINDS, RIGHTS
 from osaid.policy.checks.ids import check_license_item
 from osaid.policy.checks.problems import Code, Problem, repeated, unknown
 from osaid.policy.checks.scope import Scope
@@ -72,9 +72,9 @@ def _check_test(  # noqa: C901 - one case for each node
         case LicensePermits(rights=names):
             yield from _check_names(Code.UNKNOWN_RIGHT, "right", names, RIGHTS)
         case LicenseRestricts(kinds=names):
-            yield from _check_kinds(names, restricts=True)
+            yield from _check_kinds(names, scope, restricts=True)
         case LicenseRequires(kinds=names):
-            yield from _check_kinds(names, restricts=False)
+            yield from _check_kinds(names, scope, restricts=False)
         case LicenseFound(how=name) if name.text not in WAYS_FOUND:
             yield unknown(Code.UNKNOWN_VALUE, "way to find a licence", name, WAYS_FOUND)
         case LicenseWritten(texts=texts):
@@ -120,8 +120,10 @@ def _outside(field: Name, verb: str) -> str:
     return f"write `not {verb} …` here, or `… and {field} {verb} …` outside"
 
 
-def _check_kinds(names: tuple[Name, ...], *, restricts: bool) -> Iterator[Problem]:
-    own, other = RESTRICTION_KINDS, CONDITION_KINDS
+def _check_kinds(
+    names: tuple[Name, ...], scope: Scope, *, restricts: bool
+) -> Iterator[Problem]:
+    own, other = scope.vocabulary.restrictions, CONDITION_KINDS
     code, what, verb = Code.UNKNOWN_RESTRICTION, "restriction", "requires"
     if not restricts:
         own, other = other, own

@@ -8,7 +8,7 @@ from osaid.diagnostics import quoted
 from osaid.licenses.named_sets import set_names
 from osaid.policy.checks.problems import Code, Problem, warning
 from osaid.policy.checks.scope import Named, Scope
-from osaid.policy.schema import AVAILABLE, REPEATABLE_HEADERS, SYSTEM, field_named
+from osaid.policy.schema import AVAILABLE, REPEATABLE_HEADERS, SYSTEM
 from osaid.policy.syntax import (
     Applies,
     Attested,
@@ -40,9 +40,9 @@ from osaid.policy.syntax import (
 )
 from osaid.policy.traversal import nodes_in
 from osaid.records.components import Component
+from osaid.records.fields import fields_of
 
 _WHAT: dict[type[Item], str] = {
-    Attribute: "attribute",
     DefineCondition: "define",
     DefineProposition: "define",
     Drop: "drop",
@@ -66,11 +66,14 @@ def duplicates(scope: Scope) -> Iterator[Problem]:
     """Yield a problem for everything that is declared a second time.
 
     Requirements and freedoms share their names, and so do the two kinds of
-    `define`. Only the header `source` may be repeated.
+    `define`. Only the header `source` may be repeated. Attributes have a check of
+    their own: those of several policies may have the same name.
     """
     seen: dict[tuple[str, str], Node] = {}
     for item in scope.syntax.items:
         if isinstance(item, Header) and str(item.key) in REPEATABLE_HEADERS:
+            continue
+        if isinstance(item, Attribute):
             continue
         what, name, node = _declared(item)
         first = seen.setdefault((_SPACES.get(what, what), name), node)
@@ -121,7 +124,7 @@ def reserved(scope: Scope) -> Iterator[Problem]:
 def _reserved_as(item: Named) -> str | None:
     name = str(item.name)
     match item:
-        case DefineCondition() if field_named(name, Component) is not None:
+        case DefineCondition() if name in fields_of(Component):
             return "a field of components"
         case DefineProposition() if name == AVAILABLE:
             return "a condition on components, and can be defined for those only"

@@ -9,7 +9,7 @@ from osaid.policy.checks.conditions import Setting, check_condition, check_topic
 from osaid.policy.checks.problems import Code, Problem, repeated, unknown
 from osaid.policy.checks.scope import Scope
 from osaid.policy.checks.values import example
-from osaid.policy.schema import KIND_NAMES, MOST_COUNTED, PARENT, field_named
+from osaid.policy.schema import ANY_KIND, MOST_COUNTED, PARENT
 from osaid.policy.syntax import (
     AboutSystem,
     Attested,
@@ -50,7 +50,7 @@ def check_proposition(  # noqa: C901 - one case for each node
         case Quantified():
             yield from _check_quantified(proposition, scope)
         case Unused(selector=selector):
-            yield from check_selector(selector)
+            yield from check_selector(selector, scope)
         case AboutSystem(body=body):
             yield from check_condition(body, Setting(scope, System))
         case Together():
@@ -61,7 +61,7 @@ def check_proposition(  # noqa: C901 - one case for each node
 
 def _check_quantified(sentence: Quantified, scope: Scope) -> Iterator[Problem]:
     for selector in sentence.selectors:
-        yield from check_selector(selector)
+        yield from check_selector(selector, scope)
     if sentence.if_used and sentence.quantifier is not Quantifier.THE:
         yield Problem(
             Code.WRONG_QUANTIFIER,
@@ -102,21 +102,25 @@ def _of_components(
 ) -> Iterator[Problem]:
     kinds = (kind.text for selector in selectors for kind in selector.kinds)
     parents = all(within(kind, PARENT) for kind in kinds)
-    yield from check_condition(condition, Setting(scope, Component, parents))
+    setting = Setting(scope, Component, parents, selectors=selectors)
+    yield from check_condition(condition, setting)
 
 
-def check_selector(selector: Selector) -> Iterator[Problem]:
+def check_selector(selector: Selector, scope: Scope) -> Iterator[Problem]:
     """Yield everything that is wrong with a selector."""
+    known = {**scope.vocabulary.kinds, ANY_KIND: None}
     for kind in (*selector.kinds, *selector.without):
-        if kind.text not in KIND_NAMES:
-            yield unknown(Code.UNKNOWN_KIND, "kind", kind, KIND_NAMES)
+        if kind.text not in known:
+            yield unknown(Code.UNKNOWN_KIND, "kind", kind, known)
     yield from repeated(selector.kinds, "kind")
     yield from repeated(selector.without, "kind")
     kinds = {kind.text for kind in selector.kinds}
-    outside = [k for k in selector.without if _is_outside(k, kinds)]
+    # An unknown kind has its own problem, and it may be meant to be within.
+    without = [kind for kind in selector.without if kind.text in known]
+    outside = [k for k in without if kinds.isdisjoint(ancestors(k.text))]
     for kind in outside:
         yield _outside(kind, selector)
-    if not outside and _is_empty(selector):
+    if not outside and kinds <= known.keys() and _is_empty(selector):
         yield Problem(
             Code.EMPTY_SELECTOR,
             selector.span,
@@ -125,16 +129,10 @@ def check_selector(selector: Selector) -> Iterator[Problem]:
         )
 
 
-def _is_outside(kind: Name, branches: set[str]) -> bool:
-    # An unknown kind has its own problem, and it may be meant to be within.
-    return kind.text in KIND_NAMES and branches.isdisjoint(ancestors(kind.text))
-
-
 def _is_empty(selector: Selector) -> bool:
     without = {kind.text for kind in selector.without}
     return all(
-        kind.text in KIND_NAMES and not without.isdisjoint(ancestors(kind.text))
-        for kind in selector.kinds
+        not without.isdisjoint(ancestors(kind.text)) for kind in selector.kinds
     )
 
 
@@ -150,14 +148,14 @@ def _outside(kind: Name, selector: Selector) -> Problem:
 
 def _check_together(sentence: Together, scope: Scope) -> Iterator[Problem]:
     documents, subject = sentence.documents, sentence.subject
-    yield from check_selector(documents)
+    yield from check_selector(documents, scope)
     if sentence.where is not None:
         yield from _of_components(sentence.where, (documents,), scope)
     if subject is not None:
-        yield from check_selector(subject)
+        yield from check_selector(subject, scope)
         if sentence.subject_where is not None:
             yield from _of_components(sentence.subject_where, (subject,), scope)
-    yield from check_topics(sentence.topics)
+    yield from check_topics(sentence.topics, scope)
 
 
 def _check_reference(
@@ -191,13 +189,14 @@ def _sentence_with(word: str, scope: Scope) -> str | None:
     """Return a sentence with a word that is a condition or a field."""
     if word in scope.conditions:
         return f"code.training: {word}"
-    of_components = field_named(word, Component)
+    of_components = scope.vocabulary.field(word, Component)
     if of_components is not None:
         if of_components.holds is FieldType.SUBJECTS:
             return example(of_components)
-        kind = PARENT if of_components.derived else "code.training"
+        kind = PARENT if of_components.derived else of_components.branch
+        kind = kind or "code.training"
         return f"{kind}: {example(of_components)}"
-    of_system = field_named(word, System)
+    of_system = scope.vocabulary.field(word, System)
     return None if of_system is None else f"system: {example(of_system)}"
 
 

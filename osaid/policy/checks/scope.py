@@ -8,7 +8,7 @@ from typing import TypeVar
 
 from attrs import frozen
 
-from osaid.policy.schema import AVAILABLE, TESTS_OF_FIELDS, field_named
+from osaid.policy.schema import AVAILABLE, TESTS_OF_FIELDS
 from osaid.policy.syntax import (
     Available,
     DefineCondition,
@@ -26,7 +26,10 @@ from osaid.policy.syntax import (
     Terms,
 )
 from osaid.policy.traversal import nodes_in
+from osaid.policy.vocabulary import Vocabulary
 from osaid.records.components import Component
+from osaid.records.fields import fields_of
+from osaid.text import Source
 
 T = TypeVar("T", bound=Item)
 Named = (
@@ -45,6 +48,12 @@ class Scope:
     """What the names in one policy mean; of duplicates, the first counts."""
 
     syntax: PolicySyntax
+    source: Source
+
+    @cached_property
+    def vocabulary(self) -> Vocabulary:
+        """Return the words that sentences may use."""
+        return Vocabulary(self.syntax, self.source)
 
     @cached_property
     def readings(self) -> Mapping[str, Reading]:
@@ -137,5 +146,5 @@ def _asks_for_derived(node: Node) -> bool:
     """Return whether a node tests a field that is computed while judging."""
     if not isinstance(node, TESTS_OF_FIELDS):
         return False
-    field = field_named(str(node.field), Component)
+    field = fields_of(Component).get(str(node.field))
     return field is not None and field.derived

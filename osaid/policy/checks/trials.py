@@ -5,40 +5,36 @@ Whether there is the record that a test is given is seen only when it runs.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from functools import cached_property
-
-from attrs import frozen
+from collections.abc import Collection, Iterator
 
 from osaid.diagnostics import quoted
 from osaid.policy.checks.problems import Code, Problem, nearest_or_all, unknown
 from osaid.policy.checks.readings import check_choice
 from osaid.policy.checks.scope import Scope
 from osaid.policy.checks.values import TRUTHS, check_value, check_word
-from osaid.policy.schema import ANY_KIND, SYSTEM, Subject, field_named
+from osaid.policy.schema import ANY_KIND
 from osaid.policy.syntax import (
-    Attribute,
     Change,
     Expectation,
     Expected,
-    Kind,
     Ladder,
     Name,
     Node,
     PolicySyntax,
     Step,
     Text,
-    Topic,
     Trial,
     Word,
 )
+from osaid.policy.vocabulary import SYSTEM, Subject, Vocabulary
 from osaid.records.components import Component
-from osaid.records.fields import Field, FieldType, fields_of
-from osaid.records.kinds import KINDS, TOPICS, within
+from osaid.records.fields import Field, FieldType
+from osaid.records.kinds import within
 from osaid.records.outcomes import Decision, Outcome
 from osaid.records.problems import ALL
 from osaid.records.statements import NONE
 from osaid.records.systems import Extent, System
+from osaid.text import Source
 from osaid.truth import Truth
 
 MOST_TRIALS = 500
@@ -54,85 +50,51 @@ _MAY_BE_NONE = frozenset(
     {FieldType.TEXT, FieldType.REFERENCE, FieldType.NUMBER}
     | {FieldType.MONEY, FieldType.DATE, FieldType.LICENSE}
 )
-_HELD = {"truth": FieldType.TRUTH, "text": FieldType.TEXT, "number": FieldType.NUMBER}
-_HELD |= {"money": FieldType.MONEY, "date": FieldType.DATE}
 _NO_LEVEL = "none"
+_NO_TEXT = Source("", "")
 _AT = (Outcome.FAILS.value, Outcome.UNDETERMINED.value)
 
 
-@frozen(eq=False)
-class TrialWords:
-    """What the tests of a policy can name: kinds, topics, fields, attributes."""
+def trial_field(vocabulary: Vocabulary, name: str, subject: str) -> Field | None:
+    """Return the field of a system, or of the components of a kind, that a test names.
 
-    syntax: PolicySyntax
-
-    @cached_property
-    def kinds(self) -> tuple[str, ...]:
-        """Return the kinds that components can have."""
-        own = (str(item.name) for item in self.syntax.items if isinstance(item, Kind))
-        return (*KINDS, *own)
-
-    @cached_property
-    def topics(self) -> tuple[str, ...]:
-        """Return the topics that documents can cover."""
-        own = (str(item.name) for item in self.syntax.items if isinstance(item, Topic))
-        return (*TOPICS, *own)
-
-    @cached_property
-    def levels(self) -> tuple[str, ...]:
-        """Return the levels of the ladder."""
-        ladders = (item for item in self.syntax.items if isinstance(item, Ladder))
-        return tuple(str(level.name) for each in ladders for level in each.levels)
-
-    @cached_property
-    def _attributes(self) -> Mapping[str, tuple[tuple[str, Attribute], ...]]:
-        """Return attributes by their last part, with what they are of."""
-        found: dict[str, tuple[tuple[str, Attribute], ...]] = {}
-        for item in self.syntax.items:
-            if isinstance(item, Attribute):
-                subject, _, name = str(item.name).rpartition(".")
-                found[name] = (*found.get(name, ()), (subject, item))
-        return found
-
-    def attribute(self, name: str, subject: str) -> Attribute | None:
-        """Return the attribute of one's own that a system, or a kind, has."""
-        for of, attribute in self._attributes.get(name, ()):
-            if SYSTEM in {of, subject}:
-                if of == subject:
-                    return attribute
-            elif within(subject, of):
-                return attribute
-        return None
-
-    def field(self, name: str, subject: str) -> Field | None:
-        """Return a field that records have, or one that a policy adds."""
-        attribute = self.attribute(name, subject)
-        if attribute is not None:
-            return _field(name, attribute)
-        return field_named(name, _record(subject))
-
-    def known(self, subject: str) -> Iterator[str]:
-        """Yield all that can be said of a system, or of a kind."""
-        yield from fields_of(_record(subject))
-        yield from (n for n in self._attributes if self.attribute(n, subject))
-        if subject == SYSTEM:
-            yield from HEADINGS
+    `subject` is `system` or a kind. An attribute of one's own is one of its whole
+    branch and of no more.
+    """
+    field = vocabulary.field(name, _record(subject))
+    if field is None or subject == SYSTEM or field.branch is None:
+        return field
+    return field if within(subject, field.branch) else None
 
 
 def _record(subject: str) -> Subject:
     return System if subject == SYSTEM else Component
 
 
-def _field(name: str, attribute: Attribute) -> Field:
-    held = attribute.holds
-    choices = tuple(map(str, held.choices))
-    holds = _HELD.get(str(held.holds), FieldType.CHOICE)
-    return Field(name, name, holds, "an attribute of one's own", choices)
+def _known(vocabulary: Vocabulary, subject: str) -> Iterator[str]:
+    """Yield all that a test can say of a system, or of a kind."""
+    for name in vocabulary.names(_record(subject)):
+        if trial_field(vocabulary, name, subject) is not None:
+            yield name
+    if subject == SYSTEM:
+        yield from HEADINGS
+
+
+def _levels(scope: Scope) -> tuple[str, ...]:
+    ladders = (item for item in scope.syntax.items if isinstance(item, Ladder))
+    return tuple(str(level.name) for each in ladders for level in each.levels)
+
+
+def _vocabulary(scope: Scope) -> Vocabulary:
+    found = getattr(scope, "vocabulary", None)
+    return (
+        found if isinstance(found, Vocabulary) else Vocabulary(scope.syntax, _NO_TEXT)
+    )
 
 
 def check_trial(trial: Trial, scope: Scope) -> Iterator[Problem]:
     """Yield everything that is wrong with one test."""
-    words = TrialWords(scope.syntax)
+    words = _vocabulary(scope)
     if len(trial.steps) > MOST_STEPS:
         yield _too_many(trial.steps[MOST_STEPS], f"{MOST_STEPS} changes in a test")
     for step in trial.steps[:MOST_STEPS]:
@@ -140,7 +102,7 @@ def check_trial(trial: Trial, scope: Scope) -> Iterator[Problem]:
     for choice in trial.choices:
         yield from check_choice(choice, scope)
     for expected in trial.expected:
-        yield from _check_expectation(expected, words, scope)
+        yield from _check_expectation(expected, scope)
 
 
 def check_trials(syntax: PolicySyntax) -> Iterator[Problem]:
@@ -155,7 +117,7 @@ def _too_many(node: Node, limit: str) -> Problem:
     return Problem(Code.TOO_MANY_TESTS, node.span, message, "split them up")
 
 
-def _check_step(step: Step, words: TrialWords, scope: Scope) -> Iterator[Problem]:
+def _check_step(step: Step, words: Vocabulary, scope: Scope) -> Iterator[Problem]:
     match step.change:
         case Change.SET | Change.FORGET:
             yield from _check_field(step, words)
@@ -171,7 +133,7 @@ def _check_step(step: Step, words: TrialWords, scope: Scope) -> Iterator[Problem
             yield from _check_kind(step.subject, words.kinds)
 
 
-def _check_kind(kind: Name, known: tuple[str, ...]) -> Iterator[Problem]:
+def _check_kind(kind: Name, known: Collection[str]) -> Iterator[Problem]:
     if kind.text not in known:
         yield unknown(Code.UNKNOWN_KIND, "kind", kind, known)
 
@@ -197,7 +159,7 @@ def _quoted(owner: str, said: str, value: Node) -> Problem:
     return Problem(Code.WRONG_TYPE, value.span, message, f"write `{said}`")
 
 
-def _check_field(step: Step, words: TrialWords) -> Iterator[Problem]:
+def _check_field(step: Step, words: Vocabulary) -> Iterator[Problem]:
     subject, name = step.subject.text, step.field
     if subject != SYSTEM:
         yield from _check_kind(step.subject, (*words.kinds, ANY_KIND))
@@ -206,9 +168,9 @@ def _check_field(step: Step, words: TrialWords) -> Iterator[Problem]:
     if subject == SYSTEM and name.text in HEADINGS:
         yield from _check_heading(step, name)
         return
-    field = words.field(name.text, subject)
+    field = trial_field(words, name.text, subject)
     if field is None:
-        known = tuple(words.known(subject))
+        known = tuple(_known(words, subject))
         yield unknown(Code.UNKNOWN_FIELD, "field", name, known)
     elif field.derived:
         message = f"{quoted(name.text)} is found while judging"
@@ -225,10 +187,12 @@ def _check_heading(step: Step, name: Name) -> Iterator[Problem]:
             yield Problem(Code.WRONG_TYPE, step.span, message, "leave it out")
     elif not isinstance(step.value, Text):
         field = Field(name.text, name.text, FieldType.TEXT, "which system it is")
-        yield from check_value(field, step.value, f'write `{name.text} of system is "…"`')
+        yield from check_value(
+            field, step.value, f'write `{name.text} of system is "…"`'
+        )
 
 
-def _check_stated(field: Field, step: Step, words: TrialWords) -> Iterator[Problem]:
+def _check_stated(field: Field, step: Step, words: Vocabulary) -> Iterator[Problem]:
     """Yield a problem where a field cannot have the value of a change."""
     value = step.value
     of = f"{field.name} of {step.subject}"
@@ -238,6 +202,8 @@ def _check_stated(field: Field, step: Step, words: TrialWords) -> Iterator[Probl
             if said not in words.topics:
                 name = Name(said, span=value.span)
                 yield unknown(Code.UNKNOWN_TOPIC, "topic", name, words.topics)
+        case FieldType.WORDS, Word() | Text():
+            yield from _check_choice(value, field.name, field.choices)
         case FieldType.SUBJECTS, Word(text=text) if text != ALL:
             cure = f'write `{of} is "{text}"`, or `{ALL}`'
             yield _wrong(field, value, "the name of a component", cure)
@@ -245,7 +211,7 @@ def _check_stated(field: Field, step: Step, words: TrialWords) -> Iterator[Probl
             pass
         case holds, Word(text=NONE.value) if holds in _MAY_BE_NONE:
             pass
-        case FieldType.TOPICS | FieldType.SUBJECTS, _:
+        case FieldType.TOPICS | FieldType.SUBJECTS | FieldType.WORDS, _:
             yield _wrong(field, value, "a word or a name", f"write `{of} is {ALL}`")
         case FieldType.LICENSE, _:
             yield _wrong(field, value, "a licence", f'write `{of} is "MIT"`')
@@ -260,9 +226,7 @@ def _wrong(field: Field, value: Node | None, wanted: str, cure: str) -> Problem:
     return Problem(Code.WRONG_TYPE, span, message, cure)
 
 
-def _check_expectation(
-    expected: Expectation, words: TrialWords, scope: Scope
-) -> Iterator[Problem]:
+def _check_expectation(expected: Expectation, scope: Scope) -> Iterator[Problem]:
     match expected.of:
         case Expected.OUTCOME:
             yield from _check_expected(expected.value, "an outcome", tuple(Outcome))
@@ -272,7 +236,7 @@ def _check_expectation(
         case Expected.LEVEL:
             for name in (expected.name, expected.value):
                 if name is not None:
-                    yield from _check_level(name, words)
+                    yield from _check_level(name, _levels(scope))
         case _:
             yield from _check_group(expected, scope)
             yield from _check_expected(expected.value, "an answer", tuple(Truth))
@@ -303,8 +267,8 @@ def _check_at(expected: Expectation, scope: Scope) -> Iterator[Problem]:
             yield unknown(Code.UNKNOWN_REQUIREMENT, what, name, known)
 
 
-def _check_level(name: Name | Word, words: TrialWords) -> Iterator[Problem]:
-    known = (*words.levels, _NO_LEVEL)
+def _check_level(name: Name | Word, levels: tuple[str, ...]) -> Iterator[Problem]:
+    known = (*levels, _NO_LEVEL)
     if name.text not in known:
         named = Name(name.text, span=name.span)
         yield unknown(Code.UNKNOWN_LEVEL, "level", named, known)

@@ -31,17 +31,19 @@ _EXAMPLES = {
     FieldType.TOPICS: "{} provenance, scope",
     FieldType.SUBJECTS: "together information for every data.training: covers scope",
 }
+_WITH_CHOICES = {FieldType.CHOICE: "{} is {}", FieldType.WORDS: "{} includes {}"}
 
 
 def example(field: Field) -> str:
     """Return a condition on a field, of whatever type it is.
 
-    >>> from osaid.policy.schema import Component, field_named
-    >>> example(field_named("tokens", Component))
+    >>> from osaid.records.components import Component
+    >>> from osaid.records.fields import fields_of
+    >>> example(fields_of(Component)["tokens"])
     'tokens >= 1000'
     """
-    if field.holds is FieldType.CHOICE:
-        return f"{field.name} is {field.choices[0]}"
+    if field.holds in _WITH_CHOICES:
+        return _WITH_CHOICES[field.holds].format(field.name, field.choices[0])
     return _EXAMPLES[field.holds].format(field.name)
 
 

@@ -111,15 +111,6 @@ def is_reserved(word: str) -> bool:
     return any(re.fullmatch(_pattern(name), word) for name in _RESERVED)
 
 
-def is_later(word: str) -> bool:
-    """Return whether a word is kept for what the language cannot say yet.
-
-    >>> is_later("ladder"), is_later("reading")
-    (True, False)
-    """
-    return is_reserved(word) and word not in keywords()
-
-
 @cache
 def _pattern(terminal: str) -> str:
     pattern: str = machine().get_terminal(terminal).pattern.value

@@ -17,7 +17,6 @@ class SyntaxCode(StrEnum):
     COLON_MISSING = "colon-missing"
     CONTROL_CHARACTER = "control-character"
     LANGUAGE_VERSION = "language-version"
-    LATER_LANGUAGE = "later-language"
     LICENSE_OUTSIDE_BRACES = "license-outside-braces"
     MISPLACED = "misplaced"
     MISSING_HEADING = "missing-heading"

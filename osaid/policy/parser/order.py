@@ -210,8 +210,8 @@ def _outside(trouble: Trouble) -> Mistake | None:
 def _because(trouble: Trouble) -> Mistake | None:
     if trouble.accepted != {"BECAUSE"}:
         return None
-    message = "a reading gives the reason for its default"
-    cure = 'write `because "…"` behind the default'
+    message = "a reason is missing"
+    cure = 'write `because "…"`, why it is so and who decided'
     return Mistake(SyntaxCode.MISPLACED, trouble.gap(), message, cure)
 
 
@@ -219,6 +219,10 @@ def _colon(trouble: Trouble) -> Mistake | None:
     if not trouble.takes("COLON") or trouble.found.kind is Kind.MARK:
         return None
     behind = quoted(trouble.previous.text)
+    if trouble.before(2).text == "attribute":
+        message = f"expected `:` behind {behind}, before what it holds"
+        cure = "write for instance `attribute system.country: text`"
+        return Mistake(SyntaxCode.COLON_MISSING, trouble.gap(), message, cure)
     message = f"expected `:` behind {behind}, before what must be true of it"
     cure = "write `KIND: CONDITION`, as in `code.training: available`"
     near = suggestion(trouble.previous.text, _QUANTIFIERS)

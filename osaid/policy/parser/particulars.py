@@ -125,8 +125,8 @@ def _expectation(parts: Parts) -> Node:
         level = Name(certain.text, span=certain.span)
         possible = perhaps[0] if perhaps else None
         return syntax.Expectation(of, possible, level, span=span)
-    [name], [value] = names, words
-    return syntax.Expectation(of, value, name, span=span)
+    name = next(iter(names), None)  # a decision is of no group
+    return syntax.Expectation(of, words[0], name, span=span)
 
 
 def _only(kind: Callable[..., Node]) -> Callable[[Parts], Node]:

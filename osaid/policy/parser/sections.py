@@ -13,7 +13,6 @@ from attrs import frozen
 
 from osaid.policy.parser.lexemes import Kind, Lexeme, Lexemes
 from osaid.policy.parser.machine import (
-    is_later,
     is_reserved,
     item_words,
     keywords,
@@ -93,7 +92,7 @@ def _starts_item(lexemes: Lexemes, index: int, depth: int) -> bool:
         word = word.lower()
     elif depth > 0:
         return False
-    if word not in item_words() and not is_later(word):
+    if word not in item_words():
         return False
     # Only `requirement` and header words can go on what is before them.
     alone = new_line and is_reserved(word) and word != "requirement"

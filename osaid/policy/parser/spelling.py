@@ -9,7 +9,7 @@ from unicodedata import category
 
 from osaid.diagnostics import quoted
 from osaid.policy.parser.lexemes import Kind, Lexeme
-from osaid.policy.parser.machine import is_later, is_reserved, keywords
+from osaid.policy.parser.machine import is_reserved, keywords
 from osaid.policy.parser.mistakes import Mistake, SyntaxCode
 from osaid.policy.parser.trouble import BEFORE_CONDITIONS, Trouble
 
@@ -32,6 +32,7 @@ _WORDS = MappingProxyType(
         "grants": ("permits",),
         "having": ("where",),
         "includes": ("covers",),
+        "contain": ("includes", "covers"),
         "judgment": ("judgement",),
         "licence": ("license",),
         "maybe": ("may",),
@@ -75,14 +76,19 @@ _DATE = re.compile(r"[0-9]+[./-][0-9]+(?:[./-][0-9]+)?")
 _QUOTING = frozenset({"Pf", "Pi"})
 _NAMERS = frozenset(
     {
+        "attribute",
         "define",
         "definition",
         "freedom",
         "judgement",
+        "kind",
+        "level",
         "policy",
         "reading",
         "requirement",
+        "restriction",
         "terms",
+        "topic",
     }
 )
 
@@ -92,7 +98,6 @@ def spelling(trouble: Trouble) -> Iterator[Mistake | None]:
     yield _quotes(trouble)
     yield _digits(trouble)
     yield _currency(trouble)
-    yield _later(trouble)
     yield _reserved(trouble)
     yield _unequal(trouble)
     yield _instead(trouble)
@@ -114,18 +119,6 @@ def _quotes(trouble: Trouble) -> Mistake | None:
         found.span,
         "a text stands in straight double quotes",
         'write `"…"`',
-    )
-
-
-def _later(trouble: Trouble) -> Mistake | None:
-    word = trouble.found.text
-    if not is_later(word) or trouble.previous.text in _NAMERS:
-        return None
-    return Mistake(
-        SyntaxCode.LATER_LANGUAGE,
-        trouble.found.span,
-        f"{quoted(word)} is not part of language 1 as this version reads it",
-        "take it out, or use a version of osaid that reads it",
     )
 
 

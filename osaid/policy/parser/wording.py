@@ -19,8 +19,9 @@ def _terminals(names: str) -> frozenset[str]:
 _THINGS = (
     (
         _terminals(
-            "APPLIES DATE DEFINE FREEDOM JUDGEMENT OWNER READING REQUIREMENT SOURCE"
-            " STATUS TERMS TITLE"
+            "APPLIES ATTRIBUTE DATE DEFINE DROP EXTEND FREEDOM JUDGEMENT KIND LADDER"
+            " OWNER READING REPLACE REQUIREMENT RESTRICTION SOURCE STATUS TERMS TEST"
+            " TITLE TOPIC USES WAIVE"
         ),
         "a declaration such as `requirement`",
     ),
@@ -48,7 +49,7 @@ _THINGS = (
 )
 # What goes without saying once the thing is named.
 _WITH_THINGS = _terminals(
-    "IN LICENSE_FIELD REQUIREMENT REQUIRES RESERVED_NAME RESTRICTS TOGETHER WRITTEN"
+    "IN INCLUDES LICENSE_FIELD REQUIREMENT REQUIRES RESERVED_NAME RESTRICTS TOGETHER WRITTEN"
 )
 _WORDS = MappingProxyType(
     {
