@@ -132,14 +132,16 @@ def evaluate(
     accept: Sequence[str] = (),
     assume: Extent | None = None,
     licenses: Catalogue | None = None,
+    level: str | None = None,
 ) -> Verdict:
     """Return the verdict of a policy on a system.
 
     `as_of` is the judging date, by default the day the record was made; `readings`
     picks values of the policy's readings; `accept` names claims to believe;
     `assume` is a completeness taken for every list; `licenses` is the catalogue to
-    ask, by default the one that ships. Raises `UsageError` for a policy, reading or
-    claim that does not exist.
+    ask, by default the one that ships; `level` is the level of the policy's ladder of
+    which the outcome is given, by default the lowest. Raises `UsageError` for a
+    policy, reading, level or claim that does not exist.
 
     >>> evaluate(read("example:grok-1")).outcome
     <Outcome.FAILS: 'fails'>
@@ -151,6 +153,7 @@ def evaluate(
         accept=tuple(accept),
         assume=assume,
         licenses=licenses,
+        level=level,
     )
 
 
@@ -163,6 +166,7 @@ def evaluate_many(
     accept: Sequence[str] = (),
     assume: Extent | None = None,
     licenses: Catalogue | None = None,
+    level: str | None = None,
     processes: int | None = None,
 ) -> Generator[Verdict, None, None]:
     """Return an iterator of verdicts on systems, in their order.
@@ -170,7 +174,7 @@ def evaluate_many(
     Each is made when it is asked for. With `processes`, so many of them judge, at
     most 64 systems for each are taken ahead, and `close()` ends them. The other
     options are those of `evaluate`; a claim that only some systems have is believed
-    for those. Raises `UsageError` at once for a policy, reading or number of
+    for those. Raises `UsageError` at once for a policy, reading, level or number of
     processes that does not exist, and after the last verdict for a claim that no
     system had; `Error` when a process dies.
 
@@ -179,7 +183,7 @@ def evaluate_many(
     ['fails', 'undetermined']
     """
     chosen = dict(readings or {})
-    judge = _judge(policy)
+    judge = _judge(policy).at_level(level)
     assumptions(judge.checked, readings=chosen)
     work: Callable[[System], Verdict] = partial(
         judge.evaluate,

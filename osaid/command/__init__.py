@@ -23,6 +23,7 @@ VERBS = {
     "convert": "write systems in another format, and say what it cannot hold",
     "license": "show what a licence grants and withholds, and what sets hold",
     "policies": "list the policies there are, or show one, also as a document",
+    "diff": "show what changed between two policies, and for which systems",
     "new": "write a policy to start from, with tests that pass",
     "lint": "find what is wrong with a policy",
     "schema": "print the JSON Schema of records or of verdicts",

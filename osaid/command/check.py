@@ -77,7 +77,7 @@ def run(arguments: Namespace) -> int:
     target = Target.of(
         options.output, (*arguments.inputs, options.policy, *arguments.licenses)
     )
-    policy = load_policy(options.policy)
+    policy = load_policy(options.policy).at_level(options.level)
     tell(policy.diagnostics, quiet=options.quiet)
     every_claim = EXAMPLES in arguments.inputs
     judge = Judge(policy, options, every_claim, every_reading)

@@ -35,7 +35,7 @@ def run(arguments: Namespace) -> int:
     options = options_of(arguments)
     inputs = (arguments.input, options.policy, *arguments.licenses)
     target = Target.of(options.output, inputs)
-    policy = load_policy(options.policy)
+    policy = load_policy(options.policy).at_level(options.level)
     _check_name(policy, arguments.requirement)
     judge = Judge(policy, options)
     items = read_inputs([arguments.input], quiet=options.quiet)

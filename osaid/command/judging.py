@@ -67,7 +67,7 @@ class Judge(Value):
         )
         verdict = verdict.noted(item.source, item.diagnostics)
         tried = self._tried(item.system) if self.every_reading else None
-        return Answer(item.source, verdict, item.diagnostics, tried)
+        return Answer(item.source, verdict, verdict.diagnostics, tried)
 
     def _believed(self, system: System) -> tuple[str, ...]:
         names = tuple(claim.name for claim in system.claims)

@@ -25,6 +25,7 @@ class Options(Value):
     as_of: date | None
     readings: dict[str, str]
     accept: tuple[str, ...]
+    level: str | None
     assume: Extent | None
     output: str | None
     quiet: bool
@@ -51,6 +52,11 @@ def declare(parser: Parser) -> None:
         default=[],
         metavar="NAME=VALUE",
         help="how to read a question that the policy leaves open",
+    )
+    parser.add_argument(
+        "--level",
+        metavar="NAME",
+        help="the level of the policy's ladder that is asked for; default: the lowest",
     )
     _declare_assumptions(parser)
     own_licenses.declare(parser)
@@ -85,6 +91,7 @@ def options_of(arguments: Namespace) -> Options:
         as_of=arguments.as_of,
         readings=pairs(arguments.reading),
         accept=tuple(dict.fromkeys(arguments.accept)),
+        level=arguments.level,
         assume=arguments.assume_complete,
         output=arguments.output,
         quiet=arguments.quiet,

@@ -87,18 +87,20 @@ class Belief(Shown):
         return judged if stands else None
 
     def whole(self) -> Judged:
-        """Return the conjunction of all `must` sentences."""
+        """Return the conjunction of the `must` sentences of the level asked for."""
         return both(self.of(item, ordinal) for item, ordinal, _ in self._musts())
 
     def assumptions(self, claim: str) -> Iterator[Assumption]:
         """Yield the sentences that are not true on the record but count as true.
 
-        One that only asks for another requirement is left out: what is assumed of
-        it stands there.
+        One that only asks for another requirement is left out where what is assumed
+        of that one is listed, too.
         """
         policy = self.case.policy
+        listed = {str(item.name) for item in policy.deciding}
         for item, ordinal, sentence in self._musts():
-            if isinstance(sentence.proposition, RequirementHolds):
+            asked = sentence.proposition
+            if isinstance(asked, RequirementHolds) and str(asked.name) in listed:
                 continue
             judged = self.record.own(item, sentence)
             if (
@@ -110,7 +112,7 @@ class Belief(Shown):
             yield Assumption(claim, name, tuple(reasons(sorted_causes(judged.causes))))
 
     def _musts(self) -> Iterator[tuple[Item, int, Sentence]]:
-        for item in self.case.items:
+        for item in self.case.policy.deciding:
             sentences = self.case.policy.sentences_of(item, self.case.readings)
             for ordinal, sentence in sentences:
                 if sentence.strength is Strength.MUST:

@@ -14,6 +14,7 @@ from osaid.evaluation.facts import (
     element,
     equals,
     has,
+    is_open,
     judge,
     one_of,
 )
@@ -23,6 +24,7 @@ from osaid.evaluation.permissions import Sets, judge_license
 from osaid.evaluation.selection import BLANK
 from osaid.policy import syntax
 from osaid.policy.policies import CheckedPolicy
+from osaid.records.attributes import element_of
 from osaid.records.components import Access, Component, Presence
 from osaid.records.fields import Field, fields_of
 from osaid.records.statements import Grade, SetFact
@@ -127,8 +129,14 @@ class Conditions(Shown):
             for topic in topics
         )
 
+    def _named(self, name: str, subject: Subject) -> Field:
+        of = type(subject.record)
+        field = self.policy.vocabulary.field(name, of)
+        assert field is not None, name  # noqa: S101 - the checker saw to it
+        return field
+
     def _field(self, condition: OfField, subject: Subject, sign: Sign) -> Judged:
-        field = fields_of(type(subject.record))[str(condition.field)]
+        field = self._named(str(condition.field), subject)
         evidence = isinstance(condition, syntax.EvidenceOf)
         if self.lens.spares(terms=field.terms and not evidence):
             return helpful(sign)
@@ -137,6 +145,15 @@ class Conditions(Shown):
                 return judge(subject, field, equals(value))
             case syntax.In(values=values):
                 return judge(subject, field, one_of(values))
+            case syntax.Includes(values=names):
+                return both(
+                    judge(
+                        subject,
+                        element_of(field, str(name)),
+                        lambda held: truth_of(held is True),
+                    )
+                    for name in names
+                )
             case syntax.Compare(comparison=comparison, value=value):
                 return judge(subject, field, compares(comparison, value))
             case syntax.Has():
@@ -154,8 +171,8 @@ class Conditions(Shown):
 def _graded(subject: Subject, field: Field, least: Grade) -> Judged:
     fact = subject.fact(field)
     # Nobody said yet that what is not listed is withheld, so no grade is known.
-    values = () if subject.name == BLANK else fact.values
+    values = () if subject.name == BLANK or is_open(fact) else fact.values
     grades = [fact.grade_of(value) for value in values]
     truth = agreed(truth_of(grade.rank >= least.rank) for grade in grades)
     truth = truth if grades else Truth.UNKNOWN
-    return Judged(truth, lambda: (cause(subject, field.name, fact, truth),))
+    return Judged(truth, lambda: (cause(subject, field.recorded, fact, truth),))

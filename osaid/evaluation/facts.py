@@ -15,9 +15,11 @@ from attrs import frozen
 
 from osaid.evaluation.judged import Cause, Evidence, Judged, Nature
 from osaid.policy.syntax import Comparison, Number, Value, Word
+from osaid.records.attributes import is_misread, stated_of
 from osaid.records.components import Component
-from osaid.records.fields import Field, FieldType
-from osaid.records.statements import NONE, Fact, Money, Range, Statement
+from osaid.records.fields import Field
+from osaid.records.kinds import within
+from osaid.records.statements import NONE, SILENT, Fact, Money, Range, Statement
 from osaid.records.systems import System
 from osaid.records.words import words
 from osaid.truth import Truth, agreed, any_of, truth_of
@@ -44,18 +46,26 @@ class Subject(Shown):
         return self.record.name if isinstance(self.record, Component) else None
 
     def fact(self, field: Field) -> AnyFact:
-        """Return what is known of a field."""
+        """Return what is known of a field.
+
+        Of an attribute of one's own nothing is known outside its branch.
+        """
+        if field.own:
+            if field.branch is not None and not within(self.kind, field.branch):
+                return SILENT
+            return stated_of(field, self.record.attributes)
         found: AnyFact = getattr(self.record, field.attribute)
         return found
 
 
 def candidates(field: Field, fact: AnyFact) -> tuple[object, ...] | None:
     """Return the values a field may have, or None when they cannot be listed."""
-    if not fact.is_silent:
-        return fact.values
-    if field.holds is FieldType.TRUTH:
-        return (True, False)
-    return tuple(field.enumeration) if field.enumeration is not None else None
+    return field.values if is_open(fact) else fact.values
+
+
+def is_open(fact: AnyFact) -> bool:
+    """Return whether nothing is known: nothing said, or nothing of the right type."""
+    return fact.is_silent or is_misread(fact)
 
 
 def judge(subject: Subject, field: Field, test: Test) -> Judged:
@@ -63,17 +73,17 @@ def judge(subject: Subject, field: Field, test: Test) -> Judged:
     fact = subject.fact(field)
     values = candidates(field, fact)
     truth = Truth.UNKNOWN if values is None else agreed(map(test, values))
-    return Judged(truth, lambda: (cause(subject, field.name, fact, truth),))
+    return Judged(truth, lambda: (cause(subject, field.recorded, fact, truth),))
 
 
 def has(subject: Subject, field: Field) -> Judged:
     """Return whether a value is stated: false if stated none, unknown if silent."""
     fact = subject.fact(field)
-    if fact.is_silent:
+    if is_open(fact):
         truth = Truth.UNKNOWN
     else:
         truth = agreed(truth_of(value is not NONE) for value in fact.values)
-    return Judged(truth, lambda: (cause(subject, field.name, fact, truth),))
+    return Judged(truth, lambda: (cause(subject, field.recorded, fact, truth),))
 
 
 def element(subject: Subject, field: str, name: str, fact: Fact[bool]) -> Judged:

@@ -63,6 +63,11 @@ class Finding(Deferred):
         return last if self.sentence == f"requirement {last}" else None
 
     @property
+    def refers(self) -> bool:
+        """Return whether the sentence only asks for another requirement."""
+        return self.refers_to is not None
+
+    @property
     def short_name(self) -> str:
         """Return the name as it is in the policy that judges, without its version."""
         return f"{self.requirement}/{self.name.rpartition('/')[2]}"

@@ -90,6 +90,4 @@ def reached(levels: Iterable[LevelVerdict]) -> Reached | None:
         return None
     certain = [name for name, truth in truths.items() if truth is Truth.TRUE]
     possible = [name for name, truth in truths.items() if truth is not Truth.FALSE]
-    return Reached(
-        certain[-1] if certain else None, possible[-1] if possible else None
-    )
+    return Reached(certain[-1] if certain else None, possible[-1] if possible else None)

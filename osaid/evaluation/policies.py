@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING, Protocol
 
 from attrs import field, frozen
 
-from osaid.diagnostics import Diagnostic, UsageError, quoted, suggestion
+from osaid.diagnostics import Diagnostic
 from osaid.evaluation.cases import Assumptions
+from osaid.evaluation.choices import check_claims, check_level, check_readings
 from osaid.evaluation.findings import Finding
 from osaid.evaluation.judges import Judge
 from osaid.evaluation.verdicts import Verdict
@@ -40,6 +41,7 @@ class Decide(Protocol):
         as_of: date | None = None,
         readings: Mapping[str, str] | None = None,
         licenses: Catalogue | None = None,
+        level: str | None = None,
     ) -> Outcome:
         """Return the outcome alone; see `Policy.decide`."""
 
@@ -92,6 +94,7 @@ class Policy(Shown):
     checked: CheckedPolicy = field(repr=False)
     diagnostics: tuple[Diagnostic, ...] = field(default=(), repr=False)
     _judges: dict[object, Judge] = field(init=False, factory=dict, repr=False)
+    _levels: dict[str, Policy] = field(init=False, factory=dict, repr=False)
 
     def __reduce__(self) -> tuple[type[Policy], tuple[object, ...]]:
         """Pickle as the checked policy; the rest is made from it."""
@@ -137,6 +140,23 @@ class Policy(Shown):
         }
 
     @property
+    def levels(self) -> tuple[str, ...]:
+        """Return the names of the levels of the ladder, the lowest first."""
+        return tuple(str(level.name) for level in self.checked.levels)
+
+    def at_level(self, level: str | None) -> Policy:
+        """Return the policy as it is asked for at a level; None changes nothing.
+
+        Raises `UsageError` for a level that the policy does not have.
+        """
+        if level is None:
+            return self
+        check_level(self.checked, level)
+        if level not in self._levels:
+            self._levels[level] = Policy(self.checked.at_level(level), self.diagnostics)
+        return self._levels[level]
+
+    @property
     def program(self) -> Generated:
         """Return the Python that is made of the policy under its default readings.
 
@@ -148,9 +168,10 @@ class Policy(Shown):
     def decide(self) -> Decide:
         """Return the outcome of a system alone, without findings: `decide(system)`.
 
-        `as_of` is the judging date, `readings` picks values of readings, and
-        `licenses` is the catalogue to ask, by default the one that ships. Raises
-        `UsageError` for a reading that the policy does not have.
+        `as_of` is the judging date, `readings` picks values of readings, `licenses`
+        is the catalogue to ask, by default the one that ships, and `level` the one
+        of the ladder, by default the lowest. Raises `UsageError` for a reading or
+        level that the policy does not have.
         """
         return _decide(self, self.judge().program)
 
@@ -186,26 +207,36 @@ class Policy(Shown):
         accept: tuple[str, ...] | list[str] = (),
         assume: Extent | None = None,
         licenses: Catalogue | None = None,
+        level: str | None = None,
     ) -> Verdict:
         """Return the verdict on a system.
 
         `as_of` is the judging date; without it the day the record was made.
         `readings` picks values of readings, `accept` names claims to believe and
         `assume` is a completeness taken for every list, `licenses` the catalogue to
-        ask, by default the one that ships. Raises `UsageError` for a reading that
-        the policy, or a claim that the record, does not have.
+        ask, by default the one that ships. `level` is the level of the ladder of
+        which the outcome is given, by default the lowest. Raises `UsageError` for a
+        reading or level that the policy, or a claim that the record, does not have.
         """
+        if level is not None:
+            return self.at_level(level).evaluate(
+                system,
+                as_of=as_of,
+                readings=readings,
+                accept=accept,
+                assume=assume,
+                licenses=licenses,
+            )
         if readings or assume is not None or licenses is not None:
             judge = self.judge(readings=readings, assume=assume, licenses=licenses)
         else:
             judge = self._usual
         if accept:
-            _check_claims(system, tuple(accept))
+            check_claims(system, accept)
         return judge.evaluate(system, as_of, tuple(accept))
 
     @cached_property
     def _usual(self) -> Judge:
-        """Return the policy as it is, with nothing chosen."""
         return self.judge()
 
 
@@ -224,8 +255,12 @@ def _decide(policy: Policy, program: Program) -> Decide:
         as_of: date | None = None,
         readings: Mapping[str, str] | None = None,
         licenses: Catalogue | None = None,
+        level: str | None = None,
     ) -> Outcome:
-        """Return the outcome alone: on a day, under readings, by a catalogue."""
+        """Return the outcome alone: on a day, under readings, at a level."""
+        if level is not None:
+            leveled = policy.at_level(level).decide
+            return leveled(system, as_of=as_of, readings=readings, licenses=licenses)
         if as_of is not None or readings is not None or licenses is not None:
             judge = policy.judge(readings=readings, licenses=licenses)
             return judge.program.decide(system, as_of)
@@ -263,36 +298,3 @@ def assumptions(
         listing=listing,
         licenses=licenses or shipped(),
     )
-
-
-def check_readings(policy: CheckedPolicy, readings: Mapping[str, str]) -> None:
-    """Raise `UsageError` unless a policy has the readings, and their values."""
-    problems = []
-    for name, value in readings.items():
-        if name not in policy.readings:
-            message = f"{policy.name} {policy.version} has no reading {quoted(name)}"
-            problems.append(_unknown("unknown-reading", message, name, policy.readings))
-        elif value not in map(str, policy.readings[name].values):
-            values = [str(v) for v in policy.readings[name].values]
-            message = f"reading `{name}` has no value {quoted(value)}"
-            problems.append(_unknown("unknown-reading-value", message, value, values))
-    if problems:
-        raise UsageError(problems)
-
-
-def _unknown(
-    code: str, message: str, word: str, known: Mapping[str, object] | list[str]
-) -> Diagnostic:
-    listed = f"one of {', '.join(known)}" if known else "it has none"
-    return Diagnostic(code, message, help=suggestion(word, known) or listed)
-
-
-def _check_claims(system: System, accept: tuple[str, ...]) -> None:
-    known = [claim.name for claim in system.claims]
-    problems = [
-        _unknown("unknown-claim", f"no claim {quoted(name)}", name, known)
-        for name in accept
-        if name not in known
-    ]
-    if problems:
-        raise UsageError(problems)

@@ -136,9 +136,13 @@ class Quantifiers(Shown):
         """Return what a selector means, looked up once; the parts stay the same."""
         if selector not in self._known:
             listed = members(self.system, selector)
-            others = rests(self.system, selector, self.assumed)
+            others = self._rests(selector)
             self._known[selector] = (listed, others)
         return self._known[selector]
+
+    def _rests(self, selector: Selector) -> tuple[Rest, ...]:
+        singles = self.conditions.policy.vocabulary.singles
+        return rests(self.system, selector, self.assumed, singles)
 
     def _one(self, component: Component, body: Body, sign: Sign) -> Judged:
         counts = self._counts(component)
@@ -186,7 +190,7 @@ class Quantifiers(Shown):
             truth, nature = Truth.FALSE, Nature.STATED
             return because(Cause(kinds[0], None, "unused", "used", truth, nature, said))
         recorded = both(_kind_unused(self.system, kind) for kind in kinds)
-        empty = both(map(_empty, rests(self.system, selector, self.assumed)))
+        empty = both(map(_empty, self._rests(selector)))
         listed = members(self.system, selector)
         gone = both([empty, *(~_there(component) for component in listed)])
         if gone.truth is Truth.TRUE and recorded.truth is not Truth.TRUE:

@@ -6,14 +6,14 @@ Under a `released` listing it is withheld; under `all` there is none.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 from attrs import field, frozen
 
 from osaid.evaluation.judged import Cause, Evidence, Judged, Nature, because
 from osaid.policy.syntax import Selector
 from osaid.records.components import Component, Presence
-from osaid.records.kinds import ancestors, is_single, within
+from osaid.records.kinds import ancestors, within
 from osaid.records.statements import Fact, Statement
 from osaid.records.systems import Extent, System
 from osaid.truth import Truth
@@ -84,10 +84,17 @@ def selects(selector: Selector, kind: str) -> bool:
 
 
 def rests(
-    system: System, selector: Selector, assumed: Extent | None
+    system: System,
+    selector: Selector,
+    assumed: Extent | None,
+    singles: Collection[str],
 ) -> tuple[Rest, ...]:
-    """Return, for each maximal kind of a selector, what may exist beyond the list."""
-    return tuple(_rest(system, kind, assumed) for kind in maximal(selector))
+    """Return, for each maximal kind of a selector, what may exist beyond the list.
+
+    `singles` are the kinds of which a system has at most one component.
+    """
+    kinds = maximal(selector)
+    return tuple(_rest(system, kind, assumed, single=kind in singles) for kind in kinds)
 
 
 def maximal(selector: Selector) -> tuple[str, ...]:
@@ -100,8 +107,8 @@ def maximal(selector: Selector) -> tuple[str, ...]:
     )
 
 
-def _rest(system: System, kind: str, assumed: Extent | None) -> Rest:
-    if is_single(kind) and any(_exists(c) for c in system.components if c.kind == kind):
+def _rest(system: System, kind: str, assumed: Extent | None, *, single: bool) -> Rest:
+    if single and any(_exists(c) for c in system.components if c.kind == kind):
         return Rest(kind, Extent.ALL)
     unused, ground = unused_by(system, kind)
     if unused is Truth.TRUE:

@@ -9,7 +9,7 @@ import attrs
 from attrs import field, frozen
 
 from osaid.diagnostics import Diagnostic
-from osaid.evaluation import wording
+from osaid.evaluation import level_wording, policy_wording, wording
 from osaid.evaluation.codec import decode, encode, keyed, named
 from osaid.evaluation.deferred import Deferred, deferred
 from osaid.evaluation.findings import Finding
@@ -18,9 +18,12 @@ from osaid.evaluation.parts import (
     Assumption,
     Basis,
     FreedomVerdict,
+    LevelVerdict,
     LicenseData,
     PolicyIdentity,
+    Reached,
     SystemIdentity,
+    Waiver,
 )
 from osaid.records.outcomes import Decision, Group, Outcome
 from osaid.records.systems import Attestation, Claim, Extent
@@ -33,8 +36,10 @@ from osaid.values import Shown
 class Verdict(Deferred):
     """What a policy says of one system.
 
-    `outcome` is about the definition and `decision` about the policy. Nothing in
-    it is a certification. It is a value: compare it, store it, send it on.
+    `outcome` is about the definition and `decision` about the policy, `waivers`
+    applied. `level` says how far up a ladder the system is, and `levels` what is
+    missing for each. Nothing in it is a certification. It is a value: compare it,
+    store it, send it on.
     `print(verdict)` is a page for people, `to_dict` the published JSON form.
     """
 
@@ -61,6 +66,9 @@ class Verdict(Deferred):
     attestations: tuple[Attestation, ...] = ()
     diagnostics: tuple[Diagnostic, ...] = ()
     trust: Trust | None = None
+    level: Reached | None = None
+    levels: tuple[LevelVerdict, ...] = ()
+    waivers: tuple[Waiver, ...] = ()
 
     def __bool__(self) -> NoReturn:
         """Refuse: compare `verdict.outcome` with a member of `Outcome` instead."""
@@ -81,7 +89,8 @@ class Verdict(Deferred):
     def blockers(self) -> tuple[Finding, ...]:
         """Return the `must` findings that are false, each where it is decided.
 
-        A sentence that only asks for another requirement is not among them.
+        Those are left out that the level asked for does not need, and sentences that
+        only ask for another requirement of which there are findings.
         """
         return self._musts(Truth.FALSE)
 
@@ -91,13 +100,16 @@ class Verdict(Deferred):
         return self._musts(Truth.UNKNOWN)
 
     def _musts(self, truth: Truth) -> tuple[Finding, ...]:
-        musts = (f for f in self.findings if f.decides and not f.refers)
-        return tuple(f for f in musts if f.truth is truth)
+        counted = [f for f in self.findings if f.counts]
+        told = {finding.requirement for finding in counted}
+        found = (f for f in counted if f.decides and f.truth is truth)
+        return tuple(f for f in found if f.refers_to not in told)
 
     def noted(self, source: str, diagnostics: tuple[Diagnostic, ...]) -> Verdict:
         """Return the verdict with where its record stood, and what was odd there.
 
-        What has not been looked at yet is still made only when it is.
+        That stands before what is wrong with waivers. What has not been looked at yet
+        is still made only when it is.
         """
         return deferred(Verdict, _NOTED, (self, diagnostics), "source", source)
 
@@ -124,15 +136,18 @@ class Verdict(Deferred):
     def __str__(self) -> str:
         """Return a page for people: outcome, freedoms, what blocks, what is open."""
         blocks = (
+            policy_wording.waived(self.waivers, self.decision),
+            policy_wording.described(self.system, self.policy, self.outcome),
+            level_wording.ladder(self),
             wording.applicable(self.applies, self.applies_because),
             wording.grouped(self.group),
+            policy_wording.built_on(self.policy),
             wording.standing(self.basis, self.policy, self.licenses, self.assumed),
             wording.trusted(self.trust),
             wording.accepted(self.acceptances, self.assumptions),
-            wording.described(self.system, self.outcome),
             wording.freedoms(self.freedoms_),
-            wording.in_the_way(self.blockers),
-            wording.left_open(self.open_findings),
+            wording.in_the_way(self.blockers, self.policy),
+            wording.left_open(self.open_findings, self.policy),
             wording.claimed(self.claims),
         )
         return wording.page(self.headline, blocks)
@@ -148,7 +163,9 @@ class _Noted(Shown):
 
     def make(self, name: str, about: tuple[Verdict, tuple[Diagnostic, ...]]) -> object:
         verdict, diagnostics = about
-        return diagnostics if name == "diagnostics" else getattr(verdict, name)
+        if name == "diagnostics":
+            return (*diagnostics, *verdict.diagnostics)
+        return getattr(verdict, name)
 
 
 _NOTED = _Noted()

@@ -17,6 +17,7 @@ from osaid.evaluation.parts import (
     PolicyIdentity,
     SystemIdentity,
 )
+from osaid.evaluation.policy_wording import OUTCOMES, policy_title, readings
 from osaid.records.outcomes import Group, Outcome
 from osaid.records.systems import Claim, Extent
 from osaid.records.trust import Trust
@@ -38,13 +39,6 @@ LAST_LINE = (
     "not a certification, not by or for OSI."
 )
 
-OUTCOMES = {
-    Outcome.CONFORMS: "conforms",
-    Outcome.FAILS: "does not conform",
-    Outcome.UNDETERMINED: "undetermined",
-    Outcome.NOT_APPLICABLE: "not applicable",
-}
-
 GROUPS = {
     Group.CONFORMS: "conforms",
     Group.TERMS: "other terms would be enough",
@@ -59,20 +53,6 @@ _EXTENTS = {
     Extent.RELEASED: "everything that is released",
     Extent.ALL: "everything there is",
 }
-
-
-def policy_title(policy: PolicyIdentity) -> str:
-    """Return name and version as one says them, with a status that is not final."""
-    title = f"{policy.name.upper()} {policy.version}"
-    return title if policy.status == "final" else f"{title} ({policy.status})"
-
-
-def readings(policy: PolicyIdentity) -> str:
-    """Return which readings were used: the defaults, or what was picked."""
-    if not policy.chosen:
-        return "default readings"
-    values = dict(policy.readings)
-    return ", ".join(f"{name} = {values[name]}" for name in policy.chosen)
 
 
 def headline(
@@ -183,15 +163,6 @@ def grouped(group: Group) -> Lines:
     return (f"Group: {words_of(group)}: {GROUPS[group]}.",)
 
 
-def described(system: SystemIdentity, outcome: Outcome) -> Lines:
-    """Return what the supplier calls a system that does not conform, if it does."""
-    calls = [words for words in system.described_as if "open" in words.casefold()]
-    if outcome != Outcome.FAILS or not calls:
-        return ()
-    who = system.supplier or "its supplier"
-    return (f"Described by {who} as: {'; '.join(calls)}.",)
-
-
 def freedoms(verdicts: Iterable[FreedomVerdict]) -> Lines:
     """Return one line for each freedom: what terms and parts say of it."""
     return tuple(freedom_line(freedom) for freedom in verdicts)
@@ -229,18 +200,22 @@ def _because(truth: Truth, because: Lines) -> str:
     return f" ({', '.join(told[:MOST_SUBJECTS])}{more})" if told else ""
 
 
-def in_the_way(findings: Iterable[Finding]) -> Lines:
+def in_the_way(findings: Iterable[Finding], policy: PolicyIdentity) -> Lines:
     """Return what is false, with its reason and its remedy."""
     lines = ["What stands in the way:"]
     for finding in findings:
-        told = in_short(_about_parts(finding) or finding.causes)
-        lines.append(f"  {_short(finding.name)}: {told}")
+        lines.append(f"  {named(finding, policy)}: {because(finding)}")
         if finding.help:
             lines.append(f"    to do: {finding.help}")
     return tuple(lines) if lines[1:] else ()
 
 
-def left_open(findings: Iterable[Finding]) -> Lines:
+def because(finding: Finding) -> str:
+    """Return why a sentence is what it is: of parts, if it is not only of a list."""
+    return in_short(_about_parts(finding) or finding.causes)
+
+
+def left_open(findings: Iterable[Finding], policy: PolicyIdentity) -> Lines:
     """Return what is not known; the same question is asked once."""
     questions: dict[str, list[str]] = {}
     lists: set[str] = set()
@@ -248,7 +223,8 @@ def left_open(findings: Iterable[Finding]) -> Lines:
         asked = _about_parts(finding)
         lists |= {c.kind for c in finding.causes if c.nature is Nature.LISTING}
         if asked:
-            questions.setdefault(in_short(asked), []).append(_short(finding.name))
+            names = questions.setdefault(in_short(asked), [])
+            names.append(named(finding, policy))
     lines = [f"  {', '.join(names)}: {told}" for told, names in questions.items()]
     if lists:
         lines.append(f"  whether these lists are complete: {', '.join(sorted(lists))}")
@@ -258,6 +234,14 @@ def left_open(findings: Iterable[Finding]) -> Lines:
 def _about_parts(finding: Finding) -> tuple[Cause, ...]:
     """Return the causes other than how complete a list is."""
     return tuple(c for c in finding.causes if c.nature is not Nature.LISTING)
+
+
+def named(finding: Finding, policy: PolicyIdentity) -> str:
+    """Return the name of a finding, with the policy it stands in if it is another."""
+    inherited = finding.policy not in {None, policy.known_as}
+    return (
+        f"{finding.short_name} ({finding.policy})" if inherited else finding.short_name
+    )
 
 
 def _short(name: str) -> str:

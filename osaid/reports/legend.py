@@ -7,8 +7,16 @@ from collections.abc import Iterable, Sequence
 from itertools import groupby
 
 from osaid.evaluation.findings import Finding
+from osaid.evaluation.policy_wording import (
+    OUTCOMES,
+    built_on,
+    called,
+    policy_title,
+    readings,
+    waiver,
+)
 from osaid.evaluation.verdicts import Verdict
-from osaid.evaluation.wording import GROUPS, Lines, policy_title, readings, words_of
+from osaid.evaluation.wording import GROUPS, Lines, words_of
 from osaid.records.outcomes import Outcome
 from osaid.reports.table import shown
 
@@ -54,6 +62,30 @@ def words_for(by: str, verdicts: Iterable[Verdict]) -> Lines:
         return ()
     lines = [f"  {words_of(group)}: {shown(words)}" for group, words in said]
     return _under(f"In the words of {shown(by)}:", lines)
+
+
+def described(verdicts: Iterable[Verdict]) -> Lines:
+    """Return which systems are called open source by their suppliers, and fail."""
+    lines = [f"  {_described(v)}" for v in verdicts if called(v.system, v.outcome)]
+    fails = OUTCOMES[Outcome.FAILS]
+    return _under(f"Described as open source; assessed here, each {fails}:", lines)
+
+
+def _described(verdict: Verdict) -> str:
+    who = verdict.system.supplier or "its supplier"
+    words = "; ".join(called(verdict.system, verdict.outcome))
+    return shown(f"{verdict.system.title}: by {who} as {words}")
+
+
+def waived(verdicts: Iterable[Verdict]) -> Lines:
+    """Return the waivers for some systems, each once, with its reason."""
+    given = dict.fromkeys(waiver(each) for v in verdicts for each in v.waivers)
+    return _under("Waived, in the decision alone:", [f"  {shown(g)}" for g in given])
+
+
+def dropped(verdicts: Sequence[Verdict]) -> Lines:
+    """Return what the policy leaves out of those that it builds on, and why."""
+    return built_on(verdicts[0].policy) if verdicts else ()
 
 
 def in_the_way(verdicts: Iterable[Verdict]) -> Lines:

@@ -8,8 +8,9 @@ from attrs import field, frozen
 
 from osaid.evaluation.codec import named
 from osaid.evaluation.parts import LicenseData
+from osaid.evaluation.policy_wording import OUTCOMES
 from osaid.evaluation.updates import AlteredVerdict, Update
-from osaid.evaluation.wording import OUTCOMES, wrapped
+from osaid.evaluation.wording import wrapped
 from osaid.licenses.catalog import Catalogue
 from osaid.licenses.changes import Change
 from osaid.licenses.facts import facts_of

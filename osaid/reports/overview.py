@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from shlex import quote
 
+from osaid.evaluation.level_wording import levels_between
 from osaid.evaluation.parts import Acceptance
+from osaid.evaluation.policy_wording import DECISIONS, waiver_in_brief
 from osaid.evaluation.verdicts import Verdict
 from osaid.evaluation.wording import (
     LAST_LINE,
@@ -40,6 +42,9 @@ def _block(lines: Lines) -> str:
 
 def _below(answers: Sequence[Answer], verdicts: Sequence[Verdict]) -> Iterator[Lines]:
     yield legend.groups(verdicts)
+    yield legend.dropped(verdicts)
+    yield legend.described(verdicts)
+    yield legend.waived(verdicts)
     yield from (legend.words_for(by, verdicts) for by in legend.claimants(verdicts))
     if any(verdict.acceptances for verdict in verdicts):
         yield legend.in_the_way(verdicts)
@@ -63,7 +68,8 @@ def overview(answers: Sequence[Answer]) -> Table:
     """Return what each system's facts say, and what was published about it.
 
     Where a claim was accepted there is a column for what follows from it; where
-    somebody published a verdict there is one for their words.
+    somebody published a verdict there is one for their words. A ladder adds a column
+    for the level, and waivers one for the decision and one for what is waived.
     """
     columns = list(_columns(_verdicts(answers)))
     headers = ("system", *(header for header, _ in columns))
@@ -80,6 +86,11 @@ def _row(answer: Answer, cells: Sequence[Callable[[Verdict], str]]) -> tuple[str
 
 def _columns(verdicts: Sequence[Verdict]) -> Iterator[Column]:
     yield "by facts alone", by_facts
+    if any(verdict.levels for verdict in verdicts):
+        yield "level", level
+    if any(verdict.waivers for verdict in verdicts):
+        yield "decision", lambda verdict: DECISIONS[verdict.decision]
+        yield "waived", waived
     believed = dict.fromkeys(a.claim for v in verdicts for a in v.acceptances)
     if not believed:
         yield "in the way", lambda verdict: str(len(verdict.blockers))
@@ -94,6 +105,16 @@ def _columns(verdicts: Sequence[Verdict]) -> Iterator[Column]:
 def by_facts(verdict: Verdict) -> str:
     """Return outcome and group by facts alone."""
     return in_brief(verdict.outcome, verdict.group)
+
+
+def level(verdict: Verdict) -> str:
+    """Return the level that is reached, and the one that is possible beyond it."""
+    return NOTHING if verdict.level is None else levels_between(verdict.level, {})
+
+
+def waived(verdict: Verdict) -> str:
+    """Return what is waived for a system, and until when."""
+    return "; ".join(map(waiver_in_brief, verdict.waivers)) or NOTHING
 
 
 def _acceptance_of(name: str) -> Callable[[Verdict], str]:

@@ -9,6 +9,7 @@ from attrs import frozen
 
 from osaid.evaluation.findings import Finding
 from osaid.evaluation.judged import Cause, Evidence, Nature
+from osaid.evaluation.policy_wording import waiver
 from osaid.evaluation.verdicts import Verdict
 from osaid.evaluation.wording import Lines, freedom_line, page
 from osaid.policy.policies import CheckedPolicy
@@ -50,14 +51,23 @@ class _Proof:
         form = "Freedom" if isinstance(item, Freedom) else "Requirement"
         title = f": {item.title.value}" if item.title else ""
         yield f"{form} {name}{title}"
-        yield f"  is {self._truth(name)}"
+        yield from (f"  {line}" for line in self._said(name))
         if isinstance(item, Freedom):
-            yield f"  {freedom_line(self.verdict.freedoms[name])}"
+            if name in self.verdict.freedoms:
+                yield f"  {freedom_line(self.verdict.freedoms[name])}"
         elif item.upholds:
             yield f"  upholds {', '.join(map(str, item.upholds))}"
         if item.cites:
             yield f"  cites {', '.join(text.value for text in item.cites)}"
         yield from (f"  source {link}" for link in self.policy.sources)
+
+    def _said(self, name: str) -> Iterator[str]:
+        """Yield whether an item holds, or why it is not asked for."""
+        dropped = (d for d in self.verdict.policy.dropped if d.name == name)
+        told = [f"is not asked for, because {d.because}" for d in dropped]
+        yield from told or [f"is {self._truth(name)}"]
+        waivers = (w for w in self.verdict.waivers if w.requirement == name)
+        yield from (f"waived in the decision: {waiver(w)}" for w in waivers)
 
     def _truth(self, requirement: str) -> Truth:
         findings = self.verdict.findings
@@ -67,7 +77,7 @@ class _Proof:
     def _sentence(self, item: Item, ordinal: int, sentence: Sentence) -> Iterator[str]:
         yield f"{ordinal}. {sentence.strength} {print_sentence(sentence.proposition)}"
         policy = self.policy
-        name = f"{policy.name}-{policy.version}/{item.name}/{ordinal}"
+        name = policy.sentence_name(item, ordinal, sentence)
         finding = next((f for f in self.verdict.findings if f.name == name), None)
         if finding is None:
             told = _not_asked(sentence)

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from osaid.evaluation.alternatives import Alternatives, Difference
-from osaid.evaluation.wording import LAST_LINE, OUTCOMES
+from osaid.evaluation.policy_wording import OUTCOMES
+from osaid.evaluation.wording import LAST_LINE
 from osaid.reports.answers import Answer
 from osaid.reports.table import shown
 

@@ -7,6 +7,9 @@ from collections.abc import Callable, Iterable, Sequence
 from io import StringIO
 
 from osaid.evaluation.findings import Finding
+from osaid.evaluation.level_wording import NO_LEVEL
+from osaid.evaluation.parts import PolicyIdentity
+from osaid.evaluation.policy_wording import waiver_in_brief
 from osaid.evaluation.verdicts import Verdict
 from osaid.reports.answers import Answer
 
@@ -16,11 +19,18 @@ _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
 def columns(answers: Sequence[Answer]) -> dict[str, list[str]]:
     """Return our columns: under each header one value for every answer.
 
-    Blockers and open findings are named as in the policy, separated by spaces.
+    Blockers and open findings are named as in the policy, separated by spaces. A
+    ladder adds columns for the level, and waivers for the decision and for those.
     """
+    verdicts = [answer.verdict for answer in answers if answer.verdict is not None]
+    wanted = dict(_COLUMNS)
+    if any(verdict.levels for verdict in verdicts):
+        wanted |= _LEVELS
+    if any(verdict.waivers for verdict in verdicts):
+        wanted |= _WAIVERS
     return {
         header: [_cell(answer, value) for answer in answers]
-        for header, value in _COLUMNS.items()
+        for header, value in wanted.items()
     } | {"osaid_problem": [answer.problem for answer in answers]}
 
 
@@ -29,7 +39,7 @@ def _cell(answer: Answer, value: Callable[[Verdict], str]) -> str:
 
 
 def _names(findings: Iterable[Finding]) -> str:
-    return " ".join(f.name.partition("/")[2] for f in findings)
+    return " ".join(f.short_name for f in findings)
 
 
 _COLUMNS: dict[str, Callable[[Verdict], str]] = {
@@ -38,8 +48,25 @@ _COLUMNS: dict[str, Callable[[Verdict], str]] = {
     "osaid_blockers": lambda v: _names(v.blockers),
     "osaid_open": lambda v: _names(v.open_findings),
     "osaid_as_of": lambda v: "" if v.as_of is None else v.as_of.isoformat(),
-    "osaid_policy": lambda v: f"{v.policy.name} {v.policy.version}",
+    "osaid_policy": lambda v: _policy(v.policy),
 }
+
+_LEVELS: dict[str, Callable[[Verdict], str]] = {
+    "osaid_level": lambda v: (v.level and v.level.certain) or NO_LEVEL,
+    "osaid_possible_level": lambda v: (v.level and v.level.possible) or NO_LEVEL,
+}
+
+_WAIVERS: dict[str, Callable[[Verdict], str]] = {
+    "osaid_decision": lambda v: v.decision.value,
+    "osaid_waivers": lambda v: "; ".join(map(waiver_in_brief, v.waivers)),
+}
+
+
+def _policy(policy: PolicyIdentity) -> str:
+    """Return name and version, with a status that is not final."""
+    status = "" if policy.status == "final" else f" ({policy.status})"
+    return f"{policy.known_as}{status}"
+
 
 _IDENTITY: dict[str, Callable[[Verdict], str]] = {
     "name": lambda v: v.system.name,

@@ -8,14 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 
-from attrs import field, frozen
+from attrs import frozen
 
 from osaid.diagnostics import quoted
 from osaid.policy.checks.trials import HEADINGS, trial_field
 from osaid.policy.policies import CheckedPolicy
 from osaid.policy.syntax import Attested, Change, Node, Number, Step, Value
 from osaid.policy.traversal import nodes_in
-from osaid.policy.vocabulary import SYSTEM, Vocabulary
+from osaid.policy.vocabulary import SYSTEM
 from osaid.readers.diagnosis import Misfit
 from osaid.records.canonical import Json
 from osaid.records.fields import Field, FieldType
@@ -39,12 +39,6 @@ class Editor(Shown):
     """Makes the changes of one policy's tests to written records."""
 
     policy: CheckedPolicy
-    words: Vocabulary = field(init=False, repr=False)
-
-    @words.default
-    def _words(self) -> Vocabulary:
-        return Vocabulary(self.policy.syntax, self.policy.source)
-
     def change(self, record: Json, step: Step) -> Misfit | None:
         """Make one change in place, or return why it cannot be made."""
         return _CHANGES[step.change](self, record, step)
@@ -91,7 +85,7 @@ class Editor(Shown):
         name, subject = str(step.field), str(step.subject)
         if subject == SYSTEM and name in HEADINGS:
             return None
-        return trial_field(self.words, name, subject)
+        return trial_field(self.policy.vocabulary, name, subject)
 
     def _owners(self, record: Json, step: Step) -> list[Json] | Misfit:
         """Return the written parts of which something is to be said."""

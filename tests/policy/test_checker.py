@@ -12,7 +12,7 @@ from osaid.policy.checker import MOST_SHOWN, check
 from osaid.policy.checks.values import usage
 from osaid.policy.loading import policy_from
 from osaid.policy.policies import CheckedPolicy
-from osaid.policy.schema import DEEPEST, Subject
+from osaid.policy.schema import DEEPEST
 from osaid.policy.syntax import (
     ConditionNot,
     DefineCondition,
@@ -25,6 +25,7 @@ from osaid.policy.syntax import (
     Sentence,
     Strength,
 )
+from osaid.policy.vocabulary import Subject
 from osaid.records.components import Component
 from osaid.records.fields import Field, FieldType, fields_of
 from osaid.records.systems import System

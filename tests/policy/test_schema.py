@@ -7,7 +7,6 @@ import pytest
 from osaid.policy.loading import policy_from
 from osaid.policy.policies import CheckedPolicy
 from osaid.policy.schema import (
-    field_named,
     has_terms_condition,
     is_terms_condition,
     other_subject,
@@ -110,15 +109,15 @@ def test_which_conditions_are_terms_conditions(
     asked = policy.requirements["asked"].sentences[0].proposition
     assert isinstance(asked, Quantified)
     body: Condition = asked.body
-    assert is_terms_condition(body) is expected
+    assert is_terms_condition(body, policy.vocabulary) is expected
 
 
 def test_a_name_asks_for_terms_or_not_whatever_it_is_asked_of() -> None:
     shared = fields_of(Component).keys() & fields_of(System).keys()
     assert {"price", "released"} <= shared
     for name in shared:
-        fields = [field_named(name, subject) for subject in (Component, System)]
-        assert len({field.terms for field in fields if field is not None}) == 1
+        fields = [fields_of(subject)[name] for subject in (Component, System)]
+        assert len({field.terms for field in fields}) == 1
 
 
 def test_there_are_two_subjects() -> None:

@@ -19,12 +19,21 @@ from osaid.evaluation.compiler.code import (
     load,
     opposite,
 )
-from osaid.evaluation.compiler.leaves import bound_by, element_of, leaf_of, one_of
+from osaid.evaluation.compiler.leaves import (
+    Leaf,
+    bound_by,
+    element_of,
+    is_so,
+    leaf_of,
+    of_own,
+    one_of,
+)
 from osaid.evaluation.conditions import OPEN_OR_LOGIN
 from osaid.evaluation.lenses import ACTUAL, Lens, Sign
 from osaid.evaluation.permissions import TEXTUAL, Sets, is_negated
 from osaid.policy import syntax
 from osaid.policy.policies import CheckedPolicy
+from osaid.records import attributes
 from osaid.records.components import Component, Presence
 from osaid.records.fields import Field, fields_of
 from osaid.records.said import attributes_of
@@ -143,15 +152,40 @@ class Conditions:
         return self._of_field((field.name, allowed), field, made, at)
 
     def _field(self, condition: Any, sign: Sign) -> Rank:  # noqa: ANN401 - of a field
-        field = self._fields[str(condition.field)]
+        name = str(condition.field)
+        field = self._policy.vocabulary.field(name, self._subject)
+        assert field is not None, name  # noqa: S101 - the checker saw to it
         evidence = isinstance(condition, syntax.EvidenceOf)
         if self._lens.spares(terms=field.terms and not evidence):
             return helpful(sign)
+        if field.own:
+            return self._own(condition, field)
         made = partial(leaf_of, condition, field, self._sets)
         own = self._of_field(condition, field, made, condition)
         if not isinstance(condition, syntax.LicenseCondition):
             return own
         return self._with_bonds(own, condition)
+
+    def _own(self, condition: Any, field: Field) -> Rank:  # noqa: ANN401 - of a field
+        """Return a condition on an attribute that the policy declares."""
+        if not isinstance(condition, syntax.Includes):
+            made = partial(leaf_of, condition, field, self._sets)
+            return self._recorded(condition, field, made, condition)
+        names = map(str, condition.values)
+        elements = (attributes.element_of(field, name) for name in names)
+        return least(
+            self._recorded(("element", e), e, partial(is_so, e), condition)
+            for e in elements
+        )
+
+    def _recorded(
+        self,
+        key: object,
+        field: Field,
+        made: Callable[[], Leaf],
+        at: syntax.Node,
+    ) -> Rank:
+        return self._leaf(key, "own", load("record"), lambda: of_own(field, made()), at)
 
     def _with_bonds(self, own: Rank, condition: syntax.LicenseCondition) -> Rank:
         """Return a test of a licence joined with what those of parents make of it."""

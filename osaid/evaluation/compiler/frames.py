@@ -35,12 +35,14 @@ PERHAPS = 0b01
 class Frames(Shown):
     """Answers the questions of one policy as far as a frame answers them.
 
-    `assumed` is a listing that the caller assumes for every kind. Hardly two records
+    `assumed` is a listing that the caller assumes for every kind, and `singles` are the
+    kinds of which there is one component at most. Hardly two records
     have the same frame, but many have the same lists: what follows is kept apart.
     """
 
     generated: Generated
     assumed: Extent | None
+    singles: frozenset[str]
     _blanks: dict[tuple[str, Extent], Part] = field(init=False, factory=dict)
     _ranks: dict[Part, Ranks] = field(init=False, factory=dict)
     _by_lists: dict[object, int] = field(init=False, factory=dict)
@@ -48,7 +50,7 @@ class Frames(Shown):
 
     def answers(self, frame: Frame) -> int:
         """Return the bits that do not depend on what the parts are like."""
-        lists = (frame.listings, frame.unused, frame.singles)
+        lists = (frame.listings, frame.unused, frame.existing & self.singles)
         bits = self._by_lists.get(lists)
         if bits is None:
             bits = bounded(self._by_lists)[lists] = self._of_lists(frame)
@@ -124,7 +126,8 @@ class Frames(Shown):
         return selects(selector, used) and not left_out
 
     def _extent(self, frame: Frame, kind: str) -> Extent:
-        if kind in frame.singles or _is_unused(frame, kind):
+        single = kind in self.singles and kind in frame.existing
+        if single or _is_unused(frame, kind):
             return Extent.ALL
         above = set(ancestors(kind))
         stated = [Extent(extent) for known, extent in frame.listings if known in above]

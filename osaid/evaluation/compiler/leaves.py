@@ -17,9 +17,12 @@ from osaid.licenses.expression import Expression
 from osaid.licenses.own_names import resolved
 from osaid.policy import syntax
 from osaid.policy.syntax import Comparison, Value
+from osaid.records.attributes import said_as
 from osaid.records.components import StatedLicense
-from osaid.records.fields import Field, FieldType
-from osaid.records.parts import Bonds
+from osaid.records.fields import Field
+from osaid.records.kinds import within
+from osaid.records.parts import Bonds, Part
+from osaid.records.profiles import Frame
 from osaid.records.said import Answers, Said
 from osaid.records.statements import NONE, Grade, Money, Range
 
@@ -82,6 +85,29 @@ def bound_by(test: syntax.LicenseTest, sets: Sets) -> Callable[[Bonds], int]:
     return _remembering(bound)
 
 
+def of_own(field: Field, leaf: Leaf) -> Callable[[Part | Frame], int]:
+    """Return how a leaf judges an attribute of one's own, as it is recorded.
+
+    Outside the branch of the attribute nothing is known of it.
+    """
+
+    def judged(record: Part | Frame) -> int:
+        branch = field.branch
+        if isinstance(record, Part) and branch and not within(record.kind, branch):
+            return leaf(())
+        for name, said in record.own:
+            if name == field.attribute:
+                return leaf(said_as(field, said))
+        return leaf(())
+
+    return judged
+
+
+def is_so(field: Field) -> Leaf:
+    """Return whether a field is true."""
+    return _of_values(field, lambda held: TRUE if held is True else FALSE)
+
+
 def element_of(name: str) -> Callable[[Iterable[tuple[str, Answers]]], int]:
     """Return whether a set holds an element; it is unknown when nothing is said."""
 
@@ -107,10 +133,7 @@ def rank_of(answers: Answers) -> int:
 
 def _of_values(field: Field, test: OfCandidate) -> Leaf:
     """Return the test of each candidate; of a silent field these are all values."""
-    if field.holds is FieldType.TRUTH:
-        every: tuple[Any, ...] = (True, False)
-    else:
-        every = tuple(field.enumeration or ())
+    every = field.values or ()
     silent = _agreed(map(test, every)) if every else UNKNOWN
     judged = _unanimous(test)
     return lambda said: judged(said) if said else silent

@@ -116,7 +116,8 @@ class Program(Shown):
     ) -> Program:
         """Return the program that is made of a policy."""
         made = generated(policy, readings, catalogue, lens)
-        return cls(policy, catalogue, made, Frames(made, assumed), parents)
+        frames = Frames(made, assumed, policy.vocabulary.singles)
+        return cls(policy, catalogue, made, frames, parents)
 
     @cached_property
     def is_plain(self) -> bool:
@@ -289,9 +290,10 @@ def _with_outcome(known: Part, outcome: Outcome | None) -> Part:
     place = attributes_of(Component).index("outcome")
     settled = ((Settled(outcome.value), Grade.INFERRED),)
     said = (*known.said[:place], settled, *known.said[place + 1 :])
-    return part(known.kind, said, known.topics, exists=known.role.exists)
+    exists, own = known.role.exists, known.own
+    return part(known.kind, said, known.topics, exists=exists, own=own)
 
 
 def _with_bonds(known: Part, bonds: Bonds) -> Part:
-    said, topics = known.said, known.topics
-    return part(known.kind, said, topics, exists=known.role.exists, bonds=bonds)
+    said, exists, own = known.said, known.role.exists, known.own
+    return part(known.kind, said, known.topics, exists=exists, bonds=bonds, own=own)

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from osaid.diagnostics import quoted
 from osaid.policy.checks.conditions import Setting, check_condition
+from osaid.policy.checks.ladders import check_ladder
 from osaid.policy.checks.licenses import check_set
 from osaid.policy.checks.problems import Code, Problem, repeated, unknown, warning
 from osaid.policy.checks.propositions import check_proposition
@@ -13,20 +14,24 @@ from osaid.policy.checks.readings import check_choice, check_choices, check_what
 from osaid.policy.checks.scope import Scope
 from osaid.policy.checks.trials import check_trial
 from osaid.policy.checks.values import check_value, check_word
+from osaid.policy.checks.waivers import check_drop, check_waiver
 from osaid.policy.schema import HEADERS
 from osaid.policy.syntax import (
     Applies,
     DefineCondition,
     DefineProposition,
+    Drop,
     Freedom,
     Header,
     Item,
     Judgement,
+    Ladder,
     Reading,
     Requirement,
     Sentence,
     Terms,
     Trial,
+    Waive,
 )
 from osaid.records.components import Component
 
@@ -61,6 +66,12 @@ def check_item(  # noqa: C901 - one case for each node
             yield from _check_group(item, scope)
         case Trial():
             yield from check_trial(item, scope)
+        case Ladder():
+            yield from check_ladder(item, scope)
+        case Waive():
+            yield from check_waiver(item, scope)
+        case Drop():
+            yield from check_drop(item)
         case Judgement():
             pass
 

@@ -131,9 +131,7 @@ def check_selector(selector: Selector, scope: Scope) -> Iterator[Problem]:
 
 def _is_empty(selector: Selector) -> bool:
     without = {kind.text for kind in selector.without}
-    return all(
-        not without.isdisjoint(ancestors(kind.text)) for kind in selector.kinds
-    )
+    return all(not without.isdisjoint(ancestors(kind.text)) for kind in selector.kinds)
 
 
 def _outside(kind: Name, selector: Selector) -> Problem:

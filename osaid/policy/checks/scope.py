@@ -16,16 +16,19 @@ from osaid.policy.syntax import (
     DefineProposition,
     Drop,
     Freedom,
+    Header,
     Item,
     Judgement,
     Name,
     Node,
     PolicySyntax,
+    PropositionNot,
     Reading,
     Requirement,
+    RequirementHolds,
     Terms,
 )
-from osaid.policy.traversal import nodes_in
+from osaid.policy.traversal import children_of, nodes_in
 from osaid.policy.vocabulary import Vocabulary
 from osaid.records.components import Component
 from osaid.records.fields import fields_of
@@ -107,6 +110,25 @@ class Scope:
         """Return what is inherited and dropped."""
         items = self.syntax.items
         return frozenset(str(item.name) for item in items if isinstance(item, Drop))
+
+    @cached_property
+    def owned(self) -> bool:
+        """Return whether the policy says who looks after it."""
+        headers = (item for item in self.syntax.items if isinstance(item, Header))
+        return any(str(header.key) == "owner" for header in headers)
+
+    @cached_property
+    def denied(self) -> frozenset[str]:
+        """Return the requirements that some sentence asks not to hold."""
+        found: set[str] = set()
+        waiting: list[tuple[Node, bool]] = [(self.syntax, False)]
+        while waiting:
+            node, denied = waiting.pop()
+            if denied and isinstance(node, RequirementHolds):
+                found.add(node.name.text)
+            denied = denied or isinstance(node, PropositionNot)
+            waiting.extend((child, denied) for child in children_of(node))
+        return frozenset(found)
 
     @cached_property
     def derived(self) -> frozenset[str]:

@@ -34,7 +34,6 @@ from osaid.records.outcomes import Decision, Outcome
 from osaid.records.problems import ALL
 from osaid.records.statements import NONE
 from osaid.records.systems import Extent, System
-from osaid.text import Source
 from osaid.truth import Truth
 
 MOST_TRIALS = 500
@@ -51,7 +50,6 @@ _MAY_BE_NONE = frozenset(
     | {FieldType.MONEY, FieldType.DATE, FieldType.LICENSE}
 )
 _NO_LEVEL = "none"
-_NO_TEXT = Source("", "")
 _AT = (Outcome.FAILS.value, Outcome.UNDETERMINED.value)
 
 
@@ -85,16 +83,9 @@ def _levels(scope: Scope) -> tuple[str, ...]:
     return tuple(str(level.name) for each in ladders for level in each.levels)
 
 
-def _vocabulary(scope: Scope) -> Vocabulary:
-    found = getattr(scope, "vocabulary", None)
-    return (
-        found if isinstance(found, Vocabulary) else Vocabulary(scope.syntax, _NO_TEXT)
-    )
-
-
 def check_trial(trial: Trial, scope: Scope) -> Iterator[Problem]:
     """Yield everything that is wrong with one test."""
-    words = _vocabulary(scope)
+    words = scope.vocabulary
     if len(trial.steps) > MOST_STEPS:
         yield _too_many(trial.steps[MOST_STEPS], f"{MOST_STEPS} changes in a test")
     for step in trial.steps[:MOST_STEPS]:

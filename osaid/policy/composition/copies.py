@@ -7,6 +7,7 @@ is named is copied, and whatever that uses in turn.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from functools import cached_property
 from typing import TypeAlias
 
 from attrs import evolve, field, frozen
@@ -17,12 +18,16 @@ from osaid.policy.syntax import (
     Applies,
     Attested,
     Available,
+    Compare,
     ConditionAnd,
     DefineCondition,
     Defined,
     DefineProposition,
+    EvidenceOf,
     Freedom,
+    Has,
     In,
+    Includes,
     Is,
     Item,
     Judgement,
@@ -46,6 +51,7 @@ Reference: TypeAlias = tuple[str, str]
 """The sort of a name, and the name."""
 
 AVAILABLE = "available"
+FIELD = "field"
 APPLIES = "applies"
 """Under this name stands whether a policy applies, as a requirement."""
 
@@ -79,6 +85,8 @@ def reference_of(node: Node) -> Reference | None:
             return "judgement", name.text
         case ReadingChoice(reading=name):
             return "reading", name.text
+        case Is() | In() | Includes() | Compare() | Has() | EvidenceOf():
+            return FIELD, node.field.text
         case _:
             return None
 
@@ -98,6 +106,8 @@ def renamed(node: Node, names: Mapping[Reference, str]) -> Node:
             return evolve(node, name=evolve(old, text=name))
         case Available():
             return Defined(Name(name, span=node.span), span=node.span)
+        case Is() | In() | Includes() | Compare() | Has() | EvidenceOf():
+            return evolve(node, field=evolve(node.field, text=name))
         case _:
             return node
 
@@ -169,6 +179,7 @@ class Copies:
             for sort, name in self._declared
             if sort != "judgement"
         }
+        names |= self._attributes
         item = rewritten(item, lambda node: renamed(node, names))
         item = moved(item, self.distance)
         if isinstance(item, Freedom):
@@ -179,6 +190,15 @@ class Copies:
         if isinstance(item, DefineCondition | DefineProposition | Reading | Terms):
             return evolve(item, name=self._name(item.name))
         return item
+
+    @cached_property
+    def _attributes(self) -> dict[Reference, str]:
+        """Return the full names of attributes, which other policies may have, too."""
+        words = self.policy.vocabulary
+        full = {n: names[0] for n, names in words.same_named.items() if len(names) == 1}
+        fields = {(FIELD, name): found for name, found in full.items()}
+        truths = {("define", n): full[n] for n in full if n in words.truths}
+        return fields | truths
 
     def _name(self, name: Name) -> Name:
         return evolve(name, text=f"{self.prefix}{name.text}")

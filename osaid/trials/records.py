@@ -1,0 +1,130 @@
+"""The record that a test is given: an example, a file or nothing, and its changes."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from copy import deepcopy
+from pathlib import Path
+
+from attrs import evolve, field, frozen
+
+from osaid import readers
+from osaid.diagnostics import Diagnostic, Error, InputError, Severity, quoted
+from osaid.library.shipped import example_bytes
+from osaid.policy.policies import CheckedPolicy
+from osaid.policy.syntax import Given, Step, Text, Trial
+from osaid.records.canonical import RECORD_VERSION, Json, canonical
+from osaid.records.systems import System
+from osaid.text import Span
+from osaid.trials.changes import Editor
+from osaid.values import Shown
+
+UNNAMED = "a system"
+"""What a record is called that says nothing."""
+
+_NOTHING = System(UNNAMED)
+_RECORD = "the record of the test"
+
+
+@frozen(eq=False)
+class Records(Shown):
+    """Builds the records of one policy's tests; each source is read once."""
+
+    policy: CheckedPolicy
+    editor: Editor = field(init=False, repr=False)
+    _read: dict[str, System | Error] = field(init=False, factory=dict, repr=False)
+
+    @editor.default
+    def _editor(self) -> Editor:
+        return Editor(self.policy)
+
+    def record(self, trial: Trial) -> System:
+        """Return the record of a test with its changes made.
+
+        Raises `InputError` with whatever is wrong, where the test says it.
+        """
+        system = self._source(trial)
+        if not trial.steps:
+            return system
+        record = _record_of(system)
+        for step in trial.steps:
+            problem = self.editor.change(record, step)
+            if problem is not None:
+                code, message, cure = problem.code, problem.message, problem.cure
+                raise InputError(
+                    [self._at(step.span, Diagnostic(code, message, help=cure))]
+                )
+        try:
+            return readers.inputs.read(record, name=_RECORD)
+        except InputError as error:
+            raise self._blamed(system, trial.steps, error) from None
+
+    def _source(self, trial: Trial) -> System:
+        if trial.given is Given.SYSTEM or trial.source is None:
+            return _NOTHING
+        source = trial.source
+        name = source.value if isinstance(source, Text) else str(source)
+        key = f"{trial.given} {name}"
+        if key not in self._read:
+            try:
+                self._read[key] = self._found(trial.given, name)
+            except Error as error:
+                self._read[key] = error
+        found = self._read[key]
+        if isinstance(found, Error):
+            placed = (self._at(source.span, d) for d in found.diagnostics if _stops(d))
+            raise InputError(placed)
+        return found
+
+    def _found(self, given: Given, name: str) -> System:
+        if given is Given.EXAMPLE:
+            return readers.inputs.read(example_bytes(name), name=f"example:{name}")
+        if Path(name).is_absolute() or not name.strip():
+            message = f"{quoted(name)} is no path from the folder of the policy"
+            cure = "write it as it is seen from there, such as `records/model.yaml`"
+            raise InputError([Diagnostic("not-a-relative-path", message, help=cure)])
+        # As a path it is only looked for among files: nothing is fetched.
+        return readers.inputs.read(Path(self.policy.source.name).parent / name)
+
+    def _at(self, span: Span, found: Diagnostic) -> Diagnostic:
+        """Return what is wrong, as it is said where the test asks for it."""
+        notes = found.notes
+        if found.place is not None and not found.place.file.startswith(_RECORD):
+            notes = (f"found at {found.place}", *notes)
+        source = self.policy.source
+        place, excerpt = source.place(span), source.excerpt(span)
+        return evolve(found, place=place, excerpt=excerpt, notes=notes)
+
+    def _blamed(
+        self, system: System, steps: Sequence[Step], error: InputError
+    ) -> InputError:
+        """Return an error at the change after which the record cannot be read.
+
+        Some changes only fit together, so the last one that spoils it is looked for.
+        """
+        for count in range(len(steps) - 1, 0, -1):
+            record = _record_of(system)
+            for step in steps[:count]:
+                self.editor.change(record, step)
+            try:
+                readers.inputs.read(record, name=_RECORD)
+            except InputError as earlier:
+                error = earlier
+            else:
+                return self._error(steps[count], error)
+        return self._error(steps[0], error)
+
+    def _error(self, step: Step, error: InputError) -> InputError:
+        return InputError(
+            self._at(step.span, d) for d in error.diagnostics if _stops(d)
+        )
+
+
+def _record_of(system: System) -> Json:
+    if system is _NOTHING:
+        return {"osaid_record": RECORD_VERSION, "name": UNNAMED}
+    return deepcopy(canonical(system))
+
+
+def _stops(diagnostic: Diagnostic) -> bool:
+    return diagnostic.severity is Severity.ERROR
