@@ -59,6 +59,8 @@ if TYPE_CHECKING:  # what type checkers see is what `__getattr__` finds
         Listing,
         System,
     )
+    from osaid.trials.results import TrialResult, TrialRun, TrialStatus
+    from osaid.trials.running import run_tests
     from osaid.truth import Truth
 
 __version__ = _version.VERSION
@@ -106,6 +108,8 @@ _HOMES = {
         "Listing",
         "System",
     ),
+    "osaid.trials.results": ("TrialResult", "TrialRun", "TrialStatus"),
+    "osaid.trials.running": ("run_tests",),
     "osaid.truth": ("Truth",),
 }
 _HOME_OF = {name: module for module, names in _HOMES.items() for name in names}
@@ -139,6 +143,9 @@ __all__ = [
     "Statement",
     "Supplement",
     "System",
+    "TrialResult",
+    "TrialRun",
+    "TrialStatus",
     "Truth",
     "UsageError",
     "Verdict",
@@ -157,6 +164,7 @@ __all__ = [
     "read_licenses",
     "read_supplement",
     "reconcile",
+    "run_tests",
 ]
 
 

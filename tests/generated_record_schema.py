@@ -30,6 +30,8 @@ def _in_any_case(word: str) -> str:
 
 _DAY = "[0-9]{4}-[0-9]{2}-[0-9]{2}"
 _DIGITS = r"[0-9]+(\.[0-9]+)?([eE][+-]?[0-9]{1,3})?"
+_WORD = "[a-z0-9_]+"
+_NAME = rf"[a-z_][a-z0-9_]*(\.{_WORD})*"
 _NONE = _in_any_case("none")
 _UNKNOWN = _in_any_case("unknown")
 _TRUTHS = [_in_any_case(word) for word in ("yes", "no", "true", "false")]
@@ -76,13 +78,23 @@ def _list(schema: Json) -> Json:
     return {"type": "array", "minItems": 1, "items": schema}
 
 
+def _by_kind(known: Mapping[str, Json], own: Json) -> Json:
+    """Return what stands under kinds: those of the tree, and others below them."""
+    branches = "|".join(kind for kind in KINDS if "." not in kind and kind != PARENT)
+    below = f"^({branches})(\\.{_WORD})+$"
+    return {**_object(known), "patternProperties": {below: own}}
+
+
 def _record() -> Json:
+    listed, unused = _fact(EXTENT), _fact(UNUSED)
     parts = {
         MARK: {"const": RECORD_VERSION, "description": "the version of the format"},
         "sources": _map(_ref("source")),
-        "components": _object({kind: _components(kind) for kind in KINDS}),
-        "listings": _object({kind: _fact(EXTENT) for kind in (ROOT, *KINDS)}),
-        "unused": _object({kind: _fact(UNUSED) for kind in KINDS}),
+        "components": _by_kind(
+            {kind: _components(kind) for kind in KINDS}, _one_or_more("component")
+        ),
+        "listings": _by_kind(dict.fromkeys((ROOT, *KINDS), listed), listed),
+        "unused": _by_kind(dict.fromkeys(KINDS, unused), unused),
         "attestations": {"type": "array", "items": _ref("attestation")},
         "claims": {"type": "array", "items": _ref("claim")},
         "trust": _trust(),
@@ -100,8 +112,12 @@ def _trust() -> Json:
 
 
 def _components(kind: str) -> Json:
-    one = _ref("parent" if kind == PARENT else "component")
-    return {"description": KINDS[kind].meaning, "anyOf": [one, _list(one)]}
+    one = "parent" if kind == PARENT else "component"
+    return {"description": KINDS[kind].meaning, **_one_or_more(one)}
+
+
+def _one_or_more(name: str) -> Json:
+    return {"anyOf": [_ref(name), _list(_ref(name))]}
 
 
 def _values() -> Iterator[tuple[str, Json]]:
@@ -110,7 +126,9 @@ def _values() -> Iterator[tuple[str, Json]]:
     yield "text", text
     yield "truth", {"anyOf": [{"type": "boolean"}, _matching(*_TRUTHS, _UNKNOWN)]}
     yield "day", _matching(_DAY, _UNKNOWN)
-    yield "topic", {"enum": list(TOPICS)}
+    yield "topic", {"anyOf": [{"enum": list(TOPICS)}, _matching(_NAME)]}
+    own = {"type": ["string", "number", "boolean"], "pattern": r"\S"}
+    yield "value.own", own
     number = {"anyOf": [{"type": "number", "minimum": 0}, _matching(_DIGITS)]}
     yield "digits", number
     for holds, schema in {
@@ -132,9 +150,10 @@ def _facts() -> Iterator[tuple[str, Json]]:
     for holds in FieldType:
         if holds in SETS:
             yield from _sets(holds)
-        elif holds is not FieldType.CHOICE:
+        elif holds not in {FieldType.CHOICE, FieldType.WORDS}:
             extra = _entries(LICENSE_ENTRIES) if holds is FieldType.LICENSE else {}
             yield from _statements(holds.name.lower(), extra)
+    yield from _statements("own", {})
     for field in _choices():
         choices = {"anyOf": [{"enum": list(field.choices)}, _matching(_UNKNOWN)]}
         yield f"value.{_name(field)}", choices
@@ -164,7 +183,8 @@ def _statement(value: Json, extra: Mapping[str, Json]) -> Json:
 def _sets(holds: FieldType) -> Iterator[tuple[str, Json]]:
     name, truth = holds.name.lower(), _ref("fact.truth")
     topics = holds is FieldType.TOPICS
-    names = _object(dict.fromkeys(TOPICS, truth)) if topics else _map(truth)
+    own = {"patternProperties": {f"^{_NAME}$": truth}}
+    names = _object(dict.fromkeys(TOPICS, truth)) | own if topics else _map(truth)
     one = {"anyOf": [_ref("topic" if topics else "text"), _matching(_UNKNOWN), names]}
     yield f"value.{name}", {"anyOf": [*one["anyOf"], _list(one)]}
     yield f"statement.{name}", _statement(_ref(f"value.{name}"), {})
@@ -177,7 +197,7 @@ def _parts() -> Iterator[tuple[str, Json]]:
     yield "sources", {"anyOf": [_ref("text"), _list(_ref("text"))]}
     yield (
         "attributes",
-        _map(_ref("fact.text")) | {"propertyNames": {"pattern": r".\.."}},
+        _map(_ref("fact.own")) | {"propertyNames": {"pattern": r".\.."}},
     )
     for name, record in (
         ("source", DeclaredSource),

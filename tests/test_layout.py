@@ -50,6 +50,9 @@ PUBLIC_NAMES = [
     "Statement",
     "Supplement",
     "System",
+    "TrialResult",
+    "TrialRun",
+    "TrialStatus",
     "Truth",
     "UsageError",
     "Verdict",
@@ -68,6 +71,7 @@ PUBLIC_NAMES = [
     "read_licenses",
     "read_supplement",
     "reconcile",
+    "run_tests",
 ]
 
 LOADED_WHEN_USED = {

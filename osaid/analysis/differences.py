@@ -9,19 +9,12 @@ from typing import TypeVar
 from attrs import frozen
 
 from osaid.analysis.entailment import Entailment
+from osaid.analysis.meanings import asked
 from osaid.licenses.catalog import Catalogue, shipped
 from osaid.policy.policies import CheckedPolicy, Group
 from osaid.policy.printer import print_sentence
 from osaid.policy.sources import PolicyName
-from osaid.policy.syntax import (
-    Proposition,
-    PropositionAnd,
-    PropositionNot,
-    PropositionOr,
-    Requirement,
-    Sentence,
-    Strength,
-)
+from osaid.policy.syntax import Sentence, Strength
 from osaid.text import Place
 from osaid.values import Value
 
@@ -131,7 +124,7 @@ def are_related(one: CheckedPolicy, other: CheckedPolicy) -> bool:
 
 
 def _groups(known: Entailment) -> Iterator[GroupDifference]:
-    before, after = _judged(known.one), _judged(known.other)
+    before, after = _judged(known.one.policy), _judged(known.other.policy)
     for name, was in before.items():
         now = after.get(name)
         if now is None:
@@ -140,7 +133,7 @@ def _groups(known: Entailment) -> Iterator[GroupDifference]:
             yield _changed(was, now, change, known)
     for name, now in after.items():
         if name not in before:
-            sentences = tuple(_sentence(s, known.other) for s in now.sentences)
+            sentences = tuple(_sentence(s, known.other.policy) for s in now.sentences)
             yield _difference(now, Change.ADDED, (), sentences)
 
 
@@ -153,8 +146,8 @@ def _judged(policy: CheckedPolicy) -> Mapping[str, Group]:
 
 
 def _gone(name: str, was: Group, known: Entailment) -> GroupDifference:
-    drop = known.other.dropped.get(name)
-    sentences = tuple(_sentence(s, known.one) for s in was.sentences)
+    drop = known.other.policy.dropped.get(name)
+    sentences = tuple(_sentence(s, known.one.policy) for s in was.sentences)
     because = None if drop is None else drop.because.value
     return _difference(was, Change.DROPPED, sentences, (), because)
 
@@ -167,8 +160,8 @@ def _changed(
     return _difference(
         now,
         change,
-        tuple(_sentence(s, known.one) for s in removed),
-        tuple(_sentence(s, known.other) for s in added),
+        tuple(_sentence(s, known.one.policy) for s in removed),
+        tuple(_sentence(s, known.other.policy) for s in added),
     )
 
 
@@ -195,7 +188,7 @@ def _sentence(sentence: Sentence, policy: CheckedPolicy) -> SentenceOf:
 
 
 def _change(was: Group, now: Group, known: Entailment) -> Change | None:
-    before, after = asked(was, known.one), asked(now, known.other)
+    before, after = asked(was, known.one.policy), asked(now, known.other.policy)
     stricter = known.implies(after, before, turned=True)
     looser = known.implies(before, after)
     if stricter and looser:
@@ -205,23 +198,11 @@ def _change(was: Group, now: Group, known: Entailment) -> Change | None:
     return Change.LOOSER if looser else Change.CHANGED
 
 
-def asked(group: Group, policy: CheckedPolicy) -> Proposition:
-    """Return what a group asks for, as one proposition, under default readings."""
-    sentences = policy.sentences_of(group, policy.chosen({}))
-    musts = [s.proposition for _, s in sentences if s.strength is Strength.MUST]
-    body = PropositionAnd(tuple(musts))
-    if not isinstance(group, Requirement) or group.condition is None:
-        return body
-    return PropositionOr((PropositionNot(group.condition), body))
-
-
 def _sets(known: Entailment) -> Iterator[SetDifference]:
-    for name in known.one.terms:
-        if name in known.other.terms:
-            before, after = (
-                _held(name, known.one, known),
-                _held(name, known.other, known),
-            )
+    one, other = known.one.policy, known.other.policy
+    for name in one.terms:
+        if name in other.terms:
+            before, after = _held(name, one, known), _held(name, other, known)
             if before != after:
                 yield SetDifference(
                     name, tuple(sorted(after - before)), tuple(sorted(before - after))
@@ -230,15 +211,27 @@ def _sets(known: Entailment) -> Iterator[SetDifference]:
 
 def _held(name: str, policy: CheckedPolicy, known: Entailment) -> frozenset[str]:
     terms = policy.terms_of(name, policy.chosen({}))
-    return known.tests.held(terms, of_other=policy is known.other)
+    return known.tests.held(terms, of_other=policy is known.other.policy)
 
 
 def _values(before: CheckedPolicy, after: CheckedPolicy) -> Iterator[ValueDifference]:
+    kept = before.requirements.keys() & after.requirements.keys()
+    one, other = _upheld(before), _upheld(after)
+    for name in (n for n in one if n in kept and one[n] != other[n]):
+        if name not in before.dropped.keys() | after.dropped.keys():
+            yield ValueDifference("what is upheld by", name, one[name], other[name])
     for what, said in _SAID.items():
         one, other = said(before), said(after)
         for name in dict.fromkeys((*one, *other)):
             if one.get(name) != other.get(name):
                 yield ValueDifference(what, name, one.get(name), other.get(name))
+
+
+def _upheld(policy: CheckedPolicy) -> Mapping[str, str]:
+    return {
+        name: ", ".join(map(str, group.upholds)) or "nothing"
+        for name, group in policy.requirements.items()
+    }
 
 
 def _readings(policy: CheckedPolicy) -> Mapping[str, str]:

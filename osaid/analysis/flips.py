@@ -17,6 +17,9 @@ from osaid.records.systems import Extent, System
 from osaid.truth import Truth
 from osaid.values import Value
 
+APPLIES = "applies"
+"""Stands for what a policy says of the systems to which it applies at all."""
+
 LEVEL = "level"
 """Became of a group that decides under one policy, and only a level under the other."""
 
@@ -50,11 +53,23 @@ class Flip(Value):
 
 
 @frozen
+class AskedLevel(Value):
+    """The level of a policy's ladder of which the outcome is given."""
+
+    policy: str
+    level: str
+
+
+@frozen
 class Flips(Value):
-    """What two policies come to over some systems; `same` counts those that agree."""
+    """What two policies come to over some systems; `same` counts those that agree.
+
+    `levels` are those at which they are asked for, of each that has a ladder.
+    """
 
     flips: tuple[Flip, ...]
     same: int
+    levels: tuple[AskedLevel, ...] = ()
 
 
 def flips(
@@ -86,20 +101,33 @@ def flips(
             same += 1
         else:
             flipped.append(_flip(source, one, other, changes))
-    return Flips(tuple(flipped), same)
+    return Flips(tuple(flipped), same, tuple(_levels(before, after)))
+
+
+def _levels(*policies: Policy) -> Iterator[AskedLevel]:
+    for policy in policies:
+        if policy.levels:
+            level = policy.checked.level or policy.levels[0]
+            yield AskedLevel(str(policy.checked.identity), level)
 
 
 def _flip(
     source: str, before: Verdict, after: Verdict, changes: dict[str, str]
 ) -> Flip:
-    causes = _causes(before, after)
-    return Flip(
-        source,
-        after.system.title,
-        before.outcome,
-        after.outcome,
-        tuple(_cause(verdict, f, changes) for verdict, f in causes),
-    )
+    if Outcome.NOT_APPLICABLE in {before.outcome, after.outcome}:
+        before_is = before.outcome == Outcome.NOT_APPLICABLE
+        causes = [_inapplicable(before if before_is else after)]
+    else:
+        causes = [_cause(one, found, changes) for one, found in _causes(before, after)]
+    title = after.system.title
+    return Flip(source, title, before.outcome, after.outcome, tuple(causes))
+
+
+def _inapplicable(verdict: Verdict) -> Cause:
+    name = f"{verdict.policy.name}-{verdict.policy.version}/{APPLIES}"
+    reason = "; ".join(verdict.applies_because)
+    policy = f"{verdict.policy.name} {verdict.policy.version}"
+    return Cause(policy, name, APPLIES, None, verdict.applies, (), reason)
 
 
 def _cause(verdict: Verdict, finding: Finding, changes: dict[str, str]) -> Cause:
@@ -120,8 +148,6 @@ def _causes(before: Verdict, after: Verdict) -> list[tuple[Verdict, Finding]]:
     These stand in the way under one policy, and not under the other: where one fails,
     what is false there and not false in the other; else what is open in one only.
     """
-    if Outcome.NOT_APPLICABLE in {before.outcome, after.outcome}:
-        return []
     for truth, outcome in (
         (Truth.FALSE, Outcome.FAILS),
         (Truth.UNKNOWN, Outcome.UNDETERMINED),

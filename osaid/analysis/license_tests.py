@@ -12,8 +12,14 @@ from osaid.licenses.algebra import InSet, can
 from osaid.licenses.catalog import Catalogue
 from osaid.licenses.expression import Expression, License
 from osaid.licenses.reading import read_license
+from osaid.licenses.sets import names_exactly
 from osaid.policy.policies import CheckedPolicy
-from osaid.policy.syntax import LicenseItem, LicenseTest, SetExpression
+from osaid.policy.syntax import (
+    LicenseItem,
+    LicenseTest,
+    LicenseWrittenIn,
+    SetExpression,
+)
 from osaid.policy.traversal import nodes_in
 from osaid.truth import Truth
 from osaid.values import Shown
@@ -44,6 +50,8 @@ class LicenseTests(Shown):
         return self._known[key]
 
     def _implies(self, test: LicenseTest, other: LicenseTest) -> bool:
+        if isinstance(test, LicenseWrittenIn) and isinstance(other, LicenseWrittenIn):
+            return self._written(test, other)
         if isinstance(test, TEXTUAL) or isinstance(other, TEXTUAL):
             return test == other
         first, second = requirement(test, self.one), requirement(other, self.other)
@@ -52,6 +60,15 @@ class LicenseTests(Shown):
         if first.negated:
             first, second = second, first
         return all(_rank(first, leaf) <= _rank(second, leaf) for leaf in self.leaves)
+
+    def _written(self, test: LicenseWrittenIn, other: LicenseWrittenIn) -> bool:
+        """Compare sets of ids: what is no id of a licence is in none of them."""
+        first, second = self.one.resolve(test.terms), self.other.resolve(other.terms)
+        return all(
+            names_exactly(first, text, self.catalogue).rank
+            <= names_exactly(second, text, self.catalogue).rank
+            for text in map(str, self.leaves)
+        )
 
     @cached_property
     def leaves(self) -> tuple[Expression, ...]:

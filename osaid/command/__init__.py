@@ -26,6 +26,7 @@ VERBS = {
     "diff": "show what changed between two policies, and for which systems",
     "new": "write a policy to start from, with tests that pass",
     "lint": "find what is wrong with a policy",
+    "test": "run the tests that stand in policies, and see what they miss",
     "schema": "print the JSON Schema of records or of verdicts",
 }
 

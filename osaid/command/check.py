@@ -6,8 +6,8 @@ import sys
 from argparse import Namespace
 from contextlib import closing
 
-from osaid.assessment import EXAMPLES, load_policy
-from osaid.command import merging
+from osaid.assessment import EXAMPLES
+from osaid.command import merging, own_policies
 from osaid.command import options as judging_options
 from osaid.command.arguments import Parser, choice
 from osaid.command.exits import exit_code
@@ -77,7 +77,9 @@ def run(arguments: Namespace) -> int:
     target = Target.of(
         options.output, (*arguments.inputs, options.policy, *arguments.licenses)
     )
-    policy = load_policy(options.policy).at_level(options.level)
+    policy = (
+        own_policies.shelves(arguments).policy(options.policy).at_level(options.level)
+    )
     tell(policy.diagnostics, quiet=options.quiet)
     every_claim = EXAMPLES in arguments.inputs
     judge = Judge(policy, options, every_claim, every_reading)

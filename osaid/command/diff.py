@@ -9,12 +9,13 @@ from collections.abc import Callable, Iterator
 
 from osaid.analysis.differences import PolicyDifference, difference
 from osaid.analysis.flips import Flips, flips
-from osaid.assessment import read_all
 from osaid.command import BAD_INPUT, own_licenses, own_policies
 from osaid.command.arguments import Parser, choice
 from osaid.command.messages import tell
 from osaid.command.options import day
+from osaid.command.reading import inputs_of
 from osaid.command.streams import write
+from osaid.evaluation.policies import Policy
 from osaid.records.systems import System
 from osaid.reports.policy_differences import (
     MARKDOWN,
@@ -66,6 +67,12 @@ def declare(parser: Parser) -> None:
         metavar="DATE",
         help="the day of which facts are judged; default: the day of the record",
     )
+    parser.add_argument(
+        "--level",
+        metavar="NAME",
+        help="the level that is asked for, of each ladder that has it;"
+        " default: the lowest",
+    )
     own_licenses.declare(parser)
     own_policies.declare(parser)
 
@@ -73,7 +80,8 @@ def declare(parser: Parser) -> None:
 def run(arguments: Namespace) -> int:
     """Show what changed; 0 unless an input cannot be read."""
     shelves = own_policies.shelves(arguments)
-    before, after = map(shelves.policy, (arguments.before, arguments.after))
+    named = map(shelves.policy, (arguments.before, arguments.after))
+    before, after = _at_level(list(named), arguments.level)
     catalogue = own_licenses.catalogue_of(arguments.licenses)
     found = difference(before.checked, after.checked, catalogue)
     failed: list[str] = []
@@ -87,9 +95,16 @@ def run(arguments: Namespace) -> int:
     return BAD_INPUT if failed else 0
 
 
+def _at_level(policies: list[Policy], level: str | None) -> list[Policy]:
+    """Return policies at a level, as far as they have it; one of them must."""
+    if not any(level in policy.levels for policy in policies):
+        return [policy.at_level(level) for policy in policies]
+    return [p.at_level(level) if level in p.levels else p for p in policies]
+
+
 def _systems(inputs: list[str], failed: list[str]) -> Iterator[tuple[str, System]]:
     for source in inputs:
-        for item in read_all(source):
+        for item in inputs_of(source):
             tell(item.diagnostics, quiet=item.system is not None)
             if item.system is None:
                 failed.append(source)

@@ -5,13 +5,13 @@ from __future__ import annotations
 from argparse import Namespace
 from collections.abc import Iterable
 
-from osaid.assessment import load_policy
-from osaid.command import BAD_INPUT
+from osaid.command import BAD_INPUT, own_policies
 from osaid.command import options as judging_options
 from osaid.command.arguments import Parser
 from osaid.command.judging import Judge, check_accepted
+from osaid.command.messages import tell
 from osaid.command.options import options_of
-from osaid.command.reading import read_inputs
+from osaid.command.reading import inputs_of
 from osaid.command.streams import Target
 from osaid.diagnostics import Diagnostic, UsageError, quoted, suggestion
 from osaid.evaluation.policies import Policy
@@ -35,11 +35,14 @@ def run(arguments: Namespace) -> int:
     options = options_of(arguments)
     inputs = (arguments.input, options.policy, *arguments.licenses)
     target = Target.of(options.output, inputs)
-    policy = load_policy(options.policy).at_level(options.level)
+    policy = (
+        own_policies.shelves(arguments).policy(options.policy).at_level(options.level)
+    )
     _check_name(policy, arguments.requirement)
     judge = Judge(policy, options)
-    items = read_inputs([arguments.input], quiet=options.quiet)
-    answers = [judge.answer(item) for item in items]
+    answers = [judge.answer(item) for item in inputs_of(arguments.input)]
+    for answer in answers:
+        tell(answer.diagnostics, quiet=options.quiet)
     check_accepted(options.accept, answers)
     target.write(_proofs(answers, policy, arguments.requirement))
     return 0 if all(a.verdict is not None for a in answers) else BAD_INPUT

@@ -8,7 +8,7 @@ from datetime import date
 
 from attrs import frozen
 
-from osaid.command import own_licenses
+from osaid.command import own_licenses, own_policies
 from osaid.command.arguments import Parser
 from osaid.diagnostics import Diagnostic, UsageError, quoted
 from osaid.library.shipped import DEFAULT
@@ -25,11 +25,11 @@ class Options(Value):
     as_of: date | None
     readings: dict[str, str]
     accept: tuple[str, ...]
-    level: str | None
     assume: Extent | None
     output: str | None
     quiet: bool
     licenses: Catalogue
+    level: str | None = None
 
 
 def declare(parser: Parser) -> None:
@@ -38,7 +38,7 @@ def declare(parser: Parser) -> None:
         "--policy",
         default=DEFAULT,
         metavar="POLICY",
-        help=f"a shipped policy or a file ending in .osaid; default: {DEFAULT}",
+        help=f"a policy by name, or a file ending in .osaid; default: {DEFAULT}",
     )
     parser.add_argument(
         "--as-of",
@@ -59,6 +59,7 @@ def declare(parser: Parser) -> None:
         help="the level of the policy's ladder that is asked for; default: the lowest",
     )
     _declare_assumptions(parser)
+    own_policies.declare(parser)
     own_licenses.declare(parser)
     parser.add_argument("--output", metavar="FILE", help="write to this file")
     parser.add_argument(
@@ -91,11 +92,11 @@ def options_of(arguments: Namespace) -> Options:
         as_of=arguments.as_of,
         readings=pairs(arguments.reading),
         accept=tuple(dict.fromkeys(arguments.accept)),
-        level=arguments.level,
         assume=arguments.assume_complete,
         output=arguments.output,
         quiet=arguments.quiet,
         licenses=own_licenses.catalogue_of(arguments.licenses, quiet=arguments.quiet),
+        level=arguments.level,
     )
 
 

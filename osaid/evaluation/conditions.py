@@ -135,7 +135,9 @@ class Conditions(Shown):
         assert field is not None, name  # noqa: S101 - the checker saw to it
         return field
 
-    def _field(self, condition: OfField, subject: Subject, sign: Sign) -> Judged:
+    def _field(  # noqa: C901 - one case for each node
+        self, condition: OfField, subject: Subject, sign: Sign
+    ) -> Judged:
         field = self._named(str(condition.field), subject)
         evidence = isinstance(condition, syntax.EvidenceOf)
         if self.lens.spares(terms=field.terms and not evidence):

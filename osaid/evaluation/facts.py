@@ -53,7 +53,7 @@ class Subject(Shown):
         if field.own:
             if field.branch is not None and not within(self.kind, field.branch):
                 return SILENT
-            return stated_of(field, self.record.attributes)
+            return stated_of(field, self.record)
         found: AnyFact = getattr(self.record, field.attribute)
         return found
 

@@ -33,7 +33,7 @@ from osaid.evaluation.parts import (
     PolicyIdentity,
     Waiver,
 )
-from osaid.evaluation.sentences import findings_of
+from osaid.evaluation.sentences import all_findings
 from osaid.evaluation.verdicts import Verdict
 from osaid.evaluation.waivers import problems_of, waived, waivers_of, without
 from osaid.policy.policies import CheckedPolicy
@@ -233,9 +233,7 @@ class Interpreted(Judgement):
     @cached_property
     def findings(self) -> tuple[Finding, ...]:
         """Return what every sentence comes to."""
-        return tuple(
-            f for item in self.case.items for f in findings_of(self.case, item)
-        )
+        return tuple(all_findings(self.case))
 
     def whole(self, lens: Lens) -> Truth:
         """Return whether the policy holds, through a lens."""

@@ -74,3 +74,5 @@ def _reasons(verdict: Verdict, name: str) -> Iterator[str]:
         open_ = finding.decides and finding.truth is not Truth.TRUE
         if finding.requirement == name and open_ and not finding.counts:
             yield f"  {named(finding, verdict.policy)}: {because(finding)}"
+            if finding.help:
+                yield f"    to do: {finding.help}"

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from osaid.evaluation.freedoms import items_of
 from osaid.evaluation.lenses import ACTUAL
 from osaid.evaluation.parts import LevelVerdict, Reached
-from osaid.policy.syntax import Freedom, Level, Requirement
+from osaid.policy.syntax import Level
 from osaid.truth import Truth, all_of
 
 if TYPE_CHECKING:
@@ -59,13 +59,21 @@ def _needed(judgement: Judgement, level: str) -> Iterator[tuple[str, Truth]]:
     needs = policy.needs(level)
     for item in policy.groups:
         name = str(item.name)
-        if name in needs and name not in policy.dropped and _applies(judgement, item):
+        if name in needs and name not in policy.dropped:
             rests_on = items_of(item, policy)
-            yield name, all_of(judgement.musts(each, ACTUAL) for each in rests_on)
+            truth = all_of(judgement.musts(each, ACTUAL) for each in rests_on)
+            if _counts(judgement.condition(item), truth):
+                yield name, truth
 
 
-def _applies(judgement: Judgement, item: Requirement | Freedom) -> bool:
-    return judgement.condition(item) is not Truth.FALSE
+def _counts(applies: Truth, truth: Truth) -> bool:
+    """Return whether something counts of which it is known or not if it applies.
+
+    What holds although nobody knows that it applies is nothing that was achieved.
+    """
+    if applies is Truth.UNKNOWN:
+        return truth is not Truth.TRUE
+    return applies is Truth.TRUE
 
 
 def percentage(held: int, total: int) -> int:

@@ -34,6 +34,7 @@ from osaid.licenses.sets import (
     LiteralSet,
     NamedSet,
     Union,
+    names_exactly,
 )
 from osaid.licenses.views import views_on
 from osaid.policy import syntax
@@ -45,7 +46,7 @@ from osaid.records.words import words
 from osaid.truth import Truth, agreed, truth_of
 from osaid.values import Shown, Value
 
-TEXTUAL = syntax.LicenseWritten | syntax.LicenseFound
+TEXTUAL = syntax.LicenseWritten | syntax.LicenseWrittenIn | syntax.LicenseFound
 """The tests of what is written, whatever it grants."""
 
 
@@ -125,7 +126,7 @@ def judge_license(
     """Return whether what is stated of a licence field passes a test."""
     fact = subject.fact(field)
     if isinstance(test, TEXTUAL):
-        answers = [Answer(_textual(test, value)) for value in fact.values]
+        answers = [Answer(_textual(test, value, sets)) for value in fact.values]
     else:
         asked = requirement(test, sets)
         answers = [_judged(asked, value, sets.catalogue) for value in fact.values]
@@ -164,11 +165,13 @@ def _judged(asked: Requirement, value: object, catalogue: Catalogue) -> Answer:
     return Answer(asked.of(expression), why, overruled)
 
 
-def _textual(test: syntax.LicenseWritten | syntax.LicenseFound, value: object) -> Truth:
+def _textual(test: TEXTUAL, value: object, sets: Sets) -> Truth:
     if value is NONE or not isinstance(value, StatedLicense):
         return Truth.FALSE
     if isinstance(test, syntax.LicenseFound):
         return truth_of(value.found == str(test.how))
+    if isinstance(test, syntax.LicenseWrittenIn):
+        return names_exactly(sets.resolve(test.terms), value.written, sets.catalogue)
     return truth_of(value.written in {text.value for text in test.texts})
 
 

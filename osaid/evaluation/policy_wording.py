@@ -40,12 +40,12 @@ def readings(policy: PolicyIdentity) -> str:
 
 def built_on(policy: PolicyIdentity) -> Lines:
     """Return what a policy extends, and what it leaves out of that."""
-    lines = []
-    if policy.extends:
-        lines.append(f"Builds on: {', '.join(policy.extends)}.")
-    lines += [
-        f"Not asked for: {d.name}, because {_plain(d.because)}." for d in policy.dropped
-    ]
+    lines = [f"Builds on: {', '.join(policy.extends)}."] if policy.extends else []
+    for dropped in policy.dropped:
+        inherited = dropped.policy != policy.known_as
+        where = f" ({dropped.policy})" if inherited else ""
+        because = _plain(dropped.because)
+        lines.append(f"Not asked for: {dropped.name}, because {because}{where}.")
     return tuple(lines)
 
 

@@ -11,9 +11,14 @@ from osaid.policy.printer import print_sentence
 from osaid.truth import Truth
 
 
-def findings_of(case: Case, item: Item) -> Iterator[Finding]:
-    """Yield the findings of one requirement or freedom, in the order of the text."""
-    counts = item in case.policy.deciding
+def all_findings(case: Case) -> Iterator[Finding]:
+    """Yield the findings of all requirements and freedoms, in the order of the text."""
+    counting = {str(item.name) for item in case.policy.deciding}
+    for item in case.items:
+        yield from _findings(case, item, counts=str(item.name) in counting)
+
+
+def _findings(case: Case, item: Item, *, counts: bool) -> Iterator[Finding]:
     interpreter = case.through(ACTUAL)
     condition = interpreter.condition_of(item)
     applicable = condition is None or condition.truth is not Truth.FALSE

@@ -34,6 +34,7 @@ __all__ = [
     "Union",
     "contains",
     "members",
+    "names_exactly",
     "set_names",
 ]
 
@@ -141,6 +142,37 @@ def contains(
             return contains(kept, leaf, catalogue) & ~out
         case _:
             return _names(licenses, leaf, catalogue)
+
+
+def names_exactly(
+    licenses: LicenseSet, text: str, catalogue: Catalogue | None = None
+) -> Truth:
+    """Return whether a text is, letter by letter, the id of a licence in a set.
+
+    The text is not read: `mit`, an expression and a deprecated id whose successor is
+    in the set are not the id. Of a named set it is unknown where the set itself is.
+
+    >>> names_exactly(NamedSet("osi_approved"), "Apache-2.0")
+    <Truth.TRUE: 'true'>
+    >>> names_exactly(NamedSet("osi_approved"), "Apache-2.0 OR MIT")
+    <Truth.FALSE: 'false'>
+    """
+    catalogue = catalogue or shipped()
+    match licenses:
+        case Union(operands):
+            return any_of(names_exactly(each, text, catalogue) for each in operands)
+        case Intersection(operands):
+            return all_of(names_exactly(each, text, catalogue) for each in operands)
+        case Difference(kept, removed):
+            out = names_exactly(removed, text, catalogue)
+            return names_exactly(kept, text, catalogue) & ~out
+        case LiteralSet(members=named):
+            return truth_of(text in set(map(str, named)))
+        case NamedSet(name=name):
+            known = text in catalogue.listed or text in catalogue.facts["licenses"]
+            if not known:
+                return Truth.FALSE
+            return definitions()[name].membership(text, catalogue)
 
 
 def _names(

@@ -14,8 +14,8 @@ from osaid.policy.checks.names import duplicates, reserved, unused
 from osaid.policy.checks.problems import Code, Problem, warning
 from osaid.policy.checks.references import check_references
 from osaid.policy.checks.scope import Scope
-from osaid.policy.checks.words import check_words
 from osaid.policy.checks.trials import check_trials
+from osaid.policy.checks.words import check_words
 from osaid.policy.syntax import Freedom, Header, PolicySyntax, Requirement
 from osaid.text import Source
 
@@ -84,8 +84,7 @@ def _check_whole(scope: Scope) -> Iterator[Problem]:
             "the policy does not say how settled it is, and counts as a draft",
             "write `status final`, `draft`, `proposal` or `reading`",
         )
-    groups = (i for i in syntax.items if isinstance(i, Requirement | Freedom))
-    if all(str(group.name) in scope.dropped for group in groups):
+    if not any(isinstance(i, Requirement | Freedom) for i in syntax.items):
         yield Problem(
             Code.EMPTY_POLICY,
             syntax.name.span,

@@ -81,7 +81,7 @@ def _policy(joined: Joined, own: PolicySyntax) -> CheckedPolicy:
         joined.source,
         policy.printer.policy_digest(own, [p.digest for p in joined.others]),
         own=own,
-        copies=joined.copies,
+        copied=joined.copied,
         lineage=joined.lineage,
     )
 

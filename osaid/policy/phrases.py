@@ -232,6 +232,14 @@ def _(node: syntax.LicenseWritten) -> Phrase:
 
 
 @phrase.register
+def _(node: syntax.LicenseWrittenIn) -> Phrase:
+    terms = phrase(node.terms)
+    # Braces right behind the `in` would hold texts.
+    around = terms[0].startswith("{")
+    return after("written in", _around("(", terms, ")") if around else terms)
+
+
+@phrase.register
 def _(node: syntax.SetUnion) -> Phrase:
     return _chained("|", node.operands, _SETS)
 

@@ -57,6 +57,9 @@ N = TypeVar(
 
 Group: TypeAlias = Requirement | Freedom
 
+Reference: TypeAlias = tuple[str, str]
+"""The sort of a name, such as `group` or `terms`, and the name."""
+
 
 class Status(StrEnum):
     """How settled a policy is; every verdict names it."""
@@ -75,15 +78,15 @@ class CheckedPolicy(Shown):
     with the same `digest` say the same, whatever their layout and comments.
 
     `syntax` is the policy with all that it inherits, `own` what its text says.
-    `copies` names the requirements of others that only stand here because they are
-    asked for, and `lineage` what it extends, the nearest first. `level` is the one that
+    `copied` names what is of others and only stands here because it is asked for, and
+    `lineage` what it extends, the nearest first. `level` is the one that
     is asked for, by default the lowest.
     """
 
     syntax: PolicySyntax = field(repr=False)
     source: Source = field(repr=False)
     own: PolicySyntax = field(kw_only=True, repr=False)
-    copies: frozenset[str] = field(default=frozenset(), kw_only=True, repr=False)
+    copied: frozenset[Reference] = field(default=frozenset(), kw_only=True, repr=False)
     lineage: tuple[PolicyName, ...] = field(default=(), kw_only=True, repr=False)
     level: str | None = field(default=None, kw_only=True)
     requirements: Mapping[str, Requirement] = field(init=False, repr=False)
@@ -122,7 +125,7 @@ class CheckedPolicy(Shown):
         """Pickle as the text, its tree and digest; the rest is made from them."""
         inherited = {
             "own": self.own,
-            "copies": self.copies,
+            "copied": self.copied,
             "lineage": self.lineage,
             "level": self.level,
         }
@@ -212,6 +215,11 @@ class CheckedPolicy(Shown):
     def dropped(self) -> Mapping[str, Drop]:
         """Return what is inherited and dropped, by name."""
         return {str(i.name): i for i in self.syntax.items if isinstance(i, Drop)}
+
+    @cached_property
+    def copies(self) -> frozenset[str]:
+        """Return the names of requirements that are copied from other policies."""
+        return frozenset(name for sort, name in self.copied if sort == "group")
 
     @property
     def groups(self) -> tuple[Group, ...]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from types import MappingProxyType
 
+from osaid.policy import vocabulary
 from osaid.policy.policies import CheckedPolicy, Status
 from osaid.policy.syntax import (
     Available,
@@ -25,7 +26,6 @@ from osaid.policy.syntax import (
     RequirementHolds,
     Strength,
 )
-from osaid.policy import vocabulary
 from osaid.policy.traversal import nodes_in
 from osaid.policy.vocabulary import Subject, Vocabulary
 from osaid.records.components import Component, Found

@@ -52,12 +52,12 @@ class Vocabulary(Shown):
     @cached_property
     def kinds(self) -> Mapping[str, Kind]:
         """Return the kinds of components by name."""
-        own = {
-            str(item.name): Kind(str(item.name), item.meaning.value, item.single)
-            for item in reversed(self.syntax.items)
-            if isinstance(item, DeclaredKind)
-        }
-        return {**own, **KINDS}
+        kinds = dict(KINDS)
+        for item in self.syntax.items:
+            if isinstance(item, DeclaredKind):
+                name = str(item.name)
+                kinds.setdefault(name, Kind(name, item.meaning.value, item.single))
+        return kinds
 
     @cached_property
     def singles(self) -> frozenset[str]:
@@ -67,12 +67,12 @@ class Vocabulary(Shown):
     @cached_property
     def topics(self) -> Mapping[str, str]:
         """Return what documents may cover, by name."""
-        return {**TOPICS, **self._meanings(Topic)}
+        return self._meanings(TOPICS, Topic)
 
     @cached_property
     def restrictions(self) -> Mapping[str, str]:
         """Return the kinds of restriction that licences may have, by name."""
-        return {**RESTRICTION_KINDS, **self._meanings(Restriction)}
+        return self._meanings(RESTRICTION_KINDS, Restriction)
 
     @cached_property
     def attributes(self) -> tuple[Attribute, ...]:
@@ -108,7 +108,7 @@ class Vocabulary(Shown):
         return str(self.syntax.name)
 
     def full_name(self, item: Attribute) -> str:
-        """Return the name of an attribute with that of its policy, as records have it."""
+        """Return the name of an attribute as records have it."""
         return f"{self.namespace(item)}.{last_of(item)}"
 
     def field(self, name: str, subject: Subject) -> Field | None:
@@ -141,9 +141,14 @@ class Vocabulary(Shown):
                 found[last_of(item)] = (item, evolve(field, name=last_of(item)))
         return found
 
-    def _meanings(self, kind: type[Topic | Restriction]) -> dict[str, str]:
-        own = (i for i in reversed(self.syntax.items) if isinstance(i, kind))
-        return {str(item.name): item.meaning.value for item in own}
+    def _meanings(
+        self, standard: Mapping[str, str], kind: type[Topic | Restriction]
+    ) -> Mapping[str, str]:
+        found = dict(standard)
+        for item in self.syntax.items:
+            if isinstance(item, kind):
+                found.setdefault(str(item.name), item.meaning.value)
+        return found
 
 
 def last_of(item: Attribute) -> str:

@@ -16,11 +16,12 @@ from attrs import evolve, frozen
 from osaid.diagnostics import quoted
 from osaid.readers.diagnosis import Diagnosis, nearest
 from osaid.readers.native import EXTENT, UNUSED
+from osaid.readers.own_words import check_kind
 from osaid.readers.rows import Table
 from osaid.readers.statements import writable_fields
 from osaid.records.components import Component
 from osaid.records.fields import Field, FieldType
-from osaid.records.kinds import KINDS, ROOT
+from osaid.records.kinds import KINDS, ROOT, is_below_known
 from osaid.records.systems import System
 
 FINAL = "parameters.final"
@@ -88,6 +89,7 @@ COLUMNS: Mapping[str, Column] = MappingProxyType(
 """The columns that have a name of their own; others name a field."""
 
 _NAMED = re.compile(r"(?P<kind>[^\[\]]+)\[(?P<name>.+)\]\.(?P<field>[^\[\]]+)")
+_OWN = re.compile(r"attributes\.(?P<name>[^\s.]+\.\S+)", re.IGNORECASE)
 _MOST_COMPARED = 200
 _SEPARATORS = re.compile(r"[\s_-]+")
 
@@ -108,6 +110,9 @@ def columns_of(table: Table, diagnosis: Diagnosis) -> tuple[Column, ...]:
     if COLUMNS["name"] not in found:
         message, cure = "no column `name`", "add a column `name`"
         diagnosis.error(table.header.cells[0], "no-name-column", message, cure)
+    for cell, column in zip(table.header.cells, found, strict=True):
+        if column.kind and column.kind != ROOT:
+            check_kind(evolve(cell, text=column.kind), diagnosis)
     _point_out(table, found, diagnosis)
     return tuple(map(_titled, found, table.headers))
 
@@ -117,7 +122,7 @@ def _point_out(table: Table, columns: Sequence[Column], diagnosis: Diagnosis) ->
     unknown = (
         cell
         for cell, column in zip(table.header.cells, columns, strict=False)
-        if column.target is Target.ATTRIBUTE
+        if column.target is Target.ATTRIBUTE and column.name.startswith("csv.")
     )
     known = list(_known())
     for cell in islice(unknown, _MOST_COMPARED):
@@ -141,7 +146,12 @@ def column_named(header: str) -> Column:
     'the-pile'
     >>> column_named("Checked by").name
     'csv.checked_by'
+    >>> column_named("attributes.acme-models.country").name
+    'acme-models.country'
     """
+    own = _OWN.fullmatch(header.strip())
+    if own is not None:
+        return Column(Target.ATTRIBUTE, name=own["name"])
     folded = _folded(header)
     found = COLUMNS.get(folded) or _dotted(header) or _dotted_plainly(folded)
     return found or Column(Target.ATTRIBUTE, name=f"csv.{folded}")
@@ -162,9 +172,9 @@ def _dotted_plainly(folded: str) -> Column | None:
     head, _, rest = folded.partition(".")
     if head == "system" and rest in _SYSTEM_FIELDS:
         return Column(Target.SYSTEM, _SYSTEM_FIELDS[rest])
-    if head == "listing" and rest in {ROOT, *KINDS}:
+    if head == "listing" and (rest == ROOT or _is_kind(rest)):
         return Column(Target.LISTING, EXTENT, rest)
-    if head == "unused" and rest in KINDS:
+    if head == "unused" and _is_kind(rest):
         return Column(Target.UNUSED, UNUSED, rest)
     kind, _, name = folded.rpartition(".")
     return _component(kind, name, kind)
@@ -172,9 +182,13 @@ def _dotted_plainly(folded: str) -> Column | None:
 
 def _component(kind: str, field: str, name: str) -> Column | None:
     known = _COMPONENT_FIELDS.get("license" if field == "licence" else field)
-    if kind not in KINDS or known is None:
+    if not _is_kind(kind) or known is None:
         return None
     return Column(Target.COMPONENT, known, kind, name.strip())
+
+
+def _is_kind(word: str) -> bool:
+    return word in KINDS or is_below_known(word)
 
 
 def _known() -> Iterator[str]:

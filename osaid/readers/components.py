@@ -2,28 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
-
 from attrs import frozen
 
-from osaid.diagnostics import quoted
 from osaid.readers import nodes
-from osaid.readers.diagnosis import Diagnosis, nearest
+from osaid.readers.diagnosis import Diagnosis
 from osaid.readers.mappings import (
     check_keys,
     check_required,
     entries_of,
-    listed,
     mapping_of,
     parts_of,
     read_entries,
 )
 from osaid.readers.nodes import Node, Scalar
+from osaid.readers.own_words import check_kind
 from osaid.readers.sources import DEFAULT_ENTRIES, Grounds, Sources
 from osaid.readers.statements import StatementReader, writable_fields
 from osaid.records.components import Component, Identity
 from osaid.records.fields import fields_of
-from osaid.records.kinds import KINDS
 from osaid.text import Place
 from osaid.values import Value
 
@@ -74,7 +70,7 @@ class ComponentReader:
         mapping = mapping_of("components", node, self._diagnosis, _SHORTEST)
         found: list[Component] = []
         for kind, parts in mapping or ():
-            check_kind(kind, KINDS, self._diagnosis)
+            check_kind(kind, self._diagnosis)
             found += self._of_kind(kind, parts)
         return Components(tuple(found), tuple(self._records))
 
@@ -122,15 +118,6 @@ class ComponentReader:
         if any(key.text in _GROUNDED for key, _ in mapping):
             return self._sources.grounds(mapping, DEFAULT_ENTRIES)
         return self._sources.author
-
-
-def check_kind(kind: Scalar, known: Collection[str], diagnosis: Diagnosis) -> None:
-    """Report a kind that is not in the tree, with the nearest one that is."""
-    if kind.text not in known:
-        roots = listed(name for name in known if "." not in name)
-        cure = nearest(kind.text, known) or f"write one of the branches of {roots}"
-        message = f"no kind {quoted(kind.text)}"
-        diagnosis.error(kind, "unknown-kind", message, cure)
 
 
 def read_identity(mapping: nodes.Mapping, diagnosis: Diagnosis) -> Identity:

@@ -26,7 +26,9 @@ from osaid.readers.mappings import (
     unfit,
 )
 from osaid.readers.nodes import Node, Scalar, Sequence
+from osaid.readers.own_words import remark
 from osaid.readers.values import read_number
+from osaid.records.kinds import is_name
 
 WORKS = (
     "any",
@@ -181,6 +183,13 @@ _WORDS: Mapping[type, Mapping[str, Collection[str]]] = MappingProxyType(
 """The keys whose values are words of a list."""
 
 
+def _is_own_restriction(word: Scalar, known: Collection[str]) -> bool:
+    """Return whether a word can be a kind of restriction that a policy declares."""
+    if known is not RESTRICTION_KINDS or word.text in CONDITION_KINDS:
+        return False
+    return is_name(word.text)
+
+
 class Entries:
     """Reads the entries of one file, and tells what is wrong with them."""
 
@@ -237,11 +246,16 @@ class Entries:
             for part in parts
             if isinstance(part, Scalar) and part.text not in known
         ]
+        own = [part for part in wrong if _is_own_restriction(part, known)]
+        for part in own:
+            remark(part, "restriction", known, self.diagnosis)
+        wrong = [part for part in wrong if part not in own]
         for part in wrong:
             self._unknown_word(part, name, known)
         return not wrong
 
     def _unknown_word(self, node: Scalar, name: str, known: Collection[str]) -> None:
+        """Report a word that is not of a list."""
         kinds = (RESTRICTION_KINDS, CONDITION_KINDS)
         other = next((k for k in kinds if k is not known and node.text in k), None)
         if other is not None and known in kinds:

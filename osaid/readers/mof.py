@@ -144,7 +144,7 @@ class _MofReader:
             Subject.MODEL,
             identity=Identity(hub=self._hub()),
             components=components,
-            listings=() if self._left_out else tuple(_listings(listed.place)),
+            listings=tuple(self._listings(components, listed.place)),
             place=self._release.place,
         )
 
@@ -208,7 +208,7 @@ class _MofReader:
         return Sequence((), self._release.place)
 
     def _components(self, listed: Sequence) -> Iterator[Component]:
-        seen: dict[str, Place] = {}
+        entries: dict[MofComponent, nodes.Mapping] = {}
         for node in listed:
             if not isinstance(node, nodes.Mapping):
                 message = (
@@ -218,15 +218,19 @@ class _MofReader:
                 continue
             self.look_at(node, _COMPONENT_KEYS)
             known = self._known(node)
-            if known is None:
-                continue
-            if known.kind in seen:
-                message = f"{quoted(known.name)} is listed twice; this one is left out"
-                where = f"the first is on line {seen[known.kind].line}"
-                self._leave_out(node, "listed-twice", message, where)
-                continue
-            seen[known.kind] = node.place
+            if known is not None:
+                first = entries.get(known)
+                entries[known] = node if first is None else self._again(first, node)
+        for known, node in entries.items():
             yield self._component(known, node)
+
+    def _again(self, first: nodes.Mapping, second: nodes.Mapping) -> nodes.Mapping:
+        """Return what two entries of a component say; the tool takes the last word."""
+        message = "the component is listed twice; what is said last counts"
+        where = f"the first is on line {first.place.line}"
+        self._diagnosis.warning(second, "listed-twice", message, where)
+        last = {key.text: (key, node) for key, node in (*first, *second)}
+        return nodes.Mapping(tuple(last.values()), first.place)
 
     def _known(self, mapping: nodes.Mapping) -> MofComponent | None:
         node = mapping.get("name")
@@ -244,7 +248,7 @@ class _MofReader:
     def _leave_out(
         self, node: Node, code: str, message: str, cure: str | None = None
     ) -> None:
-        """Warn of a part that cannot be read: no list is known to be complete then."""
+        """Warn of a part that cannot be read: it may be what is not listed else."""
         self._left_out = True
         self._diagnosis.warning(node, code, message, cure)
 
@@ -272,11 +276,16 @@ class _MofReader:
         self._diagnosis.information(node, "not-a-link", message)
         return Fact()
 
+    def _listings(
+        self, components: Iterable[Component], place: Place
+    ) -> Iterator[Listing]:
+        """Yield that what a file lists is all that is released.
 
-def _listings(place: Place) -> Iterator[Listing]:
-    """Yield that what a file lists is all that is released."""
-    for kind in _LISTED:
-        yield Listing(kind, _said(Extent.RELEASED, place))
+        It lists a component once. So what was left out is none of those that were read.
+        """
+        known = [component.kind for component in components]
+        for kind in known if self._left_out else _LISTED:
+            yield Listing(kind, _said(Extent.RELEASED, place))
 
 
 def _said(value: T, place: Place, url: str | None = None) -> Fact[T]:

@@ -29,7 +29,7 @@ CONTENTS = ("code", "data", "document")
 
 _DISTRIBUTION = "distribution"
 _UNLICENSED = "unlicensed"
-_SILENT = frozenset({"undisclosed", "noassertion"})
+_SILENT = frozenset({"", "undisclosed", "noassertion"})
 _NOT_INCLUDED = re.compile(r"\bcomponent\b.{0,40}\bnot\b.{0,40}\binclu", re.IGNORECASE)
 
 
@@ -84,7 +84,7 @@ class MofLicenses:
                 self._diagnosis.information(key, "unknown-key", message)
             elif isinstance(part, nodes.Mapping):
                 name = part.get("name")
-                if isinstance(name, Scalar) and not is_empty(name):
+                if isinstance(name, Scalar) and name.text and not name.is_null:
                     terms = evolve(self._terms(name), url=_link(part.get("path")))
                     yield key.text, _inherited(terms)
             elif not (isinstance(part, Scalar) and is_empty(part)):

@@ -10,7 +10,7 @@ from attrs import evolve
 
 from osaid.diagnostics import quoted
 from osaid.readers import nodes
-from osaid.readers.components import ComponentReader, check_kind, read_identity
+from osaid.readers.components import ComponentReader, read_identity
 from osaid.readers.diagnosis import Diagnosis
 from osaid.readers.mappings import (
     Entry,
@@ -23,12 +23,12 @@ from osaid.readers.mappings import (
     shape_of,
 )
 from osaid.readers.nodes import Node, Scalar, Sequence
+from osaid.readers.own_words import check_kind
 from osaid.readers.sources import DeclaredSource, Sources
 from osaid.readers.statements import StatementReader, writable_fields
 from osaid.records.canonical import RECORD_VERSION
 from osaid.records.components import Identity
 from osaid.records.fields import Field, FieldType
-from osaid.records.kinds import KINDS, ROOT
 from osaid.records.problems import problems
 from osaid.records.statements import Fact
 from osaid.records.systems import Attestation, Claim, Extent, Listing, System, Usage
@@ -157,9 +157,8 @@ class RecordReader:
             yield tag.text, source or DeclaredSource()
 
     def _by_kind(self, field: Field) -> Iterator[tuple[str, Fact[Any]]]:
-        known = {ROOT, *KINDS} if field is EXTENT else KINDS
         for kind, node in self._mapping(field.name):
-            check_kind(kind, known, self._diagnosis)
+            check_kind(kind, self._diagnosis, root=field is EXTENT)
             named = evolve(field, name=kind.text)
             fact = self._statements.fact(named, node, self._sources.author)
             if not fact.is_silent:

@@ -16,18 +16,18 @@ from attrs import evolve
 from osaid.diagnostics import Diagnostic, InputError, quoted
 from osaid.licenses.expression import Unread
 from osaid.readers import nodes
-from osaid.readers.diagnosis import Diagnosis, Misfit, nearest
+from osaid.readers.diagnosis import Diagnosis, Misfit
 from osaid.readers.mappings import (
     Entry,
     check_keys,
     check_required,
-    listed,
     mapping_of,
     parts_of,
     read_entries,
     unfit,
 )
-from osaid.readers.nodes import Node, Scalar
+from osaid.readers.nodes import Kind, Node, Scalar
+from osaid.readers.own_words import is_topic
 from osaid.readers.sources import ORIGIN_ENTRIES, Grounds, Sources
 from osaid.readers.values import (
     is_empty,
@@ -38,7 +38,6 @@ from osaid.readers.values import (
 )
 from osaid.records.components import Attribute, Found, StatedLicense
 from osaid.records.fields import Field, FieldType, fields_of
-from osaid.records.kinds import TOPICS
 from osaid.records.statements import Fact, Origin, Range, SetFact, Statement
 from osaid.text import Place
 
@@ -57,7 +56,9 @@ STATEMENT_KEYS = frozenset({"value", "source", *ORIGIN_ENTRIES})
 """The keys of a full statement."""
 
 _ELEMENT = Field("element", "element", FieldType.TRUTH, "whether it is in the set")
-_ATTRIBUTE = Field("attributes", "fact", FieldType.TEXT, "a fact of one's own")
+_ATTRIBUTE = Field(
+    "attributes", "fact", FieldType.TEXT, "a fact of one's own", own=True
+)
 _OWN = "write a name of one's own with a dot, such as `acme.country: DE`"
 _LOW, _HIGH = _BOUNDS = ("low", "high")
 
@@ -149,6 +150,8 @@ class StatementReader:
         if isinstance(node, Scalar):
             if says_nothing(field, node):
                 return ()
+            if field.own and node.kind is Kind.BOOLEAN:
+                node = evolve(node, kind=Kind.PLAIN)  # the policy knows its type
             value = read_value(field, node)
         elif isinstance(node, nodes.Mapping) and _is_range(field, node):
             value = self._range(node)
@@ -239,12 +242,7 @@ class StatementReader:
             yield node.text, self._said((True,), grounds, node.place)
 
     def _is_element(self, field: Field, name: Scalar) -> bool:
-        if field.holds is not FieldType.TOPICS or name.text in TOPICS:
-            return True
-        message = f"no topic {quoted(name.text)}"
-        cure = nearest(name.text, TOPICS) or f"known are {listed(TOPICS)}"
-        self._diagnosis.error(name, "unknown-topic", message, cure)
-        return False
+        return field.holds is not FieldType.TOPICS or is_topic(name, self._diagnosis)
 
 
 def _is_range(field: Field, mapping: nodes.Mapping) -> bool:

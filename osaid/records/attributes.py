@@ -7,17 +7,18 @@ a record need not know the policy, and other policies keep what they do not read
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from datetime import date
 from decimal import Decimal
 from types import MappingProxyType
 
 from attrs import evolve, frozen
 
-from osaid.records.components import Attribute
+from osaid.records.components import Attribute, Component
 from osaid.records.fields import Field, FieldType
 from osaid.records.said import Said
 from osaid.records.statements import NONE, SILENT, Fact, Grade, Money, Statement
+from osaid.records.systems import System
 from osaid.values import Value
 
 _LONGEST_NUMBER = 60
@@ -101,21 +102,19 @@ _READERS: Mapping[FieldType, Callable[[str], object]] = MappingProxyType(
 )
 
 
-def stated_of(field: Field, attributes: Iterable[Attribute]) -> Fact[object]:
+def stated_of(field: Field, record: Component | System) -> Fact[object]:
     """Return what a record states of a field of one's own, as values of its type.
 
     >>> field = Field("country", "acme.country", FieldType.TEXT, "where", own=True)
     >>> said = Attribute("acme.country", Fact((Statement("DE"),)))
-    >>> stated_of(field, (said,)).values
+    >>> stated_of(field, Component("data", "corpus", attributes=(said,))).values
     ('DE',)
     """
-    for attribute in attributes:
-        if attribute.name == field.attribute:
-            statements = attribute.fact.statements
-            return Fact(
-                tuple(Statement(typed(field, s.value), s.origin) for s in statements)
-            )
-    return SILENT
+    fact = record.own.get(field.attribute)
+    if fact is None:
+        return SILENT
+    said = fact.statements
+    return Fact(tuple(Statement(typed(field, s.value), s.origin) for s in said))
 
 
 def is_misread(fact: Fact[object]) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
@@ -132,6 +133,18 @@ class Attribute(Value):
     fact: Fact[str]
 
 
+def facts_of_own(attributes: Iterable[Attribute]) -> Mapping[str, Fact[str]]:
+    """Return facts of one's own by name; of two with one name, the first.
+
+    >>> list(facts_of_own([Attribute("acme.country", Fact())]))
+    ['acme.country']
+    """
+    facts: dict[str, Fact[str]] = {}
+    for attribute in attributes:
+        facts.setdefault(attribute.name, attribute.fact)
+    return facts
+
+
 @frozen
 class Identity(Value):
     """By what a system or component is known elsewhere.
@@ -211,6 +224,11 @@ class Component(Value):
     identity: Identity = field(default=Identity(), kw_only=True)
     attributes: tuple[Attribute, ...] = field(default=(), kw_only=True)
     place: Place | None = field(default=None, kw_only=True)
+
+    @cached_property
+    def own(self) -> Mapping[str, Fact[str]]:
+        """Return the facts of one's own by name; of two with one name, the first."""
+        return facts_of_own(self.attributes)
 
     @cached_property
     def part(self) -> Part | None:

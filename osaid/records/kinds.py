@@ -9,7 +9,7 @@ https://arxiv.org/abs/2403.13784.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping
 from types import MappingProxyType
 
 from attrs import frozen
@@ -93,7 +93,8 @@ TOPICS: Mapping[str, str] = MappingProxyType(
 )
 
 
-_NAME = re.compile(r"[a-z_][a-z0-9_]*(?:[.-][a-z_][a-z0-9_]*)*", re.ASCII)
+_LONGEST_NAME = 200
+_NAME = re.compile(r"[a-z_][a-z0-9_]*(?:\.[a-z0-9_]+)*", re.ASCII)
 
 
 def is_name(word: str) -> bool:
@@ -102,10 +103,10 @@ def is_name(word: str) -> bool:
     >>> is_name("code.reward_model"), is_name("Reward model")
     (True, False)
     """
-    return _NAME.fullmatch(word) is not None
+    return len(word) <= _LONGEST_NAME and _NAME.fullmatch(word) is not None
 
 
-def is_below_known(kind: str, known: Iterable[str] = KINDS) -> bool:
+def is_below_known(kind: str, known: Container[str] = KINDS) -> bool:
     """Return whether a kind of one's own lies below one that is known.
 
     Nothing lies below `parent`: what a system was derived from has one kind.
@@ -113,9 +114,10 @@ def is_below_known(kind: str, known: Iterable[str] = KINDS) -> bool:
     >>> is_below_known("code.reward_model"), is_below_known("cod.training")
     (True, False)
     """
+    if not is_name(kind):
+        return False
     _, *above = ancestors(kind)
-    known = frozenset(known) - {PARENT}
-    return is_name(kind) and any(branch in known for branch in above)
+    return any(branch in known for branch in above if branch not in {PARENT, ROOT})
 
 
 def within(kind: str, branch: str) -> bool:

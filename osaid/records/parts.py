@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 from typing import TYPE_CHECKING, TypeAlias
 
@@ -54,7 +55,7 @@ class Part(Shown):
     said: tuple[Said, ...]
     topics: tuple[tuple[str, Answers], ...] = ()
     bonds: Bonds = ()
-    own: Own = ()
+    own: Mapping[str, Said] = field(factory=dict)
     kind: str = field(init=False)
 
     @kind.default
@@ -76,7 +77,7 @@ def part_of(component: Component, day: date | None = None) -> Part:
     return part(component.kind, said, topics, exists=exists, own=own)
 
 
-def part(  # noqa: PLR0913 - this is all that is said of one
+def part(
     kind: str,
     said: tuple[Said, ...],
     topics: tuple[tuple[str, Answers], ...] = (),
@@ -92,5 +93,5 @@ def part(  # noqa: PLR0913 - this is all that is said of one
         role = _roles.get((kind, exists))
         if role is None:
             role = bounded(_roles)[kind, exists] = Role(kind, exists)
-        found = bounded(_parts)[key] = Part(role, said, topics, bonds, own)
+        found = bounded(_parts)[key] = Part(role, said, topics, bonds, dict(own))
     return found

@@ -20,7 +20,7 @@ from osaid.records.components import (
     Presence,
     StatedLicense,
 )
-from osaid.records.kinds import KINDS, ROOT
+from osaid.records.kinds import KINDS, ROOT, is_below_known
 from osaid.records.statements import NONE, Fact, Origin, Statement
 from osaid.records.systems import Extent, Listing
 
@@ -108,7 +108,9 @@ def _chosen(
 
 
 def _check_kind(kind: str, known: Iterable[str]) -> None:
-    if kind not in known:
+    """Raise for what is no kind, and for one of one's own that looks like a slip."""
+    own = is_below_known(kind) and suggestion(kind, map(str, known)) is None
+    if kind not in known and not own:
         message = f"no kind {quoted(kind)}"
         raise _unknown(message, kind, known)
 

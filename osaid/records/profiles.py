@@ -54,7 +54,7 @@ class Frame(Shown):
     existing: frozenset[str]
     listed: frozenset[str]
     derived: bool
-    own: Own = ()
+    own: Mapping[str, Said] = field(factory=dict)
 
 
 @frozen(eq=False)
@@ -135,9 +135,9 @@ def profile_of(system: System, day: date | None) -> Profile:
     return Profile(system.components, day, frame, said, dated, alone)
 
 
-def _frame(  # noqa: PLR0913 - these are the parts of a key
+def _frame(  # noqa: PLR0917 - these are the parts of a key, in order
     said: tuple[Said, ...],
-    is_model: bool,  # noqa: FBT001 - these are the parts of a key, in order
+    is_model: bool,  # noqa: FBT001 - see above
     roles: frozenset[Role],
     listings: frozenset[Any],
     usages: frozenset[Any],
@@ -157,7 +157,7 @@ def _frame(  # noqa: PLR0913 - these are the parts of a key
         frozenset(existing),
         frozenset(role.kind for role in roles),
         any(within(kind, PARENT) for kind in _named(roles, usages)),
-        own,
+        dict(own),
     )
 
 

@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 from enum import StrEnum
 from functools import cached_property
 
 from attrs import field, frozen
 
-from osaid.records.components import Attribute, Component, Identity, StatedLicense
+from osaid.records.components import (
+    Attribute,
+    Component,
+    Identity,
+    StatedLicense,
+    facts_of_own,
+)
 from osaid.records.fields import FieldType, fact
 from osaid.records.outcomes import Group
 from osaid.records.profiles import Profile, profile_of
@@ -173,6 +180,11 @@ class System(Value):
     made: date | None = field(default=None, kw_only=True)
     trust: Trust | None = field(default=None, kw_only=True)
     place: Place | None = field(default=None, kw_only=True)
+
+    @cached_property
+    def own(self) -> Mapping[str, Fact[str]]:
+        """Return the facts of one's own by name; of two with one name, the first."""
+        return facts_of_own(self.attributes)
 
     @cached_property
     def profile(self) -> Profile:

@@ -4,18 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from osaid.policy import syntax
 from osaid.policy.syntax import Proposition, Quantifier, Strength
-from osaid.reports.nouns import listed, names, selected
+from osaid.reports.nouns import Number, listed, number_of, selected, topics
 from osaid.reports.predicates import Form, predicate
 from osaid.values import Shown
 
 _FINITE = Form(finite=True)
 _BASE = Form()
-_HEADS = {Quantifier.SOME: "Some", Quantifier.EVERY: "All", Quantifier.NO: "No"}
-_COUNTS = (Quantifier.AT_LEAST, Quantifier.AT_MOST, Quantifier.EXACTLY)
+_ALL = {Number.ONE: "every", Number.SEVERAL: "all", Number.UNCOUNTED: "all"}
+_EACH = {
+    Number.ONE: "every one",
+    Number.SEVERAL: "all of them",
+    Number.UNCOUNTED: "all of it",
+}
+_ANY = frozenset(Quantifier) - {Quantifier.THE, Quantifier.EVERY}
 
 
 @frozen(eq=False)
@@ -65,29 +70,50 @@ class English(Shown):
 
 
 def _quantified(node: syntax.Quantified, modal: str) -> str:
-    subjects = listed(selected(selector) for selector in node.selectors)
-    if node.where is not None:
-        subjects = f"{subjects} that {predicate(node.where, _FINITE)}"
+    numbers = [number_of(selector) for selector in node.selectors]
+    number = numbers[0] if len(numbers) == 1 else Number.SEVERAL
+    subjects = _subjects(node, number)
     body = predicate(node.body, _BASE)
-    if node.quantifier is Quantifier.THE and not node.if_used:
-        return f"there {modal} be {subjects}, and all of it {modal} {body}"
-    if node.quantifier is Quantifier.THE:
+    if node.quantifier is Quantifier.THE and node.if_used:
         return f"where there is such a step, {subjects} {modal} be there and {body}"
-    if node.quantifier in _COUNTS:
-        return f"{node.quantifier} {node.count} of {subjects} {modal} {body}"
-    if node.quantifier is Quantifier.NO and modal == Strength.MUST:
-        modal = "may"
-    return f"{_HEADS[node.quantifier]} {subjects} {modal} {body}"
+    match node.quantifier:
+        case Quantifier.THE:
+            return f"there {modal} be {subjects}, and {_EACH[number]} {modal} {body}"
+        case Quantifier.EVERY:
+            return f"{_ALL[number]} {subjects} {modal} {body}"
+        case Quantifier.SOME if subjects.startswith(("a ", "an ")):
+            return f"{subjects} {modal} {body}"
+        case Quantifier.SOME:
+            return f"some {subjects} {modal} {body}"
+        case Quantifier.NO:
+            return f"no {subjects} {'may' if modal == Strength.MUST else modal} {body}"
+        case _:
+            return f"{node.quantifier} {node.count} of {subjects} {modal} {body}"
+
+
+def _subjects(node: syntax.Quantified, number: Number) -> str:
+    joiner = "or" if node.quantifier in _ANY else "and"
+    article = node.quantifier in {Quantifier.THE, Quantifier.SOME}
+    subjects = listed(
+        (selected(s, joiner, article=article) for s in node.selectors), joiner
+    )
+    if node.where is None:
+        return subjects
+    several = number is Number.SEVERAL and not subjects.startswith(("a ", "an "))
+    form = evolve(_FINITE, plural=several)
+    return f"{subjects} that {predicate(node.where, form)}"
 
 
 def _together(node: syntax.Together, modal: str) -> str:
     documents = selected(node.documents)
     if node.where is not None:
         documents = f"{documents}, each of which {predicate(node.where, _FINITE)},"
-    said = f"{documents} {modal} together cover {names(node.topics)}"
+    covered = topics(node.topics)
     if node.subject is None:
-        return said
-    subject = f"all {selected(node.subject)}"
+        return f"{documents} {modal} together cover {covered}"
+    number = number_of(node.subject)
+    subject = f"{_ALL[number]} {selected(node.subject)}"
     if node.subject_where is not None:
-        subject = f"{subject} that {predicate(node.subject_where, _FINITE)}"
-    return f"{said} of {subject}"
+        form = evolve(_FINITE, plural=number is Number.SEVERAL)
+        subject = f"{subject} that {predicate(node.subject_where, form)}"
+    return f"{documents} {modal} together cover, for {subject}: {covered}"

@@ -6,8 +6,8 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from shlex import quote
 
 from osaid.evaluation.level_wording import levels_between
-from osaid.evaluation.parts import Acceptance
-from osaid.evaluation.policy_wording import DECISIONS, waiver_in_brief
+from osaid.evaluation.parts import Acceptance, Waiver
+from osaid.evaluation.policy_wording import DECISIONS
 from osaid.evaluation.verdicts import Verdict
 from osaid.evaluation.wording import (
     LAST_LINE,
@@ -17,6 +17,7 @@ from osaid.evaluation.wording import (
     words_of,
     wrapped,
 )
+from osaid.records.outcomes import Validity
 from osaid.records.systems import Claim
 from osaid.reports import legend
 from osaid.reports.answers import Answer
@@ -113,8 +114,13 @@ def level(verdict: Verdict) -> str:
 
 
 def waived(verdict: Verdict) -> str:
-    """Return what is waived for a system, and until when."""
-    return "; ".join(map(waiver_in_brief, verdict.waivers)) or NOTHING
+    """Return what is waived for a system; until when and why stands below."""
+    return ", ".join(map(_waived, verdict.waivers)) or NOTHING
+
+
+def _waived(waiver: Waiver) -> str:
+    worth = "" if waiver.state is Validity.APPLIED else f" ({waiver.state})"
+    return f"{waiver.requirement}{worth}"
 
 
 def _acceptance_of(name: str) -> Callable[[Verdict], str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from textwrap import shorten
 from typing import Any
 
 from attrs import frozen
@@ -43,6 +44,8 @@ _BECAME = {
     LEVEL: "which decides only a level under one of them",
 }
 _MOST_SHOWN = 8
+_MOST_WRITTEN = 200
+_OTHERWISE = (Change.STRICTER, Change.LOOSER, Change.CHANGED)
 
 
 @frozen(eq=False)
@@ -119,6 +122,9 @@ def _group(group: GroupDifference, style: Style) -> Iterator[str]:
         yield f"    because {group.because}"
     if group.change is Change.DROPPED:
         return
+    if group.change in _OTHERWISE and not (group.removed or group.added):
+        bullet = "  - " if style is MARKDOWN else "    "
+        yield f"{bullet}in the same words, of which some mean something else now"
     yield from _sentences("-", group.removed, style)
     yield from _sentences("+", group.added, style)
 
@@ -160,6 +166,9 @@ def _judged(judged: Flips, style: Style) -> Iterator[str]:
     count = len(judged.flips)
     both = f"{judged.same} with the same outcome under both"
     yield from ("", style.head(f"Systems: {count} judged differently, {both}"))
+    for asked in judged.levels:
+        level = style.name(asked.level)
+        yield f"{style.point}of {asked.policy}, the outcome is that of level {level}"
     for flip in judged.flips:
         yield from _flip(flip, style)
 
@@ -181,4 +190,6 @@ def _cause(cause: Cause, style: Style) -> str:
     became = _BECAME.get(cause.change or "", "")
     of = f"{style.name(cause.finding)}{f', {became},' if became else ''}"
     cites = f" (cites {', '.join(cause.cites)})" if cause.cites else ""
-    return f"{of} is {cause.truth.value} under {cause.policy}{cites}: {cause.reason}"
+    reason = shorten(cause.reason, _MOST_WRITTEN, placeholder=" …")
+    said = f": {reason}" if reason else ""
+    return f"{of} is {cause.truth.value} under {cause.policy}{cites}{said}"

@@ -13,9 +13,22 @@ from attrs import frozen
 from osaid.policy.phrases import phrase
 from osaid.policy.policies import CheckedPolicy, Group
 from osaid.policy.printer import print_sentence
-from osaid.policy.syntax import Freedom, Requirement, Sentence
+from osaid.policy.syntax import (
+    Attribute,
+    DefineCondition,
+    DefineProposition,
+    Freedom,
+    Kind,
+    Name,
+    Requirement,
+    Restriction,
+    Sentence,
+    Topic,
+)
+from osaid.policy.vocabulary import SYSTEM, branch_of
 from osaid.reports.english import English
 from osaid.reports.nouns import license_set
+from osaid.reports.predicates import Form, predicate
 from osaid.values import Shown
 
 _STATUS = {
@@ -23,6 +36,11 @@ _STATUS = {
     "draft": "**This is a draft.**",
     "proposal": "**This is a proposal that nobody has adopted.**",
     "reading": "**This is a reading of somebody else's text, not that text.**",
+}
+_WORDS = {
+    Kind: "Components of the kind",
+    Restriction: "Licences with the restriction",
+    Topic: "Documents that cover",
 }
 _CLOSING = (
     "The sentences in the language of osaid are what is judged by; the English beside"
@@ -61,14 +79,19 @@ class _Document(Shown):
             ("Levels", self._levels),
             ("Freedoms", lambda: self._groups(Freedom)),
             ("Requirements", lambda: self._groups(Requirement)),
+            ("Requirements of other policies that are named here", self._named),
             ("What is left out of what is inherited", self._dropped),
             ("Exceptions that have been granted", self._waivers),
             ("Questions that are left open, and how they are read", self._readings),
             ("What people have to judge", self._judgements),
+            ("What words mean here", self._defined),
+            ("Words of its own", self._words),
             ("Sets of licences", self._terms),
         )
         for title, write in chapters:
             content = list(write())
+            while content and not content[-1]:
+                content.pop()
             if content:
                 yield from ("", f"## {title}", "", *content)
         yield from ("", "---", "", _CLOSING, "", f"Digest: `{self.policy.digest}`")
@@ -95,9 +118,19 @@ class _Document(Shown):
     def _levels(self) -> Iterator[str]:
         for number, level in enumerate(self.policy.stated_levels, start=1):
             title = "" if level.title is None else f": {level.title.value}"
-            needs = ", ".join(f"`{name}`" for name in level.needs)
+            needs = ", ".join(map(self._needed, level.needs))
             below = " and all that is needed below" if number > 1 else ""
             yield f"{number}. **{level.name}**{title}. Needs {needs}{below}."
+
+    def _needed(self, name: Name) -> str:
+        groups = (*self.policy.requirements, *self.policy.freedoms)
+        return f"`{name}`" if name.text in groups else f"all of `{name}`"
+
+    def _named(self) -> Iterator[str]:
+        judged = {str(item.name) for item in self.policy.groups}
+        for name, item in self.policy.requirements.items():
+            if name not in judged:
+                yield from self._group(item)
 
     def _groups(self, sort: type[Group]) -> Iterator[str]:
         gone = self.policy.dropped
@@ -109,7 +142,7 @@ class _Document(Shown):
         title = item.title.value if item.title else str(item.name)
         yield f"### {title}"
         yield ""
-        yield f"`{item.name}`{self._from(item)}{_cited(item)}{_upheld(item)}"
+        yield f"`{item.name}`{self._from(item)}{_cited(item)}{self._upheld(item)}"
         yield ""
         if isinstance(item, Requirement) and item.condition is not None:
             said = self._english.proposition(item.condition)
@@ -123,18 +156,30 @@ class _Document(Shown):
         origin = self.policy.origin(item.span)
         return "" if origin == self.policy.identity else f", from `{origin}`"
 
+    def _upheld(self, item: Group) -> str:
+        names = item.upholds if isinstance(item, Requirement) else ()
+        kept = [str(name) for name in names if str(name) not in self.policy.dropped]
+        return f", upholds {', '.join(kept)}" if kept else ""
+
     def _sentence(self, ordinal: int, sentence: Sentence) -> Iterator[str]:
         yield f"{ordinal}. {self._english.sentence(sentence)}"
         if sentence.choice is not None:
             choice = sentence.choice
-            yield f"   Only if `{choice.reading}` is read as `{choice.value}`."
-        yield f"   `{sentence.strength} {print_sentence(sentence.proposition)}`"
+            yield f"   - Only if `{choice.reading}` is read as `{choice.value}`."
+        written = f"{sentence.strength} {print_sentence(sentence.proposition)}"
+        yield f"   - As it is judged: `{written}`"
         if sentence.remedy is not None:
-            yield f"   What to do: {sentence.remedy.value}."
+            yield f"   - What to do: {sentence.remedy.value}."
+        if sentence.cites:
+            cites = ", ".join(text.value for text in sentence.cites)
+            yield f"   - Added by `{self.policy.origin(sentence.span)}`, cites {cites}."
 
     def _dropped(self) -> Iterator[str]:
         for name, drop in self.policy.dropped.items():
-            yield f"- `{name}`, because: {drop.because.value}."
+            titles = (self.policy.requirements, self.policy.freedoms)
+            found = next(known[name] for known in titles if name in known)
+            title = f" ({found.title.value})" if found.title else ""
+            yield f"- `{name}`{title}, because: {drop.because.value}."
 
     def _waivers(self) -> Iterator[str]:
         for waiver in self.policy.waivers:
@@ -157,6 +202,29 @@ class _Document(Shown):
         for name, judgement in self.policy.judgements.items():
             yield f"- `{name}`: {judgement.question.value}"
 
+    def _defined(self) -> Iterator[str]:
+        for item in self.policy.syntax.items:
+            if isinstance(item, DefineCondition):
+                said = predicate(item.body, Form())
+                yield f"- To meet `{item.name}` is to {said}."
+                yield f"  - As it is judged: `{print_sentence(item.body)}`"
+            elif isinstance(item, DefineProposition):
+                said = self._english.proposition(item.body)
+                yield f"- For `{item.name}` to hold, {said}."
+                yield f"  - As it is judged: `{print_sentence(item.body)}`"
+
+    def _words(self) -> Iterator[str]:
+        for item in self.policy.syntax.items:
+            if isinstance(item, Kind | Topic | Restriction):
+                what = _WORDS[type(item)]
+                yield f"- {what} `{item.name}`: {item.meaning.value}."
+            elif isinstance(item, Attribute):
+                meaning = f": {item.meaning.value}" if item.meaning else ""
+                name = self.policy.vocabulary.full_name(item)
+                branch = branch_of(item)
+                about = "the system" if branch == SYSTEM else f"`{branch}`"
+                yield f"- What records say of {about} as `{name}`{meaning}."
+
     def _terms(self) -> Iterator[str]:
         for name, terms in self.policy.terms.items():
             for choice in terms.choices:
@@ -171,9 +239,3 @@ class _Document(Shown):
 def _cited(item: Group) -> str:
     cites = ", ".join(text.value for text in item.cites)
     return f", cites {cites}" if cites else ""
-
-
-def _upheld(item: Group) -> str:
-    names = item.upholds if isinstance(item, Requirement) else ()
-    freedoms = ", ".join(map(str, names))
-    return f", upholds {freedoms}" if freedoms else ""

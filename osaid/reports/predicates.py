@@ -7,7 +7,16 @@ from attrs import evolve, frozen
 from osaid.policy import syntax
 from osaid.policy.phrases import phrase
 from osaid.policy.syntax import Comparison, Condition
-from osaid.reports.nouns import field, license_set, listed, names, rights, value
+from osaid.reports.nouns import (
+    a_or_an,
+    field,
+    license_set,
+    listed,
+    names,
+    rights,
+    value,
+)
+from osaid.reports.nouns import topics as in_words
 from osaid.values import Value
 
 _COMPARED = {
@@ -16,17 +25,27 @@ _COMPARED = {
     Comparison.ABOVE: "above",
     Comparison.AT_LEAST: "of at least",
 }
-_FINITE = {"be": "is", "have": "has"}
+_SINGULAR = {"be": "is", "have": "has"}
+_PLURAL = {"be": "are"}
+_FOUND = {
+    "inherited": "that is stated for the whole only",
+    "own": "that is stated for it alone",
+    "platform": "that the supplier itself does not state",
+}
 _PLURALS = ("terms", "terms over the whole", "tokens")
 _JOINED = (syntax.ConditionAnd, syntax.ConditionOr)
 
 
 @frozen
 class Form(Value):
-    """The form of a verb: after `must`, or after a subject; denied or not."""
+    """The form of a verb: after `must`, or after a subject; denied or not.
+
+    The subject is one thing, or it is `plural`.
+    """
 
     finite: bool = False
     denied: bool = False
+    plural: bool = False
 
     def say(self, verb: str, rest: str) -> str:
         """Return a verb with what follows it.
@@ -34,12 +53,16 @@ class Form(Value):
         >>> Form().say("be", "open"), Form(finite=True, denied=True).say("have", "it")
         ('be open', 'does not have it')
         """
-        finite = _FINITE.get(verb, f"{verb}s")
-        if not self.denied:
-            return f"{finite if self.finite else verb} {rest}"
         if not self.finite:
-            return f"not {verb} {rest}"
-        return f"is not {rest}" if verb == "be" else f"does not {verb} {rest}"
+            return f"not {verb} {rest}" if self.denied else f"{verb} {rest}"
+        finite = _PLURAL.get(verb, verb)
+        if not self.plural:
+            finite = _SINGULAR.get(verb, f"{verb}s")
+        if not self.denied:
+            return f"{finite} {rest}"
+        if verb == "be":
+            return f"{finite} not {rest}"
+        return f"{'do' if self.plural else 'does'} not {verb} {rest}"
 
 
 def predicate(condition: Condition, form: Form) -> str:
@@ -63,7 +86,7 @@ def predicate(condition: Condition, form: Form) -> str:
         case syntax.Defined(name=name):
             return form.say("meet", f"`{name}`")
         case syntax.Covers(topics=topics):
-            return form.say("cover", names(topics))
+            return form.say("cover", in_words(topics))
         case syntax.Has(field=name):
             return form.say("have", _stated(field(name)))
         case syntax.LicenseCondition():
@@ -80,7 +103,7 @@ def _part(operand: Condition, form: Form) -> str:
 def _stated(noun: str) -> str:
     if noun.endswith(_PLURALS):
         return noun
-    return f"{'an' if noun[0] in 'aeiou' else 'a'} {noun}"
+    return f"{a_or_an(noun)} {noun}"
 
 
 def _of_field(
@@ -96,28 +119,33 @@ def _of_field(
         case syntax.Is(value=said):
             return _is(name, value(said), form)
         case syntax.In(values=values):
-            return form.say("have", f"{name} {listed(map(value, values), 'or')}")
+            return form.say("have", f"the {name} {listed(map(value, values), 'or')}")
         case syntax.Includes(values=values):
             return form.say("include", f"{names(values)} among its {name}")
         case syntax.Compare(comparison=comparison, value=said):
-            return form.say("have", f"{name} {_COMPARED[comparison]} {value(said)}")
+            amount = f"{_COMPARED[comparison]} {value(said)}"
+            return form.say("have", f"{_stated(name)} {amount}")
         case syntax.EvidenceOf(grade=grade):
-            return form.say("have", f"{name} on evidence that is at least {grade}")
+            evidence = f"on evidence that is at least “{grade}”"
+            return form.say("have", f"{_stated(name)} {evidence}")
 
 
 def _is(name: str, said: str, form: Form) -> str:
     if name == "presence":
-        return form.say("be", said)
+        return form.say("be", said.strip("“”"))
     if said in {"yes", "no"}:
         denied = form.denied is not (said == "no")
         return evolve(form, denied=denied).say("be", name)
-    return form.say("have", f"{name} {said}")
+    return form.say("have", f"the {name} {said}")
 
 
 def _licensed(condition: syntax.LicenseCondition, form: Form) -> str:
     whole = condition.field.text == "overall_terms"
     terms = "terms over the whole" if whole else "a licence"
-    return form.say("have", f"{terms} {_that(condition.test, plural=whole)}")
+    test = condition.test
+    if isinstance(test, syntax.LicenseIn):
+        return form.say("have", f"{terms} in {license_set(test.terms)}")
+    return form.say("have", f"{terms} {_that(test, plural=whole)}")
 
 
 def _that(test: syntax.LicenseTest, *, plural: bool) -> str:
@@ -130,11 +158,14 @@ def _that(test: syntax.LicenseTest, *, plural: bool) -> str:
         case syntax.LicenseRequires(kinds=kinds):
             return f"that require{verb} {names(kinds, 'or')}"
         case syntax.LicenseIn(terms=terms):
-            return f"in {license_set(terms)}"
+            return f"that {'are' if plural else 'is'} in {license_set(terms)}"
         case syntax.LicenseAvoids(terms=terms):
             return f"that can be taken outside of {license_set(terms)}"
+        case syntax.LicenseWrittenIn(terms=terms):
+            return f"that is written as an id of {license_set(terms)}"
         case syntax.LicenseAll(operands=operands):
-            return listed(_that(operand, plural=plural) for operand in operands)
+            parts = [_that(operand, plural=plural) for operand in operands]
+            return f"{' and '.join(parts)}, all by one choice"
         case _:
             return _by_words(test)
 
@@ -144,7 +175,7 @@ def _by_words(
 ) -> str:
     match test:
         case syntax.LicenseFound(how=how):
-            return f"that was found as {how.text.replace('_', ' ')}"
+            return _FOUND.get(how.text, f"that was found as “{how}”")
         case syntax.LicenseNot(operand=operand):
             return f"other than one {_that(operand, plural=False)}"
         case _:

@@ -9,7 +9,14 @@ from pathlib import Path
 
 from attrs import evolve, field, frozen
 
-from osaid.diagnostics import Diagnostic, PolicyError, UsageError, quoted, suggestion
+from osaid.diagnostics import (
+    Diagnostic,
+    Error,
+    PolicyError,
+    UsageError,
+    quoted,
+    suggestion,
+)
 from osaid.evaluation.policies import Policy
 from osaid.library.shipped import policy_names, policy_text, policy_tree
 from osaid.policy.loading import policy_from, policy_restored
@@ -25,7 +32,16 @@ from osaid.values import Shown
 DEEPEST = 16
 """How many policies may extend or use one another in a chain."""
 
-Chain = tuple[PolicyName, ...]
+
+@frozen(eq=False)
+class _Way(Shown):
+    """The policies that led to one, and what could not be loaded on any way."""
+
+    chain: tuple[PolicyName, ...] = ()
+    failed: dict[PolicyName, Error] = field(factory=dict)
+
+    def to(self, name: PolicyName) -> _Way:
+        return evolve(self, chain=(*self.chain, name))
 
 
 @frozen(eq=False)
@@ -49,26 +65,23 @@ class Shelves(Shown):
             source = Source(text, read_contents(text).text)
             return self.parsed(source, beside=str(Path(text).parent))
         known, _, version = text.partition(" ")
-        return self._found(PolicyName(known, version), ())
+        return self._found(PolicyName(known, version), _Way())
 
     def parsed(self, source: Source, *, beside: str | None = None) -> Policy:
         """Return the policy of a text, which may build on those in a folder beside it.
 
         Raises `PolicyError` with every problem found.
         """
-        heading = heading_of(source.text)
-        chain = () if heading is None else (heading,)
         shelves = self if beside is None else self._and(beside)
-        return shelves._read(source, chain)  # noqa: SLF001 - it is of this class
+        return shelves._read(source, _way_of(source))  # noqa: SLF001 - it is of this class
 
     def diagnosed(
         self, source: Source, *, beside: str | None = None
     ) -> tuple[Diagnostic, ...]:
         """Return all that is wrong or odd in the text of a policy."""
-        heading = heading_of(source.text)
-        chain = () if heading is None else (heading,)
         shelves = self if beside is None else self._and(beside)
-        return policy_from(source, partial(shelves._checked, chain))[1]  # noqa: SLF001
+        find = partial(shelves._checked, _way_of(source))  # noqa: SLF001 - of this class
+        return policy_from(source, find)[1]
 
     @property
     def names(self) -> tuple[PolicyName, ...]:
@@ -98,33 +111,39 @@ class Shelves(Shown):
                 found.setdefault(name, source)
         return found
 
-    def _checked(self, chain: Chain, name: str, version: str) -> CheckedPolicy:
-        return self._found(PolicyName(name, version), chain).checked
+    def _checked(self, way: _Way, name: str, version: str) -> CheckedPolicy:
+        return self._found(PolicyName(name, version), way).checked
 
-    def _found(self, name: PolicyName, chain: Chain) -> Policy:
-        if name in chain:
-            raise _cyclic((*chain[chain.index(name) :], name))
-        if len(chain) >= DEEPEST:
+    def _found(self, name: PolicyName, way: _Way) -> Policy:
+        if name in way.chain:
+            raise _cyclic((*way.chain[way.chain.index(name) :], name))
+        if len(way.chain) >= DEEPEST:
             raise _too_deep(name)
+        if name in way.failed:  # else every way to it would be gone to the end
+            raise way.failed[name]
         if name not in self._loaded:
-            self._loaded[name] = self._load(name, (*chain, name))
+            try:
+                self._loaded[name] = self._load(name, way.to(name))
+            except Error as error:
+                way.failed[name] = error
+                raise
         return self._loaded[name]
 
-    def _load(self, name: PolicyName, chain: Chain) -> Policy:
+    def _load(self, name: PolicyName, way: _Way) -> Policy:
         shipped = str(name)
         if shipped in policy_names():
             source = Source(shipped, policy_text(shipped))
-            find = partial(self._checked, chain)
+            find = partial(self._checked, way)
             checked = policy_restored(source, policy_tree(shipped), find)
             # The derived form spares the grammar; without it, the text is read.
-            return Policy(checked) if checked else self._read(source, chain)
+            return Policy(checked) if checked else self._read(source, way)
         found = self._in_folders.get(name) or installed_policies()[0].get(name)
         if found is None:
             raise self._missing(name)
-        return self._read(found, chain)
+        return self._read(found, way)
 
-    def _read(self, source: Source, chain: Chain) -> Policy:
-        checked, diagnostics = policy_from(source, partial(self._checked, chain))
+    def _read(self, source: Source, way: _Way) -> Policy:
+        checked, diagnostics = policy_from(source, partial(self._checked, way))
         if checked is None:
             raise PolicyError(diagnostics)
         return Policy(checked, diagnostics)
@@ -139,6 +158,11 @@ class Shelves(Shown):
             cure = f"there is {quoted(versions[0])}" if len(versions) == 1 else listed
         message = f"no policy {quoted(str(name))}"
         return UsageError([Diagnostic("unknown-policy", message, help=cure)])
+
+
+def _way_of(source: Source) -> _Way:
+    heading = heading_of(source.text)
+    return _Way() if heading is None else _Way((heading,))
 
 
 def _cyclic(way: Sequence[PolicyName]) -> UsageError:

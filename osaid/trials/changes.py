@@ -7,11 +7,12 @@ looked after here.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
+from functools import cached_property
 
 from attrs import frozen
 
 from osaid.diagnostics import quoted
-from osaid.policy.checks.trials import HEADINGS, trial_field
+from osaid.policy.checks.steps import HEADINGS, step_field
 from osaid.policy.policies import CheckedPolicy
 from osaid.policy.syntax import Attested, Change, Node, Number, Step, Value
 from osaid.policy.traversal import nodes_in
@@ -39,6 +40,7 @@ class Editor(Shown):
     """Makes the changes of one policy's tests to written records."""
 
     policy: CheckedPolicy
+
     def change(self, record: Json, step: Step) -> Misfit | None:
         """Make one change in place, or return why it cannot be made."""
         return _CHANGES[step.change](self, record, step)
@@ -85,7 +87,7 @@ class Editor(Shown):
         name, subject = str(step.field), str(step.subject)
         if subject == SYSTEM and name in HEADINGS:
             return None
-        return trial_field(self.policy.vocabulary, name, subject)
+        return step_field(self.policy.vocabulary, name, subject)
 
     def _owners(self, record: Json, step: Step) -> list[Json] | Misfit:
         """Return the written parts of which something is to be said."""
@@ -146,9 +148,17 @@ class Editor(Shown):
         record["attestations"] = [*others, *({**given, **role} for role in roles)]
 
     def _roles(self, judgement: str) -> tuple[str, ...]:
-        asked = (n for n in nodes_in(self.policy.syntax) if isinstance(n, Attested))
-        roles = (str(n.role) for n in asked if n.role and str(n.judgement) == judgement)
-        return tuple(dict.fromkeys(r for r in roles if r not in _KEPT_APART))
+        """Return the roles in which a judgement is asked for, none for any role."""
+        return tuple(r for r in self._asked.get(judgement, ()) if r not in _KEPT_APART)
+
+    @cached_property
+    def _asked(self) -> Mapping[str, Mapping[str, None]]:
+        """Return in which roles each judgement is asked for."""
+        asked: dict[str, dict[str, None]] = {}
+        for node in nodes_in(self.policy.syntax):
+            if isinstance(node, Attested) and node.role is not None:
+                asked.setdefault(str(node.judgement), {})[str(node.role)] = None
+        return asked
 
 
 ALL_KINDS = "component"

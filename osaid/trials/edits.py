@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cached_property
-from typing import TypeAlias, TypeVar
+from functools import cached_property, partial
+from typing import Any, TypeAlias, TypeVar, cast
 
 from attrs import evolve, frozen
 
 from osaid.diagnostics import quoted
+from osaid.evaluation.permissions import Sets
 from osaid.licenses.named_sets import set_names
+from osaid.licenses.sets import LicenseSet
 from osaid.policy.policies import CheckedPolicy
 from osaid.policy.printer import print_sentence
 from osaid.policy.schema import MOST_COUNTED
@@ -28,6 +30,7 @@ from osaid.policy.syntax import (
     LicensePermits,
     LicenseRequires,
     LicenseRestricts,
+    LicenseWrittenIn,
     Name,
     Node,
     PropositionAnd,
@@ -36,6 +39,7 @@ from osaid.policy.syntax import (
     Quantified,
     Quantifier,
     SetDifference,
+    SetExpression,
     SetIntersection,
     SetLiteral,
     SetName,
@@ -44,8 +48,8 @@ from osaid.policy.syntax import (
 )
 from osaid.values import Shown
 
-Edit: TypeAlias = tuple[str, Node]
-"""What is changed, in words, and the node as it is then."""
+Edit: TypeAlias = tuple[str, Any]
+"""What is changed, in words, and the node as it is then, checked where it is used."""
 
 N = TypeVar("N", bound=Node)
 
@@ -92,10 +96,10 @@ class Edits(Shown):
                 yield from self._quantified(node)
             case LicenseCondition(test=LicenseIn(terms=terms)):
                 yield from _avoided(node, terms)
-            case LicenseIn() | LicenseAvoids():
+            case LicenseIn() | LicenseAvoids() | LicenseWrittenIn():
                 yield from self._with_set(node)
             case ConditionNot(operand=operand) | PropositionNot(operand=operand):
-                yield "`not` left out", operand
+                yield f"{_shown(operand)} instead of its opposite", operand
             case SetDifference(kept=kept):
                 yield f"{_shown(node.removed)} not taken out", kept
             case Attested(role=Name() as role):
@@ -139,20 +143,38 @@ class Edits(Shown):
             one and {node.quantifier, other} == {Quantifier.THE, Quantifier.SOME}
         )
 
-    def _with_set(self, node: LicenseIn | LicenseAvoids) -> Iterator[Edit]:
+    def _with_set(
+        self, node: LicenseIn | LicenseAvoids | LicenseWrittenIn
+    ) -> Iterator[Edit]:
         """Yield a test of a set with an empty set, and with another one."""
         yield f"{_shown(node.terms)} emptied", evolve(node, terms=_NOTHING)
         if isinstance(node.terms, SetName):
-            name = node.terms.name
-            other = next((each for each in self._sets if each != name), None)
+            other = next(filter(partial(self._is_other, node.terms), self._sets), None)
             if other is not None:
-                swapped = evolve(node, terms=SetName(other))
-                yield f"{quoted(other)} instead of {quoted(name)}", swapped
+                says = f"{_shown(other)} instead of {_shown(node.terms)}"
+                yield says, evolve(node, terms=other)
 
     @cached_property
-    def _sets(self) -> tuple[str, ...]:
+    def _sets(self) -> tuple[SetName, ...]:
         """Return the sets that may stand for one another, the policy's own first."""
-        return (*self.policy.terms, *set_names())
+        return tuple(map(SetName, (*self.policy.terms, *set_names())))
+
+    def _is_other(self, one: SetName, other: SetName) -> bool:
+        """Return whether two names mean different sets under the default readings."""
+        return self._resolved(one) != self._resolved(other)
+
+    def _resolved(self, name: SetName) -> LicenseSet:
+        return Sets(self.policy, self.policy.chosen({})).resolve(name)
+
+
+def with_part(node: N, name: str, part: object) -> N:
+    """Return a node that holds something else under one name.
+
+    >>> with_part(Name("scope"), "text", "obtained")
+    Name(text='obtained')
+    """
+    changed: N = evolve(cast("Any", node), **{name: part})
+    return changed
 
 
 def _recounted(node: Quantified) -> Iterator[Edit]:
@@ -187,7 +209,7 @@ def _together(node: Together) -> Iterator[Edit]:
         )
 
 
-def _avoided(node: LicenseCondition, terms: Node) -> Iterator[Edit]:
+def _avoided(node: LicenseCondition, terms: SetExpression) -> Iterator[Edit]:
     shown = _shown(terms)
     yield f"outside {shown} instead of in it", evolve(node, test=LicenseAvoids(terms))
 
@@ -206,14 +228,14 @@ def _shorter(node: Node) -> Iterator[Edit]:
     if isinstance(node, _JOINED):
         for index, operand in enumerate(node.operands):
             left = _without(node.operands, index)
-            kept = left[0] if len(left) == 1 else evolve(node, operands=left)
+            kept = left[0] if len(left) == 1 else with_part(node, "operands", left)
             yield f"{_shown(operand)} left out", kept
     listed = _LISTED.get(type(node))
     names = getattr(node, listed) if listed else ()
     if listed and len(names) > 1:
         for index, name in enumerate(names):
             left = _without(names, index)
-            yield f"{quoted(str(name))} left out", evolve(node, **{listed: left})
+            yield f"{quoted(str(name))} left out", with_part(node, listed, left)
 
 
 def _without(parts: tuple[N, ...], index: int) -> tuple[N, ...]:

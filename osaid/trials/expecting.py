@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from osaid.evaluation.findings import Finding
 from osaid.policy.item_phrases import item_phrase
+from osaid.policy.printer import print_sentence
 from osaid.policy.syntax import Expectation, Expected
 from osaid.records.outcomes import Decision, Outcome
 from osaid.trials.hearings import Answers
@@ -15,7 +16,6 @@ from osaid.truth import Truth
 NO_LEVEL = "none"
 """How a test says that a system reaches no level."""
 
-_MOST_SHOWN = 5  # of the sentences that decided
 _AS = {Outcome.FAILS.value: Truth.FALSE, Outcome.UNDETERMINED.value: Truth.UNKNOWN}
 _DECIDED_BY = {
     Outcome.FAILS: Truth.FALSE,
@@ -38,12 +38,12 @@ def failure(expected: Expectation, answers: Answers) -> Failure | None:
     names = {name for name, _ in elsewhere}
     if found == _wanted(expected):
         found = "; ".join((found, *(f"{name} is {how}" for name, how in elsewhere)))
-    findings = _deciding(expected, answers, names)
+    findings = map(_told, _deciding(expected, answers, names))
     return Failure(
         expected=" ".join(item_phrase(expected)),
         place=answers.policy.place(expected.span),
         found=found,
-        because=tuple(map(_told, findings))[:_MOST_SHOWN],
+        because=(*_application(expected, answers), *findings),
     )
 
 
@@ -68,10 +68,8 @@ def _found(expected: Expectation, answers: Answers) -> str:
         case Expected.DECISION:
             return answers.verdict.decision.value
         case Expected.LEVEL:
-            level = getattr(answers.verdict, "level", None)
-            if level is None:
-                return NO_LEVEL
-            return _level(level.certain, level.possible)
+            level = answers.verdict.level
+            return _level(*((level.certain, level.possible) if level else (None, None)))
         case Expected.FREEDOM:
             return str(answers.freedom(name))
         case Expected.REQUIREMENT:
@@ -94,45 +92,69 @@ def _elsewhere(
 
 
 def _deciding(
-    expected: Expectation, answers: Answers, names: Iterable[str]
+    expected: Expectation, answers: Answers, names: set[str]
 ) -> Iterator[Finding]:
     """Yield the findings that show why it came out so."""
-    findings, names = answers.verdict.findings, set(names)
-    musts = [f for f in findings if f.decides and not f.refers]
-    if expected.of in {Expected.REQUIREMENT, Expected.FREEDOM}:
-        names = _asked(expected, answers)
-        truth = answers.groups.get(str(expected.name), Truth.TRUE)
-        if expected.of is Expected.FREEDOM:
-            truth = answers.freedom(str(expected.name))
-        musts = [f for f in findings if f.decides]
-    elif names:
-        musts = [f for f in findings if f.decides]
-        yield from (f for f in musts if f.requirement in names)
+    musts = [f for f in answers.verdict.findings if f.decides]
+    match expected.of:
+        case Expected.REQUIREMENT:
+            names, truths = {str(expected.name)}, {answers.groups[str(expected.name)]}
+        case Expected.FREEDOM:
+            name = str(expected.name)
+            names, truths = _upholding(name, answers), {answers.freedom(name)}
+        case Expected.LEVEL:
+            names, truths = _missing(answers), {Truth.FALSE, Truth.UNKNOWN}
+        case _ if names:
+            truths = set(Truth)
+        case _:
+            names = {str(item.name) for item in answers.policy.deciding}
+            truths = {_decisive(expected, answers)} - {Truth.TRUE}
+            musts = [f for f in musts if not f.refers]
+    yield from (f for f in musts if f.requirement in names and f.truth in truths)
+
+
+def _application(expected: Expectation, answers: Answers) -> Iterator[Deciding]:
+    """Yield why the policy does not, or perhaps not, apply, where that matters."""
+    policy, groups = answers.policy, {Expected.REQUIREMENT, Expected.FREEDOM}
+    if expected.of in groups or answers.applies is Truth.TRUE or policy.applies is None:
         return
-    else:
-        names = {str(item.name) for item in answers.policy.deciding}
-        truth = _DECIDED_BY.get(answers.outcome, Truth.TRUE)
-        if expected.of is Expected.DECISION:
-            truth = _TRUTH_OF.get(answers.verdict.decision, truth)
-        if truth is Truth.TRUE:
-            return  # everything decided it
-    yield from (f for f in musts if f.requirement in names and f.truth is truth)
+    yield Deciding(
+        name=_APPLIES,
+        sentence=print_sentence(policy.applies),
+        place=policy.place(policy.applies.span),
+        truth=answers.applies,
+        reason="; ".join(answers.verdict.applies_because),
+    )
+
+
+_APPLIES = "applies when"
+
+
+def _decisive(expected: Expectation, answers: Answers) -> Truth:
+    """Return the truth of the sentences that decided the outcome, or the decision.
+
+    Where that is true, all of them did.
+    """
+    if expected.of is Expected.DECISION:
+        return _TRUTH_OF.get(answers.verdict.decision, Truth.TRUE)
+    return _DECIDED_BY.get(answers.outcome, Truth.TRUE)
 
 
 _TRUTH_OF = {Decision.REJECTED: Truth.FALSE, Decision.OPEN: Truth.UNKNOWN}
 
 
-def _asked(expected: Expectation, answers: Answers) -> set[str]:
-    """Return the groups of which an expectation speaks."""
-    name = str(expected.name)
-    if expected.of is Expected.REQUIREMENT:
-        return {name}
-    upholding = (
-        str(item.name)
-        for item in answers.policy.requirements.values()
-        if name in map(str, item.upholds)
-    )
-    return {name, *upholding}
+def _missing(answers: Answers) -> set[str]:
+    """Return what is missing for the first level that is not reached for certain."""
+    levels = answers.verdict.levels
+    missing = (each.missing for each in levels if each.truth is not Truth.TRUE)
+    return set(next(missing, ()))
+
+
+def _upholding(name: str, answers: Answers) -> set[str]:
+    """Return the groups on which a freedom rests."""
+    requirements = answers.policy.requirements.values()
+    found = (str(r.name) for r in requirements if name in map(str, r.upholds))
+    return {name, *found}
 
 
 def _told(finding: Finding) -> Deciding:

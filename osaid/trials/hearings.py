@@ -2,23 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cached_property
+from typing import TYPE_CHECKING
 
-from attrs import field, frozen
+from attrs import evolve, field, frozen
 
 from osaid.evaluation.cases import Assumptions, Case, Item, outcome_of
 from osaid.evaluation.findings import upheld
 from osaid.evaluation.interpreter import Interpreter
+from osaid.evaluation.judges import Judge
 from osaid.evaluation.judging import judge_system
 from osaid.evaluation.lenses import ACTUAL
+from osaid.evaluation.policies import Policy
 from osaid.evaluation.verdicts import Verdict
 from osaid.policy.policies import CheckedPolicy
-from osaid.policy.syntax import Strength, Trial
+from osaid.policy.syntax import Freedom, Strength, Trial
 from osaid.records.outcomes import Outcome
 from osaid.records.systems import System
 from osaid.truth import Truth, all_of
 from osaid.values import Shown
+
+if TYPE_CHECKING:
+    from osaid.evaluation.compiler.program import Conclusion
 
 SentenceKey = tuple[str, int]
 """A group and the ordinal of one of its sentences."""
@@ -46,32 +52,43 @@ class Answers(Shown):
 
     def freedom(self, name: str) -> Truth:
         """Return whether all hold that uphold a freedom, and its own sentences."""
-        upholding = (
-            self.groups[str(item.name)]
-            for item in (self.policy.freedoms[name], *self.policy.requirements.values())
-            if name in upheld(item) and str(item.name) in self.groups
-        )
-        return all_of(upholding)
+        upholding = (r for r in self.policy.requirements.values() if name in upheld(r))
+        names = (name, *(str(item.name) for item in upholding))
+        return all_of(self.groups[each] for each in names)
 
 
 @frozen(eq=False)
 class Hearing(Shown):
     """A record judged as a test asks: on its day and under its readings.
 
-    Whatever is not asked for is not worked out.
+    Whatever is not asked for is not worked out. With a `judge` its program finds the
+    truths, which is worth it for many tests; else the interpreter does.
     """
 
     trial: Trial
     system: System
     policy: CheckedPolicy
     given: Assumptions
+    judge: Judge | None = None
 
     @classmethod
-    def of(cls, trial: Trial, system: System, policy: CheckedPolicy) -> Hearing:
+    def of(cls, trial: Trial, system: System, policy: Policy) -> Hearing:
         """Return the hearing of a test whose record has been built."""
         readings = {str(c.reading): str(c.value) for c in trial.choices}
         day = None if trial.day is None else trial.day.value
-        return cls(trial, system, policy, Assumptions(as_of=day, readings=readings))
+        given = Assumptions(as_of=day, readings=readings)
+        judge = policy.judge(readings=readings)
+        return cls(trial, system, policy.checked, given, judge)
+
+    def under(self, policy: CheckedPolicy) -> Hearing:
+        """Return the same hearing under another policy, by the interpreter."""
+        return evolve(self, policy=policy, judge=None)
+
+    @cached_property
+    def names(self) -> frozenset[str]:
+        """Return the groups of which the test expects something."""
+        named = ((each.name, *each.at) for each in self.trial.expected)
+        return frozenset(str(name) for names in named for name in names if name)
 
     @cached_property
     def case(self) -> Case:
@@ -91,31 +108,38 @@ class Hearing(Shown):
     @cached_property
     def applies(self) -> Truth:
         """Return whether the policy says anything about the system."""
+        if self._conclusion is not None:
+            return self._conclusion.applies
         return self.case.applies(self.interpreter).truth
 
     @cached_property
     def sentences(self) -> Mapping[SentenceKey, Truth]:
         """Return what each sentence comes to that the readings leave."""
-        return {
-            key: truth for item in self._items for key, truth in self.sentences_of(item)
-        }
+        if self.judge is None or self._conclusion is None:
+            return dict(self._interpreted(self._items))
+        rows = zip(self.judge.rows, self._conclusion.sentences, strict=True)
+        found = {(str(row.item.name), row.ordinal): truth for row, truth in rows}
+        found.update(self._interpreted(self._unjudged))
+        return found
 
-    def sentences_of(self, item: Item) -> list[tuple[SentenceKey, Truth]]:
-        """Return what the sentences of one group come to."""
-        return [
-            (
-                (str(item.name), ordinal),
-                self.interpreter.sentence(item, ordinal, sentence).truth,
-            )
-            for ordinal, sentence in self.policy.sentences_of(item, self.readings)
-        ]
+    def _interpreted(
+        self, items: Iterable[Item]
+    ) -> Iterator[tuple[SentenceKey, Truth]]:
+        for item in items:
+            for ordinal, sentence in self.policy.sentences_of(item, self.readings):
+                judged = self.interpreter.sentence(item, ordinal, sentence)
+                yield (str(item.name), ordinal), judged.truth
 
-    def group(self, item: Item) -> Truth:
-        """Return the conjunction of the `must` sentences of one group."""
-        return self.interpreter.musts(item).truth
+    @cached_property
+    def _conclusion(self) -> Conclusion | None:
+        if self.judge is None:
+            return None
+        return self.judge.program.conclude(self.system, self.given.as_of)
 
     def is_off(self, item: Item) -> bool:
         """Return whether a group is not applicable to the system."""
+        if isinstance(item, Freedom) or item.condition is None:
+            return False
         condition = self.interpreter.condition_of(item)
         return condition is not None and condition.truth is Truth.FALSE
 
@@ -146,8 +170,10 @@ class Hearing(Shown):
 
     @property
     def _items(self) -> tuple[Item, ...]:
-        """Return all groups; those of others may stand there to be named only."""
-        judged = self.policy.groups
-        named = {str(item.name) for item in judged}
-        others = (r for n, r in self.policy.requirements.items() if n not in named)
-        return (*judged, *others)
+        return (*self.policy.groups, *self._unjudged)
+
+    @property
+    def _unjudged(self) -> tuple[Item, ...]:
+        """Return the groups of others that only stand there to be named."""
+        judged = {str(item.name) for item in self.policy.groups}
+        return tuple(r for n, r in self.policy.requirements.items() if n not in judged)

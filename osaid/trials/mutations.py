@@ -33,7 +33,7 @@ from osaid.policy.syntax import (
 )
 from osaid.policy.syntax.nodes import names_of
 from osaid.text import Place, Span
-from osaid.trials.edits import Edits
+from osaid.trials.edits import Edit, Edits, with_part
 from osaid.values import Shown
 
 _NOTHING = SetLiteral(())
@@ -143,7 +143,7 @@ class Mutations(Shown):
             return
         for value in item.values:
             if value != item.default:
-                says = f"default {quoted(str(value))} instead of {quoted(str(item.default))}"
+                says = f"default `{value}` instead of `{item.default}`"
                 instead = evolve(item, default=value)
                 name = f"reading {item.name}"
                 yield self._made(item, instead, name, item.default.span, says)
@@ -170,15 +170,15 @@ class Mutations(Shown):
         part = "condition" if isinstance(item, Applies) else "body"
         body: Condition | Proposition = getattr(item, part)
         for says, other in self._whole(body):
-            instead = evolve(item, **{part: other})
+            instead = with_part(item, part, other)
             yield self._made(item, instead, name, body.span, says)
 
-    def _whole(self, body: Condition | Proposition) -> Iterator[tuple[str, Node]]:
+    def _whole(self, body: Condition | Proposition) -> Iterator[Edit]:
         """Yield the changes of a condition that stands alone, its opposite too."""
         yield from _opposite(body)
         yield from self._versions(body)
 
-    def _versions(self, node: Node) -> Iterator[tuple[str, Node]]:
+    def _versions(self, node: Node) -> Iterator[Edit]:
         """Yield a node with one small change each, in itself or somewhere below."""
         if isinstance(node, _LEAVES):
             return
@@ -187,18 +187,20 @@ class Mutations(Shown):
             for says, body in _opposite(node.body):
                 yield says, evolve(node, body=body)
         for name in names_of(type(node)):
-            held = getattr(node, name)
-            if isinstance(held, Node):
-                for says, other in self._versions(held):
-                    yield says, evolve(node, **{name: other})
-            elif isinstance(held, tuple):
-                for index, part in enumerate(held):
-                    for says, other in self._versions(part):
-                        parts = (*held[:index], other, *held[index + 1 :])
-                        yield says, evolve(node, **{name: parts})
+            for says, held in self._parts(getattr(node, name)):
+                yield says, with_part(node, name, held)
+
+    def _parts(self, held: object) -> Iterator[Edit]:
+        """Yield what a node holds under one name with one small change each."""
+        if isinstance(held, Node):
+            yield from self._versions(held)
+        elif isinstance(held, tuple):
+            for index, part in enumerate(held):
+                for says, other in self._versions(part):
+                    yield says, (*held[:index], other, *held[index + 1 :])
 
 
-def _opposite(body: Node) -> Iterator[tuple[str, Node]]:
+def _opposite(body: Condition | Proposition) -> Iterator[Edit]:
     """Yield a condition negated, unless that is one of its other changes."""
     if isinstance(body, AboutSystem | ConditionNot | PropositionNot):
         return
@@ -206,5 +208,5 @@ def _opposite(body: Node) -> Iterator[tuple[str, Node]]:
         return
     negated = (
         ConditionNot(body) if isinstance(body, Condition) else PropositionNot(body)
-    )  # type: ignore[arg-type]
-    yield f"not {quoted(print_sentence(body))}", negated  # type: ignore[arg-type]
+    )
+    yield f"not {quoted(print_sentence(body))}", negated

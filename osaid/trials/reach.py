@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from functools import cached_property
+
+from attrs import frozen
 
 from osaid.policy.policies import CheckedPolicy
 from osaid.policy.schema import AVAILABLE
@@ -20,39 +23,46 @@ from osaid.policy.syntax import (
     Terms,
 )
 from osaid.policy.traversal import nodes_in
+from osaid.values import Shown
 
 Key = tuple[str, str]
 
 
-def reached_by(item: Item, policy: CheckedPolicy) -> frozenset[str]:
-    """Return the groups that a change of an item may reach, by name.
+@frozen(eq=False)
+class Reach(Shown):
+    """What rests on what in one policy."""
 
-    A group reaches itself, and whatever asks for it; sets and defined conditions reach
-    all that names them, by whatever way.
-    """
-    users = _users(policy)
-    key = _key(item)
-    waiting = [] if key is None else [key]
-    seen: set[Key] = set()
-    while waiting:
-        found = waiting.pop()
-        if found not in seen:
-            seen.add(found)
-            waiting.extend(users.get(found, ()))
-    return frozenset(name for sort, name in seen if sort == _GROUP)
+    policy: CheckedPolicy
+
+    def of(self, item: Item) -> frozenset[str]:
+        """Return the groups that a change of an item may reach, by name.
+
+        A group reaches itself, and whatever asks for it; sets and defined conditions
+        reach all that names them, by whatever way.
+        """
+        key = _key(item)
+        waiting = [] if key is None else [key]
+        seen: set[Key] = set()
+        while waiting:
+            found = waiting.pop()
+            if found not in seen:
+                seen.add(found)
+                waiting.extend(self._users.get(found, ()))
+        return frozenset(name for sort, name in seen if sort == _GROUP)
+
+    @cached_property
+    def _users(self) -> Mapping[Key, list[Key]]:
+        """Return by what each thing is used that can be named."""
+        users: dict[Key, list[Key]] = {}
+        for item in self.policy.syntax.items:
+            user = _key(item)
+            if user is not None:
+                for used in _used(item):
+                    users.setdefault(used, []).append(user)
+        return users
 
 
 _GROUP = "group"
-
-
-def _users(policy: CheckedPolicy) -> dict[Key, list[Key]]:
-    """Return by what each thing is used that can be named."""
-    users: dict[Key, list[Key]] = {}
-    for item in policy.syntax.items:
-        user = _key(item)
-        for used in () if user is None else _used(item):
-            users.setdefault(used, []).append(user)
-    return users
 
 
 def _key(item: Item) -> Key | None:

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from copy import deepcopy
+import json
 from pathlib import Path
 
 from attrs import evolve, field, frozen
@@ -13,7 +12,7 @@ from osaid.diagnostics import Diagnostic, Error, InputError, Severity, quoted
 from osaid.library.shipped import example_bytes
 from osaid.policy.policies import CheckedPolicy
 from osaid.policy.syntax import Given, Step, Text, Trial
-from osaid.records.canonical import RECORD_VERSION, Json, canonical
+from osaid.records.canonical import Json, canonical
 from osaid.records.systems import System
 from osaid.text import Span
 from osaid.trials.changes import Editor
@@ -33,6 +32,7 @@ class Records(Shown):
     policy: CheckedPolicy
     editor: Editor = field(init=False, repr=False)
     _read: dict[str, System | Error] = field(init=False, factory=dict, repr=False)
+    _written: dict[str, str] = field(init=False, factory=dict, repr=False)
 
     @editor.default
     def _editor(self) -> Editor:
@@ -46,7 +46,7 @@ class Records(Shown):
         system = self._source(trial)
         if not trial.steps:
             return system
-        record = _record_of(system)
+        record = self._record_of(trial, system)
         for step in trial.steps:
             problem = self.editor.change(record, step)
             if problem is not None:
@@ -57,22 +57,29 @@ class Records(Shown):
         try:
             return readers.inputs.read(record, name=_RECORD)
         except InputError as error:
-            raise self._blamed(system, trial.steps, error) from None
+            raise self._blamed(trial, system, error) from None
+
+    def _record_of(self, trial: Trial, system: System) -> Json:
+        """Return a record as it is written, for one test to change."""
+        key = _key(trial)
+        if key not in self._written:
+            self._written[key] = json.dumps(canonical(system))
+        record: Json = json.loads(self._written[key])
+        return record
 
     def _source(self, trial: Trial) -> System:
         if trial.given is Given.SYSTEM or trial.source is None:
             return _NOTHING
-        source = trial.source
-        name = source.value if isinstance(source, Text) else str(source)
-        key = f"{trial.given} {name}"
+        key = _key(trial)
         if key not in self._read:
             try:
-                self._read[key] = self._found(trial.given, name)
+                self._read[key] = self._found(trial.given, _named(trial))
             except Error as error:
                 self._read[key] = error
         found = self._read[key]
         if isinstance(found, Error):
-            placed = (self._at(source.span, d) for d in found.diagnostics if _stops(d))
+            at = trial.source.span
+            placed = (self._at(at, d) for d in found.diagnostics if _stops(d))
             raise InputError(placed)
         return found
 
@@ -95,15 +102,14 @@ class Records(Shown):
         place, excerpt = source.place(span), source.excerpt(span)
         return evolve(found, place=place, excerpt=excerpt, notes=notes)
 
-    def _blamed(
-        self, system: System, steps: Sequence[Step], error: InputError
-    ) -> InputError:
+    def _blamed(self, trial: Trial, system: System, error: InputError) -> InputError:
         """Return an error at the change after which the record cannot be read.
 
         Some changes only fit together, so the last one that spoils it is looked for.
         """
+        steps = trial.steps
         for count in range(len(steps) - 1, 0, -1):
-            record = _record_of(system)
+            record = self._record_of(trial, system)
             for step in steps[:count]:
                 self.editor.change(record, step)
             try:
@@ -115,15 +121,17 @@ class Records(Shown):
         return self._error(steps[0], error)
 
     def _error(self, step: Step, error: InputError) -> InputError:
-        return InputError(
-            self._at(step.span, d) for d in error.diagnostics if _stops(d)
-        )
+        found = (self._at(step.span, d) for d in error.diagnostics if _stops(d))
+        return InputError(dict.fromkeys(found))
 
 
-def _record_of(system: System) -> Json:
-    if system is _NOTHING:
-        return {"osaid_record": RECORD_VERSION, "name": UNNAMED}
-    return deepcopy(canonical(system))
+def _named(trial: Trial) -> str:
+    source = trial.source
+    return source.value if isinstance(source, Text) else str(source)
+
+
+def _key(trial: Trial) -> str:
+    return f"{trial.given} {_named(trial)}"
 
 
 def _stops(diagnostic: Diagnostic) -> bool:

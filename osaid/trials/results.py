@@ -101,7 +101,7 @@ class SentenceCoverage(Value):
 
 @frozen
 class Mutant(Value):
-    """A small change of a policy, and the first test that noticed it, if any.
+    """A small change of a policy, and a test that noticed it, if any did.
 
     `name` is the sentence that is changed, or what else is; `says` the change in
     words.
@@ -155,3 +155,11 @@ class TrialRun(Value):
         """Refuse: ask `passed` instead."""
         message = "a TrialRun is not a yes or no; ask for `passed`"
         raise TypeError(message)
+
+
+@frozen
+class Unloaded(Value):
+    """A policy of which no test can run, because it cannot be loaded."""
+
+    policy: str
+    diagnostics: tuple[Diagnostic, ...]

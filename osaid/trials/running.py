@@ -11,7 +11,7 @@ from osaid.trials.expecting import failure
 from osaid.trials.hearings import Hearing
 from osaid.trials.mutants import mutants_of
 from osaid.trials.records import Records
-from osaid.trials.results import TrialResult, TrialRun, TrialStatus
+from osaid.trials.results import TrialResult, TrialRun
 
 
 def run_tests(
@@ -42,17 +42,11 @@ def run_tests(
     """
     checked = policy.checked
     records = Records(checked)
-    heard = [_heard(trial, records) for trial in trials_of(checked)]
+    heard = [_heard(trial, policy, records) for trial in trials_of(checked)]
     hearings = [hearing for _, hearing in heard if hearing is not None]
     covered = coverage_of(checked, hearings) if coverage else None
-    tried, untried = None, 0
-    if mutants:
-        passed = [
-            hearing
-            for result, hearing in heard
-            if hearing is not None and result.status is TrialStatus.PASSED
-        ]
-        tried, untried = mutants_of(checked, passed)
+    passed = [h for result, h in heard if h is not None and not result.failures]
+    tried, untried = mutants_of(checked, passed) if mutants else (None, 0)
     results = tuple(result for result, _ in heard)
     return TrialRun(str(checked.identity), results, covered, tried, untried)
 
@@ -65,10 +59,11 @@ def trials_of(policy: CheckedPolicy) -> tuple[Trial, ...]:
     return tuple(item for item in policy.syntax.items if isinstance(item, Trial))
 
 
-def _heard(trial: Trial, records: Records) -> tuple[TrialResult, Hearing | None]:
+def _heard(
+    trial: Trial, policy: Policy, records: Records
+) -> tuple[TrialResult, Hearing | None]:
     """Return what came of one test, and how it was judged unless it is broken."""
-    policy = records.policy
-    title, place = trial.title.value, policy.place(trial.span)
+    title, place = trial.title.value, policy.checked.place(trial.span)
     try:
         hearing = Hearing.of(trial, records.record(trial), policy)
         answers = hearing.answers

@@ -18,11 +18,14 @@ OPEN = (Truth.UNKNOWN, Outcome.UNDETERMINED)
 
 
 def answers(system: System, policy: CheckedPolicy, given: Assumptions) -> Answers:
-    """Return the truth of every sentence, requirement and freedom, and the outcome."""
+    """Return the truth of every sentence, requirement, freedom, level; the outcome."""
     case = Case.of(system, policy, given)
     actual = case.through(ACTUAL)
     found: dict[str, Enum] = dict(_sentences(case))
-    for freedom in judge_system(system, policy, given).freedoms.values():
+    verdict = judge_system(system, policy, given)
+    for level in verdict.levels:
+        found[f"level {level.name}"] = level.truth
+    for freedom in verdict.freedoms.values():
         found[f"freedom {freedom.name}"] = freedom.truth
         found[f"freedom {freedom.name} terms"] = freedom.terms
         found[f"freedom {freedom.name} form"] = freedom.form

@@ -9,19 +9,21 @@ from __future__ import annotations
 
 import operator
 from collections.abc import Callable, Iterable, Mapping
-from typing import Any
+from typing import Any, cast
 
 from attrs import frozen
 
-from osaid.evaluation.permissions import Sets, requirement
+from osaid.evaluation.permissions import TEXTUAL, Sets, requirement
 from osaid.licenses.expression import Expression, Nothing
+from osaid.licenses.sets import names_exactly
 from osaid.policy import syntax
 from osaid.policy.policies import CheckedPolicy
 from osaid.policy.syntax import Comparison, Quantifier, Selector, Strength
+from osaid.records import attributes
 from osaid.records.components import Access, Component, Presence, StatedLicense
-from osaid.records.fields import fields_of
+from osaid.records.fields import Field
 from osaid.records.outcomes import Outcome
-from osaid.records.statements import NONE, Grade, Money, SetFact
+from osaid.records.statements import NONE, Fact, Grade, Money, SetFact
 from osaid.records.systems import System
 from osaid.truth import Truth
 from tests.laws.staying import Unsettled, kept
@@ -152,7 +154,7 @@ class Classical:
             names.add(part.name)
         return any(_has(document.about, name) for name in names)
 
-    def satisfies(  # noqa: C901 - a case for each form
+    def satisfies(  # noqa: C901, PLR0912 - a case for each form
         self, record: Component | System, condition: syntax.Condition
     ) -> bool:
         """Return whether a component, or the system, satisfies a condition."""
@@ -178,8 +180,12 @@ class Classical:
                 return self._value(record, field) is not NONE
             case syntax.Compare(field=field, comparison=comparison, value=constant):
                 return _compares(comparison, self._value(record, field), constant)
+            case syntax.Includes(field=field, values=names):
+                own = self._field(record, field)
+                found = (attributes.element_of(own, str(name)) for name in names)
+                return all(_own(record, each).values == (True,) for each in found)
             case syntax.EvidenceOf(field=field, grade=least):
-                fact = getattr(record, fields_of(type(record))[str(field)].attribute)
+                fact = self._fact(record, field)
                 best = max(s.origin.grade.rank for s in fact.statements)
                 return bool(best >= Grade(str(least)).rank)
             case syntax.LicenseCondition(field=field, test=test):
@@ -198,9 +204,17 @@ class Classical:
     def _value(self, record: Component | System, name: syntax.Name | str) -> Any:  # noqa: ANN401
         if str(name) == "outcome":
             return self.parents[record.name].outcome().value
-        fact = getattr(record, fields_of(type(record))[str(name)].attribute)
-        (value,) = fact.values
+        (value,) = self._fact(record, name).values
         return value
+
+    def _fact(self, record: Component | System, name: syntax.Name | str) -> Fact[Any]:
+        field = self._field(record, name)
+        known = _own(record, field) if field.own else getattr(record, field.attribute)
+        return cast("Fact[Any]", known)
+
+    def _field(self, record: Component | System, name: syntax.Name | str) -> Field:
+        found = self.policy.vocabulary.field(str(name), type(record))
+        return cast("Field", found)
 
     def _license(
         self,
@@ -211,10 +225,13 @@ class Classical:
         match test, value:
             case syntax.LicenseWritten(texts=texts), StatedLicense(written=written):
                 return written in {text.value for text in texts}
+            case syntax.LicenseWrittenIn(terms=terms), StatedLicense(written=written):
+                sets = Sets(self.policy, self.readings)
+                return _known(names_exactly(sets.resolve(terms), written))
             case syntax.LicenseFound(how=how), StatedLicense(found=found):
                 return found == str(how)
-            case ((syntax.LicenseWritten() | syntax.LicenseFound()), _):
-                return False
+        if isinstance(test, TEXTUAL):
+            return False
         asked = requirement(test, Sets(self.policy, self.readings))
         passed = [_known(asked.of(terms)) for terms in (_terms(value), *above)]
         return any(passed) if asked.negated else all(passed)
@@ -237,6 +254,10 @@ class Classical:
                 terms = [part for one in terms for part in kept(one)]
             found += terms
         return found
+
+
+def _own(record: Component | System, field: Field) -> Fact[Any]:
+    return attributes.stated_of(field, record)
 
 
 def _is_derived(record: Component | System) -> bool:

@@ -8,9 +8,9 @@ from typing import Any, TypeVar
 
 from attrs import evolve, field, frozen
 
-from osaid.records.components import Component, Presence
+from osaid.records.components import Attribute, Component, Presence
 from osaid.records.fields import Field, FieldType, fields_of
-from osaid.records.kinds import ROOT, ancestors, is_single, within
+from osaid.records.kinds import ROOT, ancestors, within
 from osaid.records.problems import exists, problems
 from osaid.records.statements import Fact, Range, SetFact, Statement
 from osaid.records.systems import Attestation, Extent, Listing, System
@@ -49,7 +49,7 @@ class _Completion:
 
     @make.default
     def _records(self) -> Records:
-        return Records(self.random, words.KINDS, readable=True, depth=1)
+        return Records(self.random, words.ALL_KINDS, readable=True, depth=1)
 
     def of(self, system: System) -> System | None:
         parts = tuple(self._components(system))
@@ -102,12 +102,26 @@ class _Completion:
         for declared in fields_of(type(record)).values():
             old = getattr(record, declared.attribute)
             if declared.holds is FieldType.TOPICS:
-                known[declared.attribute] = self._elements(old, words.TOPICS)
+                known[declared.attribute] = self._elements(old, words.ALL_TOPICS)
             elif declared.holds is FieldType.SUBJECTS:
                 known[declared.attribute] = self._elements(old, (*names, "all"))
             elif not declared.derived:
                 known[declared.attribute] = self._fact(declared, old)
-        return evolve(record, **known)
+        return evolve(record, **known, attributes=tuple(self._own(record)))
+
+    def _own(self, record: Component | System) -> Iterator[Attribute]:
+        """Yield attributes with one value of their type each."""
+        said = {attribute.name: attribute.fact for attribute in record.attributes}
+        for name, texts in words.OWN[type(record)].items():
+            known = said.get(name, Fact())
+            values = words.own_values(type(record), name, known)
+            if values is None:
+                text = self.make.one(texts)
+                yield Attribute(name, Fact((Statement(text, self.make.origin()),)))
+            else:
+                chosen = self.make.one(values)
+                found = zip(known.statements, values, strict=True)
+                yield Attribute(name, Fact(tuple(s for s, v in found if v == chosen)))
 
     def _fact(self, declared: Field, fact: AnyFact) -> AnyFact:
         """Return one candidate of a fact, with all who say it."""
@@ -159,7 +173,7 @@ def _is_barred(
     if any(u.kind in above and u.unused.values == (True,) for u in system.usages):
         return True
     others = (c for c in (*settled, *system.components) if c.name != component.name)
-    return is_single(component.kind) and any(
+    return words.is_single(component.kind) and any(
         other.kind == component.kind and exists(other) for other in others
     )
 

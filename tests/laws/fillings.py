@@ -17,9 +17,9 @@ from typing import Any, TypeVar
 from attrs import evolve, field, frozen
 
 from osaid.evaluation.attestations import is_stale, is_valid
-from osaid.records.components import Component, Presence
+from osaid.records.components import Attribute, Component, Presence
 from osaid.records.fields import Field, FieldType, fields_of
-from osaid.records.kinds import ROOT, ancestors, is_single, within
+from osaid.records.kinds import ROOT, ancestors, within
 from osaid.records.problems import exists, problems
 from osaid.records.statements import Fact, Range, SetFact, Statement
 from osaid.records.systems import Extent, Listing, Subject, System, Usage
@@ -59,7 +59,7 @@ class Fillings:
 
     @make.default
     def _records(self) -> Records:
-        return Records(self.random, words.KINDS, readable=self.readable, depth=1)
+        return Records(self.random, words.ALL_KINDS, readable=self.readable, depth=1)
 
     def of(self, system: System, steps: int) -> System:
         """Return a record after so many steps; those that do not fill are left out."""
@@ -90,6 +90,8 @@ class Fillings:
 
     def _fuller(self, record: Record, names: Iterable[str]) -> Record:
         """Return a record of whose fields one is better known."""
+        if self.make.chance(0.25):
+            return self._fuller_own(record)
         fields = [f for f in fields_of(type(record)).values() if not f.derived]
         chosen = self.make.one(fields)
         if chosen.name == "machine_learning" and is_implied(record):
@@ -99,8 +101,28 @@ class Fillings:
         fuller: dict[str, Any] = {chosen.attribute: more(chosen, fact, names)}
         return evolve(record, **fuller)
 
+    def _fuller_own(self, record: Record) -> Record:
+        """Return a record of which an attribute is better known.
+
+        A text that is not of its type says nothing: it may become any other.
+        """
+        kind = type(record)
+        name = self.make.one(tuple(words.OWN[kind]))
+        known = {attribute.name: attribute.fact for attribute in record.attributes}
+        fact = known.get(name, Fact())
+        values = words.own_values(kind, name, fact)
+        if values is None:
+            known[name] = self.make.own_fact(kind, name)
+        else:
+            kept = [value for value in values if self.make.chance(0.6)]
+            kept = kept or [self.make.one(values)]
+            said = zip(fact.statements, values, strict=True)
+            known[name] = Fact(tuple(s for s, value in said if value in kept))
+        own = (Attribute(each, fact) for each, fact in known.items())
+        return evolve(record, attributes=tuple(own))
+
     def _elements(self, holds: Field, fact: SetFact, names: Iterable[str]) -> SetFact:
-        known = words.TOPICS if holds.holds is FieldType.TOPICS else (*names, "all")
+        known = words.ALL_TOPICS if holds.holds is FieldType.TOPICS else (*names, "all")
         name = self.make.one(known)
         fuller = {
             **dict(fact.elements),
@@ -140,7 +162,7 @@ class Fillings:
         return evolve(system, components=parts)
 
     def _stronger_listing(self, system: System) -> System:
-        kind = self.make.one((ROOT, *words.BRANCHES, *words.KINDS))
+        kind = self.make.one((ROOT, *words.BRANCHES, *words.ALL_KINDS))
         said = [part.extent for part in system.listings if part.kind == kind]
         new = self.make.fact(EXTENT, ())
         if said and _weakest(new).rank < _weakest(said[0]).rank:
@@ -150,7 +172,7 @@ class Fillings:
 
     def _usage(self, system: System) -> System:
         """Return a record that says of one more kind whether it is used."""
-        kind = self.make.one(words.KINDS)
+        kind = self.make.one(words.ALL_KINDS)
         now = next((u.unused for u in system.usages if u.kind == kind), Fact())
         new = self._fact(TRUTH, now, ())
         if new.values == (True,) and is_used(system, kind):
@@ -216,7 +238,7 @@ def answers_to(judgement: str, system: System, day: date | None) -> set[bool]:
 def extent_of(system: System, kind: str, assumed: Extent | None) -> Extent:
     """Return how complete the list of a kind is, by all that is said of it."""
     here = [c for c in system.components if c.kind == kind and exists(c)]
-    if is_single(kind) and here:
+    if words.is_single(kind) and here:
         return Extent.ALL
     if _is_recorded_unused(system, kind):
         return Extent.ALL

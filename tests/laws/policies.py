@@ -22,6 +22,7 @@ from osaid.records.outcomes import Settled
 from osaid.text import Source
 from tests.laws import words
 from tests.policy.generated import Trees, Vocabulary
+from tests.policy.generated.words import ATTRIBUTES
 
 PARENT = Selector((Name("parent"),))
 
@@ -37,9 +38,13 @@ VOCABULARY = Vocabulary(
     days=words.DAYS,
     roles=words.ROLES,
     judgements=(),
+    own_kinds=words.OWN_KINDS,
+    own_topics=words.OWN_TOPICS,
+    own_restrictions=words.OWN_RESTRICTIONS,
+    own_attributes=words.OWN_ATTRIBUTES,
 )
 
-READABLE = evolve(VOCABULARY, currencies=("EUR",))
+READABLE = evolve(VOCABULARY, currencies=("EUR",), own_attributes=ATTRIBUTES)
 
 
 @frozen

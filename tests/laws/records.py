@@ -10,9 +10,9 @@ from attrs import evolve, frozen
 
 from osaid.evaluation.attestations import restated
 from osaid.licenses.reading import read_license
-from osaid.records.components import Component, Found, StatedLicense
+from osaid.records.components import Attribute, Component, Found, StatedLicense
 from osaid.records.fields import Field, FieldType, fields_of
-from osaid.records.kinds import ROOT, is_single, within
+from osaid.records.kinds import ROOT, within
 from osaid.records.outcomes import Group
 from osaid.records.problems import exists
 from osaid.records.statements import NONE, Fact, Grade, Origin, SetFact, Statement
@@ -44,7 +44,7 @@ def random_record(
     With `windows` its statements hold from one day until another. Licences and
     amounts are such as can always be compared when it is `readable`.
     """
-    kinds = tuple(random.sample(words.KINDS, random.randint(1, 4)))
+    kinds = tuple(random.sample(words.ALL_KINDS, random.randint(1, 4)))
     return Records(random, kinds, windows=windows, readable=readable).system()
 
 
@@ -67,6 +67,7 @@ class Records:
             supplier=words.SUPPLIER,
             subject=self.one((Subject.SYSTEM, Subject.SYSTEM, *Subject)),
             **self.facts(System, ()),
+            attributes=tuple(self._attributes(System)),
             components=components,
             listings=tuple(self._listings()),
             usages=tuple(self._usages(components)),
@@ -99,7 +100,7 @@ class Records:
         names: list[str] = []
         for number in range(self.one((0, 1, 1, 2, 2, 3, 4))):
             component = self.component(f"part-{number}", names)
-            if is_single(component.kind) and exists(component):
+            if words.is_single(component.kind) and exists(component):
                 if component.kind in taken:
                     continue
                 taken.add(component.kind)
@@ -111,7 +112,24 @@ class Records:
         facts = self.facts(Component, others)
         if self.chance(0.7):
             facts["presence"] = self.fact(fields_of(Component)["presence"], ())
-        return Component(self.one(self.kinds), name, **facts)
+        own = tuple(self._attributes(Component))
+        return Component(self.one(self.kinds), name, **facts, attributes=own)
+
+    def _attributes(self, record: type[Component | System]) -> Iterator[Attribute]:
+        """Yield attributes of one's own, not all of the type that is declared."""
+        for name in words.OWN[record]:
+            if self.chance(0.4):
+                yield Attribute(name, self.own_fact(record, name))
+
+    def own_fact(self, record: type[Component | System], name: str) -> AnyFact:
+        """Return what is said of an attribute, mostly texts of its type."""
+        known, odd = words.OWN[record][name], words.ODD
+        odd = odd[:2] if self.readable else odd
+        texts = [
+            self.one(odd if self.chance(0.1) else known)
+            for _ in range(self.one((1, 1, 1, 2)))
+        ]
+        return Fact(tuple(Statement(text, self.origin()) for text in texts))
 
     def facts(self, record: type, names: Sequence[str]) -> dict[str, Any]:
         """Return facts for about half of the fields of a record class."""
@@ -130,7 +148,7 @@ class Records:
 
     def elements(self, field: Field, names: Sequence[str]) -> SetFact:
         """Return what is said of some elements of a set-valued field."""
-        known = words.TOPICS if field.holds is FieldType.TOPICS else (*names, "all")
+        known = words.ALL_TOPICS if field.holds is FieldType.TOPICS else (*names, "all")
         truth = Field("", "", FieldType.TRUTH, "")
         said = [(name, self.fact(truth, ())) for name in known if self.chance(0.6)]
         return SetFact(tuple(sorted(said, key=lambda pair: pair[0])))
@@ -176,13 +194,13 @@ class Records:
         )
 
     def _listings(self) -> Iterator[Listing]:
-        for kind in dict.fromkeys((ROOT, *words.BRANCHES, *words.KINDS)):
+        for kind in dict.fromkeys((ROOT, *words.BRANCHES, *words.ALL_KINDS)):
             if self.chance(0.25):
                 extents = Field("", "", FieldType.CHOICE, "", enumeration=Extent)
                 yield Listing(kind, self.fact(extents, ()))
 
     def _usages(self, components: Sequence[Component]) -> Iterator[Usage]:
-        for kind in words.KINDS:
+        for kind in words.ALL_KINDS:
             there = any(within(c.kind, kind) and exists(c) for c in components)
             if self.chance(0.2):
                 answers = (False,) if there else (True, False, True)

@@ -187,7 +187,8 @@ def _only_told(
             kept[declared.attribute] = SetFact(tuple(elements))
         elif declared.name != "presence" and (name, declared.name) not in told:
             kept[declared.attribute] = Fact()
-    return evolve(record, **kept)
+    own = (each for each in record.attributes if (name, each.name) in told)
+    return evolve(record, **kept, attributes=tuple(own))
 
 
 def classical(case: Case) -> Classical:

@@ -20,6 +20,7 @@ from osaid.licenses.sets import (
     Union,
     contains,
     members,
+    names_exactly,
     set_names,
 )
 from osaid.licenses.vocabulary import RIGHTS
@@ -29,6 +30,7 @@ from tests.licenses.strategies import few_leaves, license_sets
 TRUTHS = {"t": Truth.TRUE, "f": Truth.FALSE, "u": Truth.UNKNOWN}
 LLAMA_2 = "LicenseRef-scancode-llama-2-license-2023"
 DBRX = "LicenseRef-ai-databricks-open-model"
+BY = License("CC-BY-4.0")
 KIMI_K2 = "LicenseRef-scancode-moonshot-ai-modified-mit-2025"
 
 
@@ -196,3 +198,33 @@ def test_no_licence_is_of_two_families() -> None:
 def test_restricted_licences_are_not_open(name: str) -> None:
     for other in ("osi_approved", "open_data_and_documents", "permissive", "copyleft"):
         assert members(name).isdisjoint(members(other))
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("MIT", "t"),
+        ("GPL-2.0+", "t"),
+        ("CC-BY-4.0", "t"),
+        ("mit", "f"),
+        ("MIT ", "f"),
+        ("Apache-2.0+", "f"),
+        ("MIT OR Apache-2.0", "f"),
+        ("CC-BY-NC-4.0", "f"),
+        ("some odd terms", "f"),
+        (LLAMA_2, "f"),
+        ("curl", "u"),
+    ],
+)
+def test_a_text_is_an_id_in_a_set_or_not(text: str, expected: str) -> None:
+    licenses = Union((NamedSet("osi_approved"), LiteralSet(frozenset({BY}))))
+    assert names_exactly(licenses, text) is TRUTHS[expected]
+
+
+@given(license_sets)
+def test_what_is_no_id_is_in_no_set(licenses: LicenseSet) -> None:
+    for text in ("", "no such id", "MIT OR ISC"):
+        assert names_exactly(licenses, text) in {Truth.FALSE, Truth.TRUE}
+    for text in ("MIT", "curl", "CC-BY-4.0", LLAMA_2):
+        exact = names_exactly(licenses, text)
+        assert exact is contains(licenses, License(text))

@@ -31,6 +31,8 @@ NOT_FOR_A_PAGE = {
     SyntaxCode.TOO_MANY_MISTAKES: "requirement r { " + "must must " * 100 + "}",
     Code.TOO_DEEP: f"define deep for system = {DENIALS}code: available\n"
     f"requirement code {{ must {DENIALS}deep }}",
+    Code.TOO_MANY_TESTS: "requirement code { must some code: available }"
+    + "".join(f'test "{n}" {{ given system expect fails }}' for n in range(201)),
     Code.TOO_MANY_PROBLEMS: "requirement code { " + "must cod: available " * 101 + "}",
 }
 CODES = [str(code) for code in (*Code, *SyntaxCode)]

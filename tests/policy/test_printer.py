@@ -12,7 +12,7 @@ from osaid.policy.printer import WIDTH, print_policy, print_sentence
 from osaid.policy.syntax import PolicySyntax, Requirement
 from osaid.text import Source
 from tests.policy import trees
-from tests.policy.generated import Trees, policies
+from tests.policy.generated import Trees, whole_policies
 
 HEAD = "language 1\npolicy example 1.0\n"
 
@@ -25,7 +25,7 @@ def parsed(text: str) -> PolicySyntax:
     return policy
 
 
-@given(policies())
+@given(whole_policies())
 def test_a_printed_policy_reads_back_as_itself(policy: PolicySyntax) -> None:
     text = print_policy(policy)
     again = parsed(text)
@@ -41,7 +41,7 @@ def test_deep_sentences_read_back_as_themselves(random: Random) -> None:
     assert item.sentences == (sentence,)
 
 
-@given(policies())
+@given(whole_policies())
 def test_lines_are_broken_where_they_can_be(policy: PolicySyntax) -> None:
     for line in print_policy(policy).splitlines():
         words = line.strip()

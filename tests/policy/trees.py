@@ -17,10 +17,13 @@ WORDS = [
     "a",
     "b",
     "available",
+    "a.b",
     "class",
     "code",
+    "code.own",
     "code.training",
     "component",
+    "component.a",
     "covers",
     "license",
     "osi_approved",
@@ -30,6 +33,8 @@ WORDS = [
     "price",
     "scope",
     "status",
+    "system.b",
+    "truth",
     "use",
     "yes",
 ]
@@ -75,6 +80,7 @@ license_tests: st.SearchStrategy[syntax.LicenseTest] = st.recursive(
         st.builds(syntax.LicenseNot, duties),
         st.builds(syntax.LicenseAvoids, sets),
         st.builds(syntax.LicenseWritten, some(texts)),
+        st.builds(syntax.LicenseWrittenIn, sets),
         st.builds(syntax.LicenseFound, names),
     ),
     lambda inner: st.builds(syntax.LicenseAll, some(inner)),
@@ -89,6 +95,7 @@ conditions: st.SearchStrategy[syntax.Condition] = st.recursive(
         st.builds(syntax.EvidenceOf, names, names),
         st.builds(syntax.Has, names),
         st.builds(syntax.In, names, some(values)),
+        st.builds(syntax.Includes, names, some(names)),
         st.builds(syntax.Is, names, values),
         st.builds(syntax.LicenseCondition, names, license_tests),
     ),
@@ -139,7 +146,17 @@ sentences = st.lists(
     st.builds(syntax.Sentence, st.sampled_from(syntax.Strength), propositions, choices),
     max_size=3,
 ).map(tuple)
+attribute_types = st.one_of(
+    st.builds(syntax.AttributeType, names),
+    st.builds(syntax.AttributeType, st.none(), some(names), many=st.booleans()),
+)
 items = st.one_of(
+    st.builds(syntax.Kind, names, texts, st.booleans()),
+    st.builds(syntax.Topic, names, texts),
+    st.builds(syntax.Restriction, names, texts),
+    st.builds(
+        syntax.Attribute, names, attribute_types, st.none() | texts, st.booleans()
+    ),
     st.builds(syntax.Applies, propositions),
     st.builds(syntax.DefineCondition, names, conditions),
     st.builds(syntax.DefineProposition, names, propositions),

@@ -62,7 +62,7 @@ def test_without_its_mark_a_document_is_read_like_any_other(to: str) -> None:
         ("osaid:component", '["code"]', "not-a-component"),
         ("osaid:component", '{"kind": "cod"}', "unknown-kind"),
         ("osaid:component", '{"name": "x"}', "missing-key"),
-        ("osaid:component:kind", "code.trainin", "unknown-kind"),
+        ("osaid:component:kind", "cod.training", "unknown-kind"),
         ("osaid:component:kind", None, "missing-key"),
         ("osaid:component:license", "[]", "empty-value"),
     ],

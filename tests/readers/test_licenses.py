@@ -9,10 +9,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from osaid.diagnostics import LicenseError
+from osaid.diagnostics import LicenseError, Severity
 from osaid.licenses.catalog import shipped
+from osaid.licenses.facts import facts_of
 from osaid.readers.catalogues import catalogue_text, read_catalogue
 from osaid.readers.licenses import read_licenses
+from osaid.truth import Truth
 
 SIGNED = {"author": "counsel", "date": "2026-03-01", "reason": "we read it"}
 RIGHTS = {"use": "granted"}
@@ -64,7 +66,7 @@ NASTY: list[tuple[dict[str, Any], str, str]] = [
     (file(overrule=[{**LIMITED, "weight": "block"}]), "unknown-word", "`blocking`"),
     (file(overrule=[{**LIMITED, "limits": ["us"]}]), "unknown-word", "`use`"),
     (
-        file(overrule=[{**LIMITED, "restriction": "non_comercial"}]),
+        file(overrule=[{**LIMITED, "restriction": "Non commercial"}]),
         "unknown-word",
         "did you mean `non_commercial`?",
     ),
@@ -163,6 +165,27 @@ def test_what_is_right_is_read() -> None:
         ("MIT", "hosting", "blocking"),
     ]
     assert catalogue.diagnostics == ()
+
+
+@pytest.mark.parametrize(
+    ("kind", "severity", "cure"),
+    [
+        ("non_comercial", Severity.WARNING, "did you mean `non_commercial`?"),
+        ("military_use", Severity.INFORMATION, "policies that declare it"),
+    ],
+)
+def test_a_restriction_of_ones_own_is_taken_and_remarked(
+    kind: str, severity: Severity, cure: str
+) -> None:
+    limited = {**LIMITED, "restriction": kind}
+    catalogue = read_licenses(file(overrule=[limited]), name="own.yaml")
+    (found,) = catalogue.diagnostics
+    assert (found.code, found.severity) == ("own-restriction", severity)
+    assert cure in (found.help or "")
+    facts = facts_of("MIT", catalogue)
+    assert facts is not None
+    assert facts.restricts((kind,)) is Truth.TRUE
+    assert facts.restricts(("geography",)) is Truth.FALSE
 
 
 def test_a_later_file_may_speak_of_an_earlier_one_and_must_not_contradict() -> None:

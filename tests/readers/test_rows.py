@@ -165,7 +165,6 @@ def test_columns_that_are_not_known_are_kept() -> None:
     [
         ("licens", "license"),
         ("suplier", "supplier"),
-        ("code.trainign.presence", "code.training.presence"),
         ("listings.data", "listing.data"),
     ],
 )

@@ -52,6 +52,9 @@ from osaid.records.trust import Overruled, Trust
 
 T = TypeVar("T")
 
+ALL_KINDS = (*KINDS, "code.reward_model", "data.consent_forms.signed")
+"""The kinds of the tree, and others below them."""
+
 TEXTS = (
     "Amber", "the Pile", "1.0", "2023-04", "NO", "yes", "a: b", "# hash", "- item",
     "ΑΒΓ 深い", 'quotes " and \' and \\', "two\nlines", " spaces ", "{brace", "~tilde",
@@ -154,7 +157,7 @@ class _Maker:
 
     def component(self, name: str, others: Sequence[str]) -> Component:
         return Component(
-            self.one_of(tuple(KINDS)),
+            self.one_of(ALL_KINDS),
             name,
             **self.facts(Component, others),
             identity=self.identity(),
@@ -170,7 +173,7 @@ class _Maker:
 
     def fact(self, field: Field, names: Sequence[str]) -> Fact[Any] | SetFact:
         if field.holds is FieldType.TOPICS:
-            return self.elements(tuple(TOPICS))
+            return self.elements((*TOPICS, "consent"))
         if field.holds is FieldType.SUBJECTS:
             return self.elements((*names, "all"))
         return self.statements(lambda: self.value(field, names))
@@ -210,13 +213,13 @@ class _Maker:
         )
 
     def listings(self) -> Iterator[Listing]:
-        for kind in (ROOT, *KINDS):
+        for kind in (ROOT, *ALL_KINDS):
             if self.random.random() < 0.1:
                 extents = self.statements(lambda: self.one_of(tuple(Extent)))
                 yield Listing(kind, extents)
 
     def usages(self, components: Sequence[Component]) -> Iterator[Usage]:
-        for kind in KINDS:
+        for kind in ALL_KINDS:
             if self.random.random() < 0.1:
                 used = any(within(c.kind, kind) and exists(c) for c in components)
                 truth = Statement(not used, self.origin())

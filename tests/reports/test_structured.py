@@ -29,6 +29,7 @@ from tests.generated_verdict_schema import verdict_schema
 from tests.records.systems import systems
 
 PUBLISHED = ROOT / "osaid" / "schemas" / "verdict-1.json"
+STORED = ROOT / "tests" / "conformance" / "verdicts" / "first.json"
 SMALL = """\
 language 1
 definition small 1.0
@@ -50,6 +51,8 @@ requirement data {
   must attested safe
   should every parent: outcome is conforms
 }
+waive data for "?*" until 2026-11-21 because "LEGAL-1432"
+ladder { level low "The least" needs use level high needs data }
 """
 DIAGNOSTICS = (
     Diagnostic("odd", "odd", Place("a", 1, 2), "write", excerpt=Excerpt("a", 0, 1)),
@@ -234,6 +237,34 @@ def test_what_is_wrong_is_named(key: str, value: object, said: str) -> None:
     (problem,) = caught.value.diagnostics
     assert problem.message.startswith(said)
     assert str(problem.place) == f"verdict#/{key}"
+
+
+def test_a_stored_document_goes_on_to_load(
+    validator: Any,  # noqa: ANN401 - as above
+) -> None:
+    written = json.loads(STORED.read_text(encoding="utf-8"))
+    validator.validate(written)
+    loaded = decode(Document, written)
+    (verdict,) = loaded.assessments
+    assert (verdict.level, verdict.levels, verdict.waivers) == (None, (), ())
+    assert {finding.policy for finding in verdict.findings} == {None}
+    assert [finding.short_name for finding in verdict.blockers] == ["use/1"]
+    assert "  use/1: parameters.final" in str(verdict)
+    policy = osaid.load_policy(STORED.with_suffix(".osaid"))
+    system = osaid.read(STORED.with_suffix(".yaml"))
+    now = policy.evaluate(system, accept=["theirs"]).to_dict()
+    assert set(keys_in(written["assessments"][0])) <= set(keys_in(now))
+
+
+def keys_in(data: Any, under: str = "") -> Iterator[str]:  # noqa: ANN401 - JSON
+    """Yield every key of a document, with those above it."""
+    if isinstance(data, list):
+        for item in data:
+            yield from keys_in(item, under)
+    elif isinstance(data, dict):
+        for key, held in data.items():
+            yield f"{under}/{key}"
+            yield from keys_in(held, f"{under}/{key}")
 
 
 def test_a_freedom_stands_under_its_name() -> None:

@@ -36,6 +36,8 @@ def back(converted: Converted) -> tuple[System, ...]:
 
 
 ODD = {
+    "own-kind",  # of kinds and topics that are not of the standard
+    "own-topic",
     "unknown-license",  # of licences that nobody knows
     "unknown-column",  # of attributes that look like fields
     "component-not-included",  # how a MOF file says that something is absent

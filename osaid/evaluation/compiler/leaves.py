@@ -13,8 +13,10 @@ from typing import Any, TypeAlias
 from osaid.evaluation.compiler.code import FALSE, TRUE, UNKNOWN
 from osaid.evaluation.permissions import Sets, requirement
 from osaid.licenses.algebra import can
+from osaid.licenses.catalog import Catalogue
 from osaid.licenses.expression import Expression
 from osaid.licenses.own_names import resolved
+from osaid.licenses.sets import LicenseSet, names_exactly
 from osaid.policy import syntax
 from osaid.policy.syntax import Comparison, Value
 from osaid.records.attributes import said_as
@@ -95,10 +97,7 @@ def of_own(field: Field, leaf: Leaf) -> Callable[[Part | Frame], int]:
         branch = field.branch
         if isinstance(record, Part) and branch and not within(record.kind, branch):
             return leaf(())
-        for name, said in record.own:
-            if name == field.attribute:
-                return leaf(said_as(field, said))
-        return leaf(())
+        return leaf(said_as(field, record.own.get(field.attribute, ())))
 
     return judged
 
@@ -237,6 +236,8 @@ def _of_license(test: syntax.LicenseTest, sets: Sets) -> OfCandidate:
     if isinstance(test, syntax.LicenseWritten):
         texts = {text.value for text in test.texts}
         return lambda held: TRUE if _written(held) in texts else FALSE
+    if isinstance(test, syntax.LicenseWrittenIn):
+        return _written_in(sets.resolve(test.terms), sets.catalogue)
     if isinstance(test, syntax.LicenseFound):
         how = str(test.how)
         return lambda held: TRUE if getattr(held, "found", None) == how else FALSE
@@ -251,6 +252,16 @@ def _of_license(test: syntax.LicenseTest, sets: Sets) -> OfCandidate:
         return TRUE - rank if asked.negated else rank
 
     return granted
+
+
+def _written_in(licenses: LicenseSet, catalogue: Catalogue) -> OfCandidate:
+    def named(held: object) -> int:
+        text = _written(held)
+        if text is None:
+            return FALSE
+        return names_exactly(licenses, text, catalogue).rank
+
+    return named
 
 
 def _written(held: object) -> str | None:

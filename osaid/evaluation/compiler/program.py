@@ -290,10 +290,11 @@ def _with_outcome(known: Part, outcome: Outcome | None) -> Part:
     place = attributes_of(Component).index("outcome")
     settled = ((Settled(outcome.value), Grade.INFERRED),)
     said = (*known.said[:place], settled, *known.said[place + 1 :])
-    exists, own = known.role.exists, known.own
+    exists, own = known.role.exists, tuple(known.own.items())
     return part(known.kind, said, known.topics, exists=exists, own=own)
 
 
 def _with_bonds(known: Part, bonds: Bonds) -> Part:
-    said, exists, own = known.said, known.role.exists, known.own
-    return part(known.kind, said, known.topics, exists=exists, bonds=bonds, own=own)
+    exists, own = known.role.exists, tuple(known.own.items())
+    topics = known.topics
+    return part(known.kind, known.said, topics, exists=exists, bonds=bonds, own=own)

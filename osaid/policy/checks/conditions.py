@@ -4,18 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from attrs import evolve, frozen
+from attrs import evolve
 
 from osaid.diagnostics import quoted
 from osaid.policy.checks.licenses import check_license_condition
 from osaid.policy.checks.problems import Code, Problem, repeated, unknown
 from osaid.policy.checks.scope import Scope
+from osaid.policy.checks.settings import (
+    Setting,
+    ambiguous_attribute,
+    check_branch,
+    is_true_or_not,
+)
 from osaid.policy.checks.values import check_value, check_word, usage
 from osaid.policy.schema import (
     AVAILABLE,
     GRADES,
     is_set,
-    other_subject,
 )
 from osaid.policy.syntax import (
     Available,
@@ -35,14 +40,11 @@ from osaid.policy.syntax import (
     LicenseIn,
     Name,
     Node,
-    Selector,
     Word,
 )
 from osaid.policy.vocabulary import Subject
 from osaid.records.components import Component
 from osaid.records.fields import Field, FieldType
-from osaid.records.kinds import within
-from osaid.text import Span
 
 _COMPARED = {FieldType.NUMBER, FieldType.MONEY, FieldType.DATE}
 _PLAIN = _COMPARED | {
@@ -51,32 +53,6 @@ _PLAIN = _COMPARED | {
     FieldType.TEXT,
     FieldType.REFERENCE,
 }
-
-
-@frozen
-class Setting:
-    """Where a condition stands: what it is about, and whether it is denied.
-
-    `parents` is whether all components it is about are parents, which alone have
-    derived fields. `denied` is where the `not` directly before it stands, unless
-    there is none or another one takes it back. `selectors` are those that it is
-    about, none where that is not known.
-    """
-
-    scope: Scope
-    subject: Subject
-    parents: bool = False
-    denied: Span | None = None
-    selectors: tuple[Selector, ...] = ()
-
-    def field(self, name: str) -> Field | None:
-        """Return a field of what the condition is about."""
-        return self.scope.vocabulary.field(name, self.subject)
-
-    def is_elsewhere(self, name: str) -> bool:
-        """Return whether something else has a field of this name."""
-        other = other_subject(self.subject)
-        return self.scope.vocabulary.field(name, other) is not None
 
 
 def check_condition(condition: Condition, setting: Setting) -> Iterator[Problem]:
@@ -134,42 +110,10 @@ def _check_defined(name: Name, setting: Setting) -> Iterator[Problem]:
             f"{quoted(text)} is a whole sentence, not a condition",
             f"write {quoted(text)} where a sentence stands, without a colon before it",
         )
-    elif _is_true_or_not(name, setting):
-        yield from _check_branch(name, setting)
+    elif is_true_or_not(name, setting):
+        yield from check_branch(name, setting)
     else:
         yield _undefined(name, setting)
-
-
-def _is_true_or_not(name: Name, setting: Setting) -> bool:
-    """Return whether a name is that of an attribute that may stand alone."""
-    field = setting.field(name.text)
-    return field is not None and field.own and field.holds is FieldType.TRUTH
-
-
-def _check_branch(name: Name, setting: Setting) -> Iterator[Problem]:
-    """Yield a problem if no component that is meant can have an attribute."""
-    field = setting.field(name.text)
-    branch = None if field is None else field.branch
-    if branch is None or not setting.selectors:
-        return
-    if not any(_meets(selector, branch) for selector in setting.selectors):
-        kinds = dict.fromkeys(str(k) for s in setting.selectors for k in s.kinds)
-        yield Problem(
-            Code.WRONG_SUBJECT,
-            name.span,
-            f"{quoted(name.text)} is about {quoted(branch)},"
-            f" not about {quoted(', '.join(kinds))}",
-            f"name components of kind `{branch}`, or declare it for more of them",
-        )
-
-
-def _meets(selector: Selector, branch: str) -> bool:
-    """Return whether a selector means something of a branch."""
-    above = any(within(branch, str(kind)) for kind in selector.without)
-    return not above and any(
-        within(str(kind), branch) or within(branch, str(kind))
-        for kind in selector.kinds
-    )
 
 
 def _check_derived(text: str, node: Node, setting: Setting) -> Iterator[Problem]:
@@ -185,7 +129,7 @@ def _undefined(name: Name, setting: Setting) -> Problem:
         return Problem(Code.WRONG_TEST, name.span, message, usage(field))
     if setting.is_elsewhere(name.text):
         return _wrong_subject(name, setting.subject)
-    ambiguous = _ambiguous(name, setting)
+    ambiguous = ambiguous_attribute(name, setting)
     if ambiguous is not None:
         return ambiguous
     fields = setting.scope.vocabulary.names(setting.subject)
@@ -212,27 +156,13 @@ def _derived(node: Node, what: str) -> Problem:
     )
 
 
-def _ambiguous(name: Name, setting: Setting) -> Problem | None:
-    """Return the problem of a name that attributes of several policies have."""
-    full = setting.scope.vocabulary.same_named.get(name.text, ())
-    if len(full) < _SEVERAL:
-        return None
-    return Problem(
-        Code.AMBIGUOUS_ATTRIBUTE,
-        name.span,
-        f"{quoted(name.text)} may be the attribute of several policies",
-        f"write {' or '.join(map(quoted, full))}",
-    )
-
-
-_SEVERAL = 2
 _OfField = Is | In | Includes | Compare | Has | EvidenceOf | LicenseCondition
 
 
 def _check_field(condition: _OfField, setting: Setting) -> Iterator[Problem]:
     name = condition.field
     field = setting.field(name.text)
-    yield from _check_branch(name, setting)
+    yield from check_branch(name, setting)
     if field is None:
         yield _unknown_field(name, setting)
         return
@@ -250,7 +180,7 @@ def _unknown_field(name: Name, setting: Setting) -> Problem:
     text, scope = name.text, setting.scope
     if setting.is_elsewhere(text):
         return _wrong_subject(name, setting.subject)
-    ambiguous = _ambiguous(name, setting)
+    ambiguous = ambiguous_attribute(name, setting)
     if ambiguous is not None:
         return ambiguous
     if text in scope.conditions or text in scope.propositions or text == AVAILABLE:

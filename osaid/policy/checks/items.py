@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from osaid.diagnostics import quoted
-from osaid.policy.checks.conditions import Setting, check_condition
+from osaid.policy.checks.conditions import check_condition
 from osaid.policy.checks.ladders import check_ladder
 from osaid.policy.checks.licenses import check_set
 from osaid.policy.checks.problems import Code, Problem, repeated, unknown, warning
 from osaid.policy.checks.propositions import check_proposition
 from osaid.policy.checks.readings import check_choice, check_choices, check_what_is_left
 from osaid.policy.checks.scope import Scope
+from osaid.policy.checks.settings import Setting
 from osaid.policy.checks.trials import check_trial
 from osaid.policy.checks.values import check_value, check_word
 from osaid.policy.checks.waivers import check_drop, check_waiver

@@ -24,6 +24,7 @@ from osaid.policy.syntax import (
     LicenseRestricts,
     LicenseTest,
     LicenseWritten,
+    LicenseWrittenIn,
     Name,
     SetDifference,
     SetExpression,
@@ -67,8 +68,8 @@ def _check_test(  # noqa: C901 - one case for each node
     test: LicenseTest, field: Name, scope: Scope
 ) -> Iterator[Problem]:
     match test:
-        case LicenseIn(terms=terms) | LicenseAvoids(terms=terms):
-            yield from check_set(terms, scope)
+        case LicenseIn() | LicenseAvoids() | LicenseWrittenIn():
+            yield from check_set(test.terms, scope)
         case LicensePermits(rights=names):
             yield from _check_names(Code.UNKNOWN_RIGHT, "right", names, RIGHTS)
         case LicenseRestricts(kinds=names):
@@ -107,8 +108,8 @@ def _not_in_group(test: LicenseTest, field: Name) -> tuple[str, str]:
             return "`restricts`", _outside(field, "restricts")
         case LicenseRequires():
             return "`requires`", _outside(field, "requires")
-        case LicenseWritten():
-            outside = f"… and {field} written in {{ … }}"
+        case LicenseWritten() | LicenseWrittenIn():
+            outside = f"… and {field} written in …"
             return "`written`", f"write `{outside}` outside the group"
         case LicenseFound():
             return "`found`", f"write `… and {field} found …` outside the group"

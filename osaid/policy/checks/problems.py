@@ -20,7 +20,6 @@ class Code(StrEnum):
 
     ALREADY_INHERITED = "already-inherited"
     CYCLE = "cycle"
-    AMBIGUOUS_ATTRIBUTE = "ambiguous-attribute"
     AMBIGUOUS_POLICY = "ambiguous-policy"
     DEPRECATED_LICENSE = "deprecated-license"
     DERIVED_FIELD = "derived-field"
@@ -46,6 +45,7 @@ class Code(StrEnum):
     OUTSIDE_SELECTOR = "outside-selector"
     RESERVED_NAME = "reserved-name"
     TOO_DEEP = "too-deep"
+    TOO_MANY_POLICIES = "too-many-policies"
     TOO_MANY_PROBLEMS = "too-many-problems"
     TOO_MANY_TESTS = "too-many-tests"
     UNKNOWN_DEFINE = "unknown-define"
@@ -72,6 +72,7 @@ class Code(StrEnum):
     WIDE_PATTERN = "wide-pattern"
     WRONG_ATTRIBUTE = "wrong-attribute"
     WRONG_COUNT = "wrong-count"
+    WRONG_EXPECTATION = "wrong-expectation"
     WRONG_QUANTIFIER = "wrong-quantifier"
     WRONG_SUBJECT = "wrong-subject"
     WRONG_TEST = "wrong-test"

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from osaid.diagnostics import quoted
-from osaid.policy.checks.conditions import Setting, check_condition, check_topics
+from osaid.policy.checks.conditions import check_condition, check_topics
 from osaid.policy.checks.problems import Code, Problem, repeated, unknown
 from osaid.policy.checks.scope import Scope
+from osaid.policy.checks.settings import Setting
 from osaid.policy.checks.values import example
 from osaid.policy.schema import ANY_KIND, MOST_COUNTED, PARENT
 from osaid.policy.syntax import (
@@ -108,19 +109,23 @@ def _of_components(
 
 def check_selector(selector: Selector, scope: Scope) -> Iterator[Problem]:
     """Yield everything that is wrong with a selector."""
-    known = {**scope.vocabulary.kinds, ANY_KIND: None}
-    for kind in (*selector.kinds, *selector.without):
-        if kind.text not in known:
-            yield unknown(Code.UNKNOWN_KIND, "kind", kind, known)
+    known = scope.vocabulary.kinds
+    missing = [
+        kind
+        for kind in (*selector.kinds, *selector.without)
+        if kind.text not in known and kind.text != ANY_KIND
+    ]
+    for kind in missing:
+        yield unknown(Code.UNKNOWN_KIND, "kind", kind, [ANY_KIND], known)
     yield from repeated(selector.kinds, "kind")
     yield from repeated(selector.without, "kind")
     kinds = {kind.text for kind in selector.kinds}
     # An unknown kind has its own problem, and it may be meant to be within.
-    without = [kind for kind in selector.without if kind.text in known]
+    without = [kind for kind in selector.without if kind not in missing]
     outside = [k for k in without if kinds.isdisjoint(ancestors(k.text))]
     for kind in outside:
         yield _outside(kind, selector)
-    if not outside and kinds <= known.keys() and _is_empty(selector):
+    if not (missing or outside) and _is_empty(selector):
         yield Problem(
             Code.EMPTY_SELECTOR,
             selector.span,

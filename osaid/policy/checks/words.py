@@ -109,7 +109,7 @@ def _small_letters(name: Name) -> Problem:
 
 def _check_attribute(item: Attribute, scope: Scope) -> Iterator[Problem]:
     branch, name = branch_of(item), item.name
-    kinds = {SYSTEM: None, ANY_KIND: None, **scope.vocabulary.kinds}
+    kinds, whole = scope.vocabulary.kinds, (SYSTEM, ANY_KIND)
     if not branch:
         yield Problem(
             Code.WRONG_ATTRIBUTE,
@@ -118,8 +118,9 @@ def _check_attribute(item: Attribute, scope: Scope) -> Iterator[Problem]:
             f"write {quoted(f'system.{name}')}, {quoted(f'component.{name}')},"
             " or a kind in front of it",
         )
-    elif branch not in kinds:
-        yield unknown(Code.UNKNOWN_KIND, "kind", Name(branch, span=name.span), kinds)
+    elif branch not in kinds and branch not in whole:
+        kind = Name(branch, span=name.span)
+        yield unknown(Code.UNKNOWN_KIND, "kind", kind, whole, kinds)
     yield from _check_name(item)
     yield from _check_type(item)
 
@@ -157,7 +158,9 @@ def _same_attributes(scope: Scope) -> Iterator[Problem]:
     for item in words.attributes:
         first = seen.setdefault(words.full_name(item), item)
         same = first == item and first.span != item.span
-        if first is not item and not (same and _is_of_another(item, scope)):
+        if first is item or (same and _is_of_another(item, scope)):
+            continue
+        if branch_of(item):  # else that is what is wrong
             yield Problem(
                 Code.DUPLICATE,
                 item.name.span,

@@ -3,9 +3,13 @@
 What comes out has no `extends`, `extend` or `replace` in it: all engines see one
 policy. What is inherited keeps its place in the text that it comes from.
 
-`merging`      what is inherited, with what is added, replaced, dropped, redefined
+`inheriting`   what is inherited, by the names that it has here
+`merging`      with what is added, replaced, dropped, redefined
 `copies`       what is named as `OTHER.name`, copied under that name
-`joining`      both, the texts behind each other, and all that is wrong
+`words`        kinds, topics, attributes, restrictions, judgements of others
+`negations`    what asks that something fails which is dropped
+`objections`   what else can be wrong
+`joining`      all of this, the texts behind each other
 """
 
 from typing import TYPE_CHECKING

@@ -6,13 +6,12 @@ is named is copied, and whatever that uses in turn.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from functools import cached_property
-from typing import TypeAlias
 
 from attrs import evolve, field, frozen
 
-from osaid.policy.policies import CheckedPolicy
+from osaid.policy.policies import CheckedPolicy, Reference
 from osaid.policy.rewriting import moved, rewritten
 from osaid.policy.syntax import (
     Applies,
@@ -31,8 +30,6 @@ from osaid.policy.syntax import (
     Is,
     Item,
     Judgement,
-    Ladder,
-    Level,
     Name,
     Node,
     Reading,
@@ -46,9 +43,6 @@ from osaid.policy.syntax import (
     Word,
 )
 from osaid.policy.traversal import nodes_in
-
-Reference: TypeAlias = tuple[str, str]
-"""The sort of a name, and the name."""
 
 AVAILABLE = "available"
 FIELD = "field"
@@ -89,6 +83,17 @@ def reference_of(node: Node) -> Reference | None:
             return FIELD, node.field.text
         case _:
             return None
+
+
+def declared_as(item: Item) -> Reference | None:
+    """Return by which name others refer to an item, None where they never do.
+
+    >>> from osaid.policy.syntax import Text
+    >>> declared_as(Judgement(Name("enough"), Text("Is it enough?")))
+    ('judgement', 'enough')
+    """
+    sort = _SORTS.get(type(item))
+    return None if sort is None else (sort, str(getattr(item, "name", "")))
 
 
 def renamed(node: Node, names: Mapping[Reference, str]) -> Node:
@@ -132,15 +137,12 @@ class Copies:
 
     @_declared.default
     def _items(self) -> dict[Reference, Item]:
-        declared = {
-            (_SORTS[type(item)], str(getattr(item, "name", ""))): item
-            for item in self.policy.syntax.items
-            if type(item) in _SORTS
-        }
+        items = self.policy.syntax.items
+        named = ((declared_as(item), item) for item in items)
+        declared = {name: item for name, item in named if name is not None}
         if self.policy.applies is not None:
             declared["group", APPLIES] = _applicability(self.policy)
-        if self.redefined or ("define", AVAILABLE) in declared:
-            declared["define", AVAILABLE] = _availability(self.policy)
+        declared["define", AVAILABLE] = _availability(self.policy)
         if self.shared:
             declared = {k: v for k, v in declared.items() if k[0] != "reading"}
         return declared
@@ -149,14 +151,6 @@ class Copies:
     def prefix(self) -> str:
         """Return what stands before the names of copies."""
         return f"{self.policy.name}."
-
-    def has(self, reference: Reference) -> bool:
-        """Return whether the other policy declares something."""
-        return reference in self._declared
-
-    def names(self, sort: str) -> Iterator[str]:
-        """Yield the names of a sort, as they are written here."""
-        return (f"{self.prefix}{n}" for s, n in self._declared if s == sort)
 
     def copy(self, reference: Reference) -> None:
         """Copy something, and all that it uses."""
@@ -169,18 +163,32 @@ class Copies:
             if isinstance(item, Judgement):
                 self.judgements[found[1]] = moved(item, self.distance)
                 continue
+            if self.shared and found in self.policy.copied:
+                continue  # it is inherited, under this very name
             self.copied[found] = self._copy(item)
-            used = map(reference_of, nodes_in(item))
-            waiting.extend(each for each in used if each is not None)
+            used = {reference_of(node) for node in nodes_in(item)}
+            waiting.extend(r for r in self._declared if r in used and self._moves(r))
 
-    def _copy(self, item: Item) -> Item:
+    def _moves(self, reference: Reference) -> bool:
+        """Return whether copies name something by another name, or need a copy.
+
+        What is `available` is the same for both unless one of them says what it is.
+        """
+        own = self.redefined or AVAILABLE in self.policy.conditions
+        return own or reference != ("define", AVAILABLE)
+
+    @cached_property
+    def _names(self) -> Mapping[Reference, str]:
+        """Return what is called otherwise in copies, by its name in the policy."""
         names = {
             (sort, name): f"{self.prefix}{name}"
             for sort, name in self._declared
-            if sort != "judgement"
+            if sort != "judgement" and self._moves((sort, name))
         }
-        names |= self._attributes
-        item = rewritten(item, lambda node: renamed(node, names))
+        return names | self._attributes
+
+    def _copy(self, item: Item) -> Item:
+        item = rewritten(item, lambda node: renamed(node, self._names))
         item = moved(item, self.distance)
         if isinstance(item, Freedom):
             name = self._name(item.name)
@@ -208,7 +216,9 @@ class Copies:
 
         Of a ladder that is the lowest level, with what no level needs.
         """
+        gone = self.policy.dropped
         groups = [str(item.name) for item in self.policy.deciding]
+        groups = [name for name in groups if name not in gone]
         if self.policy.applies is not None:
             groups.insert(0, APPLIES)
         for name in groups:
@@ -231,9 +241,3 @@ def _availability(policy: CheckedPolicy) -> DefineCondition:
     easily = In(Name("access"), (Word("open"), Word("login")))
     accessible = policy.conditions.get(AVAILABLE, easily)
     return DefineCondition(Name(AVAILABLE), ConditionAnd((provided, accessible)))
-
-
-def levels_in(items: tuple[Item, ...]) -> tuple[Level, ...]:
-    """Return the levels among items, the lowest first."""
-    ladders = (item for item in items if isinstance(item, Ladder))
-    return next((ladder.levels for ladder in ladders), ())

@@ -7,54 +7,55 @@ from typing import TypeAlias
 
 from attrs import evolve, field, frozen
 
-from osaid.diagnostics import Error, quoted
-from osaid.policy.checks.problems import Code, Problem
-from osaid.policy.composition.copies import (
-    AVAILABLE,
-    Copies,
-    Reference,
-    reference_of,
+from osaid.diagnostics import Error
+from osaid.policy.checks.problems import Problem
+from osaid.policy.composition.copies import AVAILABLE, Copies, declared_as, reference_of
+from osaid.policy.composition.inheriting import inherited_items, inherited_names
+from osaid.policy.composition.merging import merge
+from osaid.policy.composition.negations import negated
+from osaid.policy.composition.objections import (
+    MOST_TEXTS,
+    ambiguous,
+    displaced,
+    gone,
+    misnamed,
+    nothing_left,
+    too_many,
+    unfound,
 )
-from osaid.policy.composition.merging import dropped, merge
-from osaid.policy.policies import CheckedPolicy
+from osaid.policy.composition.words import Words
+from osaid.policy.policies import CheckedPolicy, Reference
 from osaid.policy.rewriting import moved
 from osaid.policy.sources import JoinedSource, Part, PolicyName, behind
 from osaid.policy.syntax import (
     DefineCondition,
+    Drop,
     Extends,
     Item,
-    Judgement,
     Ladder,
     Level,
     Name,
-    Node,
     PolicySyntax,
-    PropositionNot,
-    Requirement,
-    RequirementHolds,
     Uses,
 )
-from osaid.policy.syntax.vocabulary import Attribute, Kind, Restriction, Topic
 from osaid.policy.traversal import nodes_in
-from osaid.text import Source, Span
+from osaid.text import Source
 
 Find: TypeAlias = Callable[[str, str], CheckedPolicy]
 """Returns the policy of a name and version, or raises `Error`."""
-
-_VOCABULARY = Attribute | Kind | Restriction | Topic
 
 
 @frozen(eq=False)
 class Joined:
     """A policy that stands alone, its text among those of others, what is wrong.
 
-    `copies` names the groups that were copied because something asks for them.
+    `copied` is what was copied from others because something asks for it.
     `lineage` are the policies that it extends, the nearest first.
     """
 
     syntax: PolicySyntax
     source: Source
-    copies: frozenset[str]
+    copied: frozenset[Reference]
     lineage: tuple[PolicyName, ...]
     others: tuple[CheckedPolicy, ...]
     problems: tuple[Problem, ...]
@@ -82,27 +83,58 @@ class _Joiner:
         parts, starts = self._texts(others)
         own = moved(self.own, starts[-1])
         # So far, offsets were those of the policy's own text.
-        self.problems[:] = [_moved(problem, starts[-1]) for problem in self.problems]
-        inherited = () if base is None else base.syntax.items
-        merged = merge(inherited, own.items)
-        self.problems.extend(merged.problems)
-        available = self._defines_available(merged.items)
+        self.problems[:] = [displaced(problem, starts[-1]) for problem in self.problems]
+        self._check_names(own, others)
+        if len(parts) > MOST_TEXTS:
+            self.problems.append(too_many(own, len(parts)))
+            return self._result(own, parts[-1:], others, frozenset())
+        merged = self._merged(own, base)
+        available = _defines_available(merged)
         copies = {
             other.name: Copies(other, start, other is base, available)
             for other, start in zip(others, starts, strict=False)
         }
-        self._check_names(own, others)
-        items = self._with_copies(merged.items, own, base, copies)
-        self.problems.extend(_negated(items))
+        self.problems.extend(misnamed(own, copies))
+        items = self._with_copies(merged, own, base, copies)
+        self.problems.extend(negated(items, gone(items, own, copies), own.span.start))
+        copied = {
+            (sort, f"{each.prefix}{name}")
+            for each in copies.values()
+            for sort, name in each.copied
+        }
+        if base is not None:
+            copied.update((s, n) for (s, _), n in inherited_names(base).items())
         joined = evolve(own, items=items, extends=None)
+        return self._result(joined, parts, others, frozenset(copied))
+
+    def _result(
+        self,
+        syntax: PolicySyntax,
+        parts: tuple[Part, ...],
+        others: list[CheckedPolicy],
+        copied: frozenset[Reference],
+    ) -> Joined:
+        base = others[0] if others and self.own.extends is not None else None
         return Joined(
-            joined,
+            syntax,
             self._source(parts),
-            frozenset(_groups(copies)),
+            copied,
             () if base is None else (base.identity, *base.lineage),
             tuple(others),
             tuple(self.problems),
         )
+
+    def _merged(
+        self, own: PolicySyntax, base: CheckedPolicy | None
+    ) -> tuple[Item, ...]:
+        inherited = () if base is None else inherited_items(base)
+        names = {} if base is None else inherited_names(base)
+        apart = frozenset(names.values())
+        merged = merge(inherited, own.items, apart)
+        self.problems.extend(merged.problems)
+        if any(isinstance(item, Drop) for item in own.items):
+            self.problems.extend(nothing_left(merged.items, own, apart))
+        return merged.items
 
     def _source(self, parts: tuple[Part, ...]) -> Source:
         if len(parts) == 1:
@@ -118,7 +150,7 @@ class _Joiner:
         try:
             return self.find(named.name.text, named.version.text)
         except Error as error:
-            self.problems.extend(_unfound(named, error))
+            self.problems.append(unfound(named, error))
             return None
 
     def _texts(self, others: list[CheckedPolicy]) -> tuple[tuple[Part, ...], list[int]]:
@@ -142,14 +174,8 @@ class _Joiner:
             if clause is None or clause.name.text not in known:
                 continue
             if clause.name.text in seen:
-                self.problems.append(_ambiguous(clause))
+                self.problems.append(ambiguous(clause))
             seen.add(clause.name.text)
-
-    def _defines_available(self, items: tuple[Item, ...]) -> bool:
-        return any(
-            isinstance(item, DefineCondition) and item.name.text == AVAILABLE
-            for item in items
-        )
 
     def _with_copies(
         self,
@@ -158,34 +184,38 @@ class _Joiner:
         base: CheckedPolicy | None,
         copies: Mapping[str, Copies],
     ) -> tuple[Item, ...]:
-        declared = {str(getattr(item, "name", "")) for item in items}
+        declared = {name for name in map(declared_as, items) if name is not None}
         for node in nodes_in(own):
             reference = reference_of(node)
-            if reference is not None and reference[1] not in declared:
+            if reference is not None and reference not in declared:
                 _copy(reference, copies)
         found = [self._leveled(item, base, copies, declared) for item in items]
         copied = [item for each in copies.values() for item in each.copied.values()]
-        words = self._words(items, copies)
-        return (*words, *found, *copied)
+        words = Words(own, self.problems)
+        words.declared(items, base)
+        used = [each for each in copies.values() if not each.shared]
+        further = [item for each in used for item in words.of(each)]
+        return (*further, *found, *copied)
 
     def _leveled(
         self,
         item: Item,
         base: CheckedPolicy | None,
         copies: Mapping[str, Copies],
-        declared: set[str],
+        declared: set[Reference],
     ) -> Item:
         """Return a ladder whose levels name groups instead of whole policies."""
         if not isinstance(item, Ladder):
             return item
-        inherited = tuple(base.deciding) if base is not None else ()
+        whole = _whole(base)
 
         def needed(name: Name) -> Iterator[Name]:
             text = name.text
-            if text not in declared and base is not None and text == base.name:
-                for group in inherited:
-                    yield evolve(name, text=str(group.name))
-            elif text not in declared and text in copies:
+            if ("group", text) in declared:
+                yield name
+            elif base is not None and text == base.name:
+                yield from (evolve(name, text=group) for group in whole)
+            elif text in copies:
                 yield from (evolve(name, text=n) for n in copies[text].whole())
             else:
                 _copy(("group", text), copies)
@@ -197,100 +227,25 @@ class _Joiner:
 
         return evolve(item, levels=tuple(map(level, item.levels)))
 
-    def _words(
-        self, items: tuple[Item, ...], copies: Mapping[str, Copies]
-    ) -> Iterator[Item]:
-        """Yield the judgements and words of others that are not declared here."""
-        known = {(type(i), str(i.name)): i for i in items if isinstance(i, _WORDS)}
-        for each in copies.values():
-            if each.shared:
-                continue
-            own = each.policy.syntax.items
-            words = [moved(i, each.distance) for i in own if isinstance(i, _VOCABULARY)]
-            for item in (*each.judgements.values(), *words):
-                first = known.setdefault((type(item), str(item.name)), item)
-                if first is item:
-                    yield item
-                elif first != item:
-                    self.problems.append(_differing(item, each.policy, self.own))
+
+def _whole(base: CheckedPolicy | None) -> tuple[str, ...]:
+    """Return the groups that decide the outcome of what is extended."""
+    if base is None:
+        return ()
+    names = inherited_names(base)
+    groups = (str(group.name) for group in base.deciding)
+    return tuple(names.get(("group", name), name) for name in groups)
 
 
-_WORDS = _VOCABULARY | Judgement
-
-
-def _moved(problem: Problem, distance: int) -> Problem:
-    at = Span(problem.at.start + distance, problem.at.end + distance)
-    return evolve(problem, at=at)
-
-
-def _groups(copies: Mapping[str, Copies]) -> Iterator[str]:
-    items = (item for each in copies.values() for item in each.copied.values())
-    return (str(item.name) for item in items if isinstance(item, Requirement))
+def _defines_available(items: tuple[Item, ...]) -> bool:
+    defined = (item.name for item in items if isinstance(item, DefineCondition))
+    return any(name.text == AVAILABLE for name in defined)
 
 
 def _copy(reference: Reference, copies: Mapping[str, Copies]) -> None:
     """Copy what a name with a policy in front of it names, if there is such a thing."""
     sort, name = reference
-    policy, _, rest = name.partition(".")
-    if policy in copies and rest:
-        copies[policy].copy((sort, rest))
-
-
-def _unfound(named: Extends | Uses, error: Error) -> Iterator[Problem]:
-    for diagnostic in error.diagnostics[:1]:
-        place = "" if diagnostic.place is None else f" at {diagnostic.place}"
-        wanted = quoted(f"{named.name} {named.version}")
-        yield Problem(
-            Code.UNKNOWN_POLICY,
-            named.name.span.to(named.version.span),
-            f"{wanted} cannot be used: {diagnostic.message}{place}",
-            diagnostic.help,
-        )
-
-
-def _ambiguous(clause: Uses | Extends) -> Problem:
-    return Problem(
-        Code.AMBIGUOUS_POLICY,
-        clause.name.span,
-        f"another policy of this text is called {quoted(clause.name.text)}, too",
-        "name one version of a policy, once",
-    )
-
-
-def _differing(
-    item: _VOCABULARY | Judgement, policy: CheckedPolicy, own: PolicySyntax
-) -> Problem:
-    what = type(item).__name__.lower()
-    clause = next(
-        i for i in own.items if isinstance(i, Uses) and i.name.text == policy.name
-    )
-    return Problem(
-        Code.ALREADY_INHERITED,
-        clause.span,
-        f"{quoted(policy.name)} means something else by {what}"
-        f" {quoted(str(item.name))}",
-        "give your own another name",
-    )
-
-
-def _negated(items: tuple[Item, ...]) -> Iterator[Problem]:
-    """Yield a problem for each dropped requirement that something asks to fail."""
-    gone = dropped(items)
-    if not gone:
-        return
-    for item in items:
-        for node in nodes_in(item):
-            if isinstance(node, PropositionNot):
-                yield from _asked(node, gone)
-
-
-def _asked(node: PropositionNot, gone: Mapping[str, Node]) -> Iterator[Problem]:
-    for inside in nodes_in(node.operand):
-        if isinstance(inside, RequirementHolds) and inside.name.text in gone:
-            name = quoted(inside.name.text)
-            yield Problem(
-                Code.DROPPED,
-                gone[inside.name.text].span,
-                f"{name} is dropped, but a sentence asks that it does not hold",
-                "replace what holds that sentence too, or keep the requirement",
-            )
+    of = [each for each in copies.values() if name.startswith(each.prefix)]
+    if of:
+        nearest = max(of, key=lambda each: len(each.prefix))
+        nearest.copy((sort, name.removeprefix(nearest.prefix)))

@@ -51,13 +51,17 @@ class Merged:
     problems: tuple[Problem, ...]
 
 
-def merge(inherited: tuple[Item, ...], own: tuple[Item, ...]) -> Merged:
+def merge(
+    inherited: tuple[Item, ...], own: tuple[Item, ...], apart: frozenset[str]
+) -> Merged:
     """Return inherited items as a policy changes them, and then its own.
 
     What is redefined, replaced or dropped stays where it stands in the order. Of what
-    is inherited, headers and tests stay behind.
+    is inherited, headers and tests stay behind. What is copied from others, by names
+    that are `apart`, cannot be changed.
     """
-    merger = _Merger({_key(item): item for item in inherited if _passes_on(item)})
+    known = {_key(item): item for item in inherited if _passes_on(item)}
+    merger = _Merger(known, apart)
     for item in own:
         merger.take(item)
     return Merged((*merger.known.values(), *merger.own), tuple(merger.problems))
@@ -89,6 +93,7 @@ class _Merger:
     """Takes the items of a policy one by one, on top of what is inherited."""
 
     known: dict[Key, Item]
+    apart: frozenset[str]
     own: list[Item] = field(factory=list)
     problems: list[Problem] = field(factory=list)
     _changed: dict[str, Item] = field(factory=dict)
@@ -125,6 +130,7 @@ class _Merger:
         found = self._group(added.name.text)
         yield from self._change(extend, added, found)
         yield from _head(added)
+        yield from self._gone(extend, added.name.text)
         if found is not None and type(found) is type(added):
             self.known["group", added.name.text] = _extended(found, added)
 
@@ -133,6 +139,7 @@ class _Merger:
         yield from self._change(replace, group, found)
         if found is not None and type(found) is type(group):
             self.known["group", group.name.text] = group
+            self.known.pop(("drop", group.name.text), None)
 
     def _drop(self, drop: Drop) -> Iterator[Problem]:
         found = self._group(drop.name.text)
@@ -141,6 +148,7 @@ class _Merger:
             yield self._missing(drop, sort)
             return
         yield from self._once(drop, drop.name.text)
+        yield from self._gone(drop, drop.name.text)
         self.known["group", drop.name.text] = _emptied(found)
         self.known["drop", drop.name.text] = drop
 
@@ -152,6 +160,16 @@ class _Merger:
             yield self._missing(group, type(group))
         else:
             yield from self._once(change, name)
+
+    def _gone(self, change: Extend | Drop, name: str) -> Iterator[Problem]:
+        """Yield a problem for what was dropped before it is inherited."""
+        if ("drop", name) in self.known and self._changed[name] is change:
+            yield Problem(
+                Code.DROPPED,
+                change.span,
+                f"{quoted(name)} is dropped by what is extended",
+                "take this out, or write `replace` and the whole",
+            )
 
     def _once(self, change: Item, name: str) -> Iterator[Problem]:
         first = self._changed.setdefault(name, change)
@@ -180,11 +198,14 @@ class _Merger:
 
     def _group(self, name: str) -> Group | None:
         found = self.known.get(("group", name))
-        return found if isinstance(found, Requirement | Freedom) else None
+        if name in self.apart or not isinstance(found, Requirement | Freedom):
+            return None
+        return found
 
     def _groups(self) -> Iterator[Group]:
         found = self.known.values()
-        return (item for item in found if isinstance(item, Requirement | Freedom))
+        groups = (item for item in found if isinstance(item, Requirement | Freedom))
+        return (group for group in groups if group.name.text not in self.apart)
 
 
 def _extended(found: Group, added: Group) -> Group:

@@ -240,6 +240,7 @@ _FILLED = (
     syntax.LicenseFound,
     syntax.LicenseIn,
     syntax.LicenseNot,
+    syntax.LicenseWrittenIn,
     syntax.PropositionNot,
     syntax.ReadingChoice,
     syntax.RequirementHolds,

@@ -32,6 +32,7 @@ from osaid.policy.syntax.conditions import (
     LicenseRestricts,
     LicenseTest,
     LicenseWritten,
+    LicenseWrittenIn,
 )
 from osaid.policy.syntax.items import (
     Applies,
@@ -150,6 +151,7 @@ __all__ = [
     "LicenseRestricts",
     "LicenseTest",
     "LicenseWritten",
+    "LicenseWrittenIn",
     "Name",
     "Node",
     "Number",

@@ -129,6 +129,13 @@ class LicenseWritten(Node):
 
 
 @frozen
+class LicenseWrittenIn(Node):
+    """`written in SET`: the text as found is the id of a licence in the set."""
+
+    terms: SetExpression
+
+
+@frozen
 class LicenseFound(Node):
     """`found own` or `found inherited`: how the record came by it."""
 
@@ -156,6 +163,7 @@ LicenseTest = (
     | LicenseRequires
     | LicenseAvoids
     | LicenseWritten
+    | LicenseWrittenIn
     | LicenseFound
     | LicenseNot
     | LicenseAll

@@ -64,8 +64,14 @@ class Conditions(Chooser):
     def field_test(self, subject: Subject) -> syntax.Condition:
         """Return a test of one field."""
         fields = self.words.fields[subject]
+        own = tuple(field for field in fields if field.own)
+        fields = own if own and self.chance(3) else fields
         field = self.one([f for f in fields if f.holds not in _SETS_OF_THINGS])
-        name = Name(field.name)
+        name = Name(field.recorded if field.own and self.chance(3) else field.name)
+        if field.holds is FieldType.WORDS:
+            return syntax.Includes(name, self.names(field.choices))
+        if field.own and field.holds is FieldType.TRUTH and self.chance(5):
+            return syntax.Defined(name)
         if self.chance(2):
             return syntax.Has(name)
         if self.chance(1):
@@ -108,6 +114,8 @@ class Conditions(Chooser):
             return self._restriction()
         if self.chance(5):
             return syntax.LicenseFound(self.name(self.words.ways))
+        if self.chance(3):
+            return syntax.LicenseWrittenIn(self.licenses())
         texts = tuple(Text(text) for text in self.some(self.words.texts))
         return syntax.LicenseWritten(texts)
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
-from typing import Any
+from typing import Any, TypeVar
 
 from attrs import evolve, frozen
 
@@ -11,6 +12,9 @@ from osaid.policy import syntax
 from osaid.policy.syntax import Name, Text
 from osaid.records.components import Component
 from tests.policy.generated.sentences import Sentences
+from tests.policy.generated.words import POLICY, own_fields
+
+T = TypeVar("T")
 
 _READING_VALUES = ("listed", "shared", "no", "reading")
 _FREEDOMS = ("use", "study")
@@ -51,6 +55,14 @@ class Trees(Sentences):
     def policy(self, depth: int = 2) -> syntax.PolicySyntax:
         """Return a whole policy, with its items in any order."""
         trees, items = self, [*self._headers()]
+        for say in (
+            Trees._own_kinds,
+            Trees._own_topics,
+            Trees._own_restrictions,
+            Trees._own_attributes,
+        ):
+            trees, declared = say(trees)
+            items += declared
         for declare in (
             Trees._reading,
             Trees._judgement,
@@ -64,9 +76,7 @@ class Trees(Sentences):
         items += trees._requirements(depth)  # noqa: SLF001 - of the same class
         self.random.shuffle(items)
         form = self.one(list(syntax.Form))
-        return syntax.PolicySyntax(
-            1, form, Name("acme-models"), Name("1.0"), tuple(items)
-        )
+        return syntax.PolicySyntax(1, form, Name(POLICY), Name("1.0"), tuple(items))
 
     def _headers(self) -> list[syntax.Item]:
         status = self.one(["draft", "final", "proposal", "reading"])
@@ -77,6 +87,35 @@ class Trees(Sentences):
             syntax.Header(Name("date"), syntax.Day(date(2024, 10, 28))),
         ]
         return [syntax.Header(Name("status"), syntax.Word(status)), *self.some(headers)]
+
+    def _few(self, options: Iterable[T]) -> list[T]:
+        return [option for option in options if self.chance(3)]
+
+    def _own_kinds(self) -> tuple[Trees, list[syntax.Item]]:
+        own = self.words.own_kinds
+        names = self._few(own)
+        items = [syntax.Kind(Name(n), self.text(), own[n]) for n in names]
+        return self._knowing(kinds=(*self.words.kinds, *names)), [*items]
+
+    def _own_topics(self) -> tuple[Trees, list[syntax.Item]]:
+        names = self._few(self.words.own_topics)
+        items = [syntax.Topic(Name(name), self.text()) for name in names]
+        return self._knowing(topics=(*self.words.topics, *names)), [*items]
+
+    def _own_restrictions(self) -> tuple[Trees, list[syntax.Item]]:
+        names = self._few(self.words.own_restrictions)
+        items = [syntax.Restriction(Name(name), self.text()) for name in names]
+        known = (*self.words.restrictions, *names)
+        return self._knowing(restrictions=known), [*items]
+
+    def _own_attributes(self) -> tuple[Trees, list[syntax.Item]]:
+        declared = [
+            evolve(item, meaning=self.maybe(self.text))
+            for item in self._few(self.words.own_attributes)
+        ]
+        own, known = own_fields(*declared), self.words.fields
+        fields = {subject: (*known[subject], *own[subject]) for subject in known}
+        return self._knowing(fields=fields), [*declared]
 
     def _reading(self, number: int, _depth: int) -> tuple[Trees, syntax.Item]:
         values = self.some(_READING_VALUES)

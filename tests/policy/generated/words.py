@@ -13,15 +13,65 @@ from attrs import frozen
 
 from osaid.licenses.vocabulary import CONDITION_KINDS, RESTRICTION_KINDS, RIGHTS
 from osaid.policy import syntax
+from osaid.policy import vocabulary as policy_words
 from osaid.policy.schema import GRADES, WAYS_FOUND
-from osaid.policy.syntax import Name, Text
+from osaid.policy.syntax import (
+    Attribute,
+    AttributeType,
+    Form,
+    Name,
+    PolicySyntax,
+    Text,
+)
+from osaid.policy.vocabulary import last_of
 from osaid.records.components import Component
 from osaid.records.fields import Field, fields_of
 from osaid.records.kinds import KINDS, TOPICS
 from osaid.records.systems import System
+from osaid.text import Source
 
 T = TypeVar("T")
 Subject = type[Component] | type[System]
+
+
+def attribute(name: str, holds: str, *choices: str, terms: bool = False) -> Attribute:
+    """Return an attribute to declare; `holds` is a type, or `one` or `set`."""
+    words = tuple(map(Name, choices))
+    named = None if words else Name(holds)
+    kind = AttributeType(named, words, many=holds == "set")
+    return Attribute(Name(name), kind, terms=terms)
+
+
+POLICY = "acme-models"
+"""The name of every generated policy."""
+
+ATTRIBUTES = (
+    attribute("component.reviewed", "truth"),
+    attribute("component.marks", "set", "eu", "us"),
+    attribute("component.fee", "money", terms=True),
+    attribute("system.country", "text"),
+    attribute("system.tier", "one", "low", "high"),
+    attribute("system.vetted", "truth", terms=True),
+    attribute("system.regions", "set", "eu", "us"),
+    attribute("system.size", "number"),
+    attribute("system.checked_on", "date"),
+)
+"""Attributes that policies may declare."""
+
+
+def own_fields(*declared: Attribute) -> Mapping[Subject, tuple[Field, ...]]:
+    """Return attributes as the fields of components and of systems."""
+    name = Name(POLICY)
+    syntax_of = PolicySyntax(1, Form.POLICY, name, Name("1.0"), declared)
+    words = policy_words.Vocabulary(syntax_of, Source("words", ""))
+    return {
+        subject: tuple(
+            field
+            for item in declared
+            if (field := words.own_field(last_of(item), subject)) is not None
+        )
+        for subject in (Component, System)
+    }
 
 
 def _fields(subject: Subject) -> tuple[Field, ...]:
@@ -32,7 +82,9 @@ def _fields(subject: Subject) -> tuple[Field, ...]:
 class Vocabulary:
     """What generated sentences are made of; a small one makes them meet records.
 
-    `defines` names conditions, `propositions` what is defined for the system.
+    `defines` names conditions, `propositions` what is defined for the system. What
+    begins with `own` is declared by some policies, and then used: kinds with whether
+    there is one at most, topics, kinds of restriction, attributes.
     """
 
     kinds: Sequence[str] = tuple(KINDS)
@@ -63,6 +115,12 @@ class Vocabulary:
     propositions: Sequence[str] = ()
     freedoms: Sequence[str] = ()
     requirements: Sequence[str] = ()
+    own_kinds: Mapping[str, bool] = MappingProxyType(
+        {"code.reward_model": True, "data.consent_forms": False}
+    )
+    own_topics: Sequence[str] = ("consent", "origin.country")
+    own_restrictions: Sequence[str] = ("military_use",)
+    own_attributes: Sequence[Attribute] = ATTRIBUTES
 
 
 @frozen

@@ -1,0 +1,1 @@
+"""The shipped policies: that they load, what they say of the shipped systems."""
