@@ -9,8 +9,8 @@ from typing import TypeVar
 from attrs import frozen
 
 from osaid.analysis.entailment import Entailment
-from osaid.analysis.meanings import asked
 from osaid.licenses.catalog import Catalogue, shipped
+from osaid.policy.phrases import phrase
 from osaid.policy.policies import CheckedPolicy, Group
 from osaid.policy.printer import print_sentence
 from osaid.policy.sources import PolicyName
@@ -183,12 +183,14 @@ def _only(some: tuple[T, ...], others: tuple[T, ...]) -> list[T]:
 
 
 def _sentence(sentence: Sentence, policy: CheckedPolicy) -> SentenceOf:
-    text = print_sentence(sentence.proposition)
-    return SentenceOf(sentence.strength, text, policy.place(sentence.span))
+    words = [print_sentence(sentence.proposition)]
+    if sentence.choice is not None:
+        words += phrase(sentence.choice)
+    return SentenceOf(sentence.strength, " ".join(words), policy.place(sentence.span))
 
 
 def _change(was: Group, now: Group, known: Entailment) -> Change | None:
-    before, after = asked(was, known.one.policy), asked(now, known.other.policy)
+    before, after = known.one.asked(was), known.other.asked(now)
     stricter = known.implies(after, before, turned=True)
     looser = known.implies(before, after)
     if stricter and looser:

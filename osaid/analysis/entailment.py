@@ -13,18 +13,24 @@ from attrs import evolve, field, frozen
 
 from osaid.analysis.field_tests import FieldTest, follows, same_field
 from osaid.analysis.license_tests import LicenseTests
-from osaid.analysis.meanings import Join, Meaning, Meanings, asked
+from osaid.analysis.meanings import Join, Meaning, Meanings
 from osaid.analysis.selection import contains, same_rest
 from osaid.evaluation.permissions import Sets
 from osaid.licenses.catalog import Catalogue
 from osaid.policy import syntax
-from osaid.policy.policies import CheckedPolicy
+from osaid.policy.policies import CheckedPolicy, Group
 from osaid.policy.syntax import Node
 from osaid.records.outcomes import Settled
 from osaid.values import Shown
 
-MOST_STEPS = 50_000
-"""How many pairs of sentences and parts of them are looked at."""
+MOST_STEPS = 20_000
+"""How many pairs of sentences and parts of them are looked at for one question."""
+
+MOST_KEPT = 300_000
+"""How many of them are looked at for all questions together."""
+
+MOST_TRIED = 40
+"""How many requirements are tried when one of that name is not enough."""
 
 OUTCOME = "outcome"
 _GOOD = frozenset({str(Settled.CONFORMS), str(Settled.NOT_APPLICABLE)})
@@ -68,7 +74,8 @@ class Entailment(Shown):
 
         `turned`, a sentence of the other policy implies one of the first.
         """
-        return _Way(self, turned).implies(Meaning(node), Meaning(other))
+        limit = min(len(self._known) + MOST_STEPS, MOST_KEPT)
+        return _Way(self, turned, limit).implies(Meaning(node), Meaning(other))
 
     def _of_parents(self) -> Entailment:
         """Return the same, with what is known of the outcomes of parents.
@@ -93,11 +100,22 @@ class Entailment(Shown):
         else:
             same = self.implies(left.applies, right.applies, turned=turned)
             same = same and self.implies(right.applies, left.applies, turned=not turned)
-        return same and self.implies(_all(left), _all(right), turned=turned)
+        deciding = (self.one if turned else self.other).deciding.values()
+        return same and all(self._follows(g, turned=turned) for g in deciding)
 
-
-def _all(policy: CheckedPolicy) -> syntax.Proposition:
-    return syntax.PropositionAnd(tuple(asked(g, policy) for g in policy.deciding))
+    def _follows(self, group: Group, *, turned: bool) -> bool:
+        """Return whether a group of the one holds where all of the other does."""
+        left, right = (self.one, self.other)[:: -1 if turned else 1]
+        wanted = right.asked(group)
+        groups = left.deciding
+        same = groups.get(str(group.name))
+        first = () if same is None else (same,)
+        # Where there are many, those of other names are not tried.
+        others = () if len(groups) > MOST_TRIED else groups.values()
+        return any(
+            self.implies(left.asked(one), wanted, turned=turned)
+            for one in (*first, *others)
+        )
 
 
 @frozen(eq=False)
@@ -106,6 +124,7 @@ class _Way(Shown):
 
     both: Entailment
     turned: bool
+    limit: int
 
     @property
     def back(self) -> _Way:
@@ -127,7 +146,7 @@ class _Way(Shown):
         key = (id(left.node), left.denied, id(right.node), right.denied, self.turned)
         known = self.both._known  # noqa: SLF001 - what both directions remember
         if key not in known:
-            if len(known) >= MOST_STEPS:
+            if len(known) >= self.limit:
                 return False
             # Both are kept, so that nothing else can come to have their ids.
             known[key] = (False, left, right)  # no sentence rests on itself

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from functools import cached_property
+from operator import le
 
 from attrs import field, frozen
 
 from osaid.evaluation.permissions import TEXTUAL, Requirement, Sets, requirement
-from osaid.licenses.algebra import InSet, can
+from osaid.licenses.algebra import InSet, Property, can
 from osaid.licenses.catalog import Catalogue
 from osaid.licenses.expression import Expression, License
 from osaid.licenses.reading import read_license
@@ -41,6 +42,7 @@ class LicenseTests(Shown):
     _known: dict[tuple[LicenseTest, LicenseTest], bool] = field(
         init=False, factory=dict
     )
+    _ranked: dict[Property, tuple[int, ...]] = field(init=False, factory=dict)
 
     def implies(self, test: LicenseTest, other: LicenseTest) -> bool:
         """Return whether what passes a test passes one of the other policy."""
@@ -59,7 +61,14 @@ class LicenseTests(Shown):
             return False  # what no choice has says nothing of what some choice has
         if first.negated:
             first, second = second, first
-        return all(_rank(first, leaf) <= _rank(second, leaf) for leaf in self.leaves)
+        return all(map(le, self._ranks(first), self._ranks(second)))
+
+    def _ranks(self, asked: Requirement) -> tuple[int, ...]:
+        """Return how true it is of each licence; sets of two names may be the same."""
+        if asked.wanted not in self._ranked:
+            ranks = tuple(can(leaf, asked.wanted).truth.rank for leaf in self.leaves)
+            self._ranked[asked.wanted] = ranks
+        return self._ranked[asked.wanted]
 
     def _written(self, test: LicenseWrittenIn, other: LicenseWrittenIn) -> bool:
         """Compare sets of ids: what is no id of a licence is in none of them."""
@@ -83,12 +92,8 @@ class LicenseTests(Shown):
         """Return the licences that are in a set for certain."""
         sets = self.other if of_other else self.one
         wanted = InSet(sets.resolve(terms), catalogue=self.catalogue)
-        leaves = self.leaves
-        return frozenset(str(x) for x in leaves if can(x, wanted).truth is Truth.TRUE)
-
-
-def _rank(asked: Requirement, leaf: Expression) -> int:
-    return can(leaf, asked.wanted).truth.rank
+        ranked = zip(self.leaves, self._ranks(Requirement(wanted)), strict=True)
+        return frozenset(str(leaf) for leaf, rank in ranked if rank == Truth.TRUE.rank)
 
 
 def _named(policy: CheckedPolicy) -> Iterator[Expression]:

@@ -6,8 +6,9 @@ components, tests of one field, and the like.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from enum import Enum, auto
+from functools import cached_property
 
 from attrs import evolve, field, frozen
 
@@ -66,6 +67,19 @@ class Meanings(Shown):
     _known: dict[tuple[int, bool], tuple[Unfolded, Meaning]] = field(
         init=False, factory=dict
     )
+    _asked: dict[str, syntax.Proposition] = field(init=False, factory=dict)
+
+    @cached_property
+    def deciding(self) -> Mapping[str, Group]:
+        """Return what makes up the outcome, by name."""
+        return {str(group.name): group for group in self.policy.deciding}
+
+    def asked(self, group: Group) -> syntax.Proposition:
+        """Return what a group asks for; the same tree each time."""
+        name = str(group.name)
+        if name not in self._asked:
+            self._asked[name] = asked(group, self.policy)
+        return self._asked[name]
 
     def unfold(self, meaning: Meaning) -> Unfolded:
         """Return the parts of which something is made; the same ones each time."""
@@ -99,7 +113,7 @@ class Meanings(Shown):
                 accessible = self.policy.conditions.get(AVAILABLE, _EASILY)
                 return syntax.ConditionAnd((_PROVIDED, accessible))
             case syntax.RequirementHolds(name=name):
-                return asked(self.policy.requirements[str(name)], self.policy)
+                return self.asked(self.policy.requirements[str(name)])
             case syntax.Quantified():
                 return _counted(node)
             case _:

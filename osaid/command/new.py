@@ -12,7 +12,6 @@ from osaid.command.arguments import Parser
 from osaid.command.streams import write
 from osaid.diagnostics import Diagnostic, UsageError, quoted
 from osaid.library.shipped import DEFAULT
-from osaid.policy.loading import policy_from
 from osaid.text import Place, Source
 
 VERSION = "0.1"
@@ -96,10 +95,8 @@ def scaffold(name: str, arguments: Namespace) -> str:
     base = shelves.policy(arguments.extends).checked.identity
     title = name.replace("-", " ").replace("_", " ").capitalize()
     text = _POLICY.format(name=name, version=VERSION, base=base, title=title)
-    find = shelves.policy
-    _, problems = policy_from(
-        Source(name, text), lambda known, version: find(f"{known} {version}").checked
-    )
+    beside = str(Path(arguments.output or ".").parent)
+    problems = shelves.diagnosed(Source(name, text), beside=beside)
     if problems:
         raise UsageError(problems)
     return text

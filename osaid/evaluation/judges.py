@@ -21,7 +21,6 @@ from osaid.evaluation.judging import Judgement, judge_system
 from osaid.evaluation.lenses import ACTUAL, Lens
 from osaid.evaluation.parts import LicenseData, PolicyIdentity
 from osaid.evaluation.verdicts import Verdict
-from osaid.evaluation.waivers import without
 from osaid.licenses.catalog import Catalogue
 from osaid.policy.policies import CheckedPolicy
 from osaid.policy.printer import print_sentence
@@ -87,7 +86,7 @@ class Judge(Shown):
     def waiving(self, names: frozenset[str]) -> Program:
         """Return the program that decides if some requirements counted as true."""
         if names not in self._waiving:
-            waived = without(self.policy, names)
+            waived = evaluation.waivers.without(self.policy, names)
             made = self._program(waived, parents=self.program)
             bounded(self._waiving)[names] = made
         return self._waiving[names]

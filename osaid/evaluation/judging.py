@@ -23,7 +23,6 @@ from osaid.evaluation.identities import (
 )
 from osaid.evaluation.judged import Cause, Judged, Nature
 from osaid.evaluation.lenses import ACTUAL, FORM, Lens
-from osaid.evaluation.levels import levels_of, reached
 from osaid.evaluation.parts import (
     Acceptance,
     Assumption,
@@ -35,9 +34,8 @@ from osaid.evaluation.parts import (
 )
 from osaid.evaluation.sentences import all_findings
 from osaid.evaluation.verdicts import Verdict
-from osaid.evaluation.waivers import problems_of, waived, waivers_of, without
 from osaid.policy.policies import CheckedPolicy
-from osaid.records.outcomes import Decision, Group, Outcome
+from osaid.records.outcomes import DECISIONS, Decision, Group, Outcome
 from osaid.records.systems import Claim, System
 from osaid.truth import Truth
 from osaid.values import Shown
@@ -184,18 +182,23 @@ class Judgement(Shown, ABC):
     @cached_property
     def levels(self) -> tuple[LevelVerdict, ...]:
         """Return what each level of the ladder comes to, the lowest first."""
-        return tuple(levels_of(self))
+        if not self.policy.levels:
+            return ()
+        return tuple(evaluation.levels.levels_of(self))
 
     @cached_property
     def waivers(self) -> tuple[Waiver, ...]:
         """Return the waivers for the system, whatever they are worth on the day."""
-        return waivers_of(self.policy, self.system, self.as_of)
+        if not self.policy.waivers:
+            return ()
+        return evaluation.waivers.waivers_of(self.policy, self.system, self.as_of)
 
     @property
     def decision(self) -> Decision:
         """Return what follows from the outcome, with what is waived counted as true."""
-        names = waived(self.waivers)
-        return _DECISION[self.waiving(names) if names else self.outcome]
+        found = self.waivers
+        names = evaluation.waivers.waived(found) if found else frozenset[str]()
+        return DECISIONS[self.waiving(names) if names else self.outcome]
 
     @property
     def basis(self) -> Basis:
@@ -257,15 +260,9 @@ class Interpreted(Judgement):
 
         The outcome of parents is what it is.
         """
-        return evolve(self.case, policy=without(self.policy, names)).outcome
+        policy = evaluation.waivers.without(self.policy, names)
+        return evolve(self.case, policy=policy).outcome
 
-
-_DECISION = {
-    Outcome.CONFORMS: Decision.ACCEPTED,
-    Outcome.FAILS: Decision.REJECTED,
-    Outcome.UNDETERMINED: Decision.OPEN,
-    Outcome.NOT_APPLICABLE: Decision.NOT_APPLICABLE,
-}
 
 PARTS: Mapping[str, Callable[[Judgement], object]] = MappingProxyType(
     {
@@ -288,9 +285,11 @@ PARTS: Mapping[str, Callable[[Judgement], object]] = MappingProxyType(
         "acceptances": lambda j: tuple(acceptance for acceptance, _ in j.accepted),
         "assumptions": lambda j: j.assumptions,
         "attestations": lambda j: j.system.attestations,
-        "diagnostics": lambda j: problems_of(j.waivers),
+        "diagnostics": lambda j: (
+            evaluation.waivers.problems_of(j.waivers) if j.waivers else ()
+        ),
         "trust": lambda j: j.system.trust,
-        "level": lambda j: reached(j.levels),
+        "level": lambda j: evaluation.levels.reached(j.levels) if j.levels else None,
         "levels": lambda j: j.levels,
         "waivers": lambda j: j.waivers,
     }

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
+from osaid.evaluation.findings import Finding
 from osaid.evaluation.parts import LevelVerdict, Reached
-from osaid.evaluation.wording import Lines, because, named
+from osaid.evaluation.wording import Lines, in_the_way, left_open
 from osaid.truth import Truth
 
 if TYPE_CHECKING:
@@ -55,24 +56,21 @@ def _rung(level: LevelVerdict) -> str:
 
 
 def _missing(verdict: Verdict) -> Iterator[str]:
-    """Yield what the lowest level misses that is not reached."""
-    missed = (level for level in verdict.levels if level.missing)
-    level = next(missed, None)
+    """Yield what the lowest level misses of which something is missing."""
+    level = next((level for level in verdict.levels if level.missing), None)
     if level is None:
         return
-    told = {name: list(_reasons(verdict, name)) for name in level.missing}
-    elsewhere = [name for name, reasons in told.items() if not reasons]
-    names = f" {', '.join(elsewhere)}" if elsewhere else ""
-    yield f"Missing for {titled(level)}:{names}"
-    for reasons in told.values():
-        yield from reasons
+    findings = [f for f in verdict.findings if _is_told_here(f, level)]
+    yield f"Missing for {titled(level)}: {', '.join(level.missing)}."
+    yield from in_the_way(_those(findings, Truth.FALSE), verdict.policy)[1:]
+    yield from left_open(_those(findings, Truth.UNKNOWN), verdict.policy)[1:]
 
 
-def _reasons(verdict: Verdict, name: str) -> Iterator[str]:
-    """Yield why a requirement is missing, unless the page says so further down."""
-    for finding in verdict.findings:
-        open_ = finding.decides and finding.truth is not Truth.TRUE
-        if finding.requirement == name and open_ and not finding.counts:
-            yield f"  {named(finding, verdict.policy)}: {because(finding)}"
-            if finding.help:
-                yield f"    to do: {finding.help}"
+def _is_told_here(finding: Finding, level: LevelVerdict) -> bool:
+    """Return whether a finding says what is missing, and the page nowhere else."""
+    missed = finding.requirement in level.missing and finding.decides
+    return missed and not finding.counts and finding.refers_to not in level.missing
+
+
+def _those(findings: Iterable[Finding], truth: Truth) -> Iterator[Finding]:
+    return (finding for finding in findings if finding.truth is truth)

@@ -10,6 +10,7 @@ from collections.abc import Callable, Mapping, Sequence
 
 from attrs import evolve, field, frozen
 
+from osaid.diagnostics import quoted
 from osaid.evaluation.facts import Subject, cause
 from osaid.evaluation.judged import Cause, Judged, Nature
 from osaid.licenses.algebra import (
@@ -24,7 +25,7 @@ from osaid.licenses.algebra import (
     explain,
 )
 from osaid.licenses.catalog import Catalogue, shipped
-from osaid.licenses.expression import Expression
+from osaid.licenses.expression import Expression, Unread
 from osaid.licenses.own_names import resolved, who_named
 from osaid.licenses.reading import read_license
 from osaid.licenses.sets import (
@@ -126,7 +127,7 @@ def judge_license(
     """Return whether what is stated of a licence field passes a test."""
     fact = subject.fact(field)
     if isinstance(test, TEXTUAL):
-        answers = [Answer(_textual(test, value, sets)) for value in fact.values]
+        answers = [_worded(test, value, sets) for value in fact.values]
     else:
         asked = requirement(test, sets)
         answers = [_judged(asked, value, sets.catalogue) for value in fact.values]
@@ -163,6 +164,20 @@ def _judged(asked: Requirement, value: object, catalogue: Catalogue) -> Answer:
         return explain(expression, asked.wanted)
 
     return Answer(asked.of(expression), why, overruled)
+
+
+def _worded(test: TEXTUAL, value: object, sets: Sets) -> Answer:
+    def why() -> str:
+        if isinstance(test, syntax.LicenseFound) or not isinstance(
+            value, StatedLicense
+        ):
+            return ""
+        as_written = isinstance(value.expression, Unread) or value.written == words(
+            value
+        )
+        return "" if as_written else f"written as {quoted(value.written)}"
+
+    return Answer(_textual(test, value, sets), why)
 
 
 def _textual(test: TEXTUAL, value: object, sets: Sets) -> Truth:

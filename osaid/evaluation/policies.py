@@ -17,7 +17,8 @@ from osaid.evaluation.findings import Finding
 from osaid.evaluation.judges import Judge
 from osaid.evaluation.verdicts import Verdict
 from osaid.licenses.catalog import Catalogue, shipped
-from osaid.policy.policies import CheckedPolicy, Status
+from osaid.policy.headers import Status
+from osaid.policy.policies import CheckedPolicy
 from osaid.records.outcomes import Outcome
 from osaid.records.systems import Extent, System
 from osaid.truth import Truth

@@ -8,8 +8,9 @@ from typing import Any, NoReturn
 import attrs
 from attrs import field, frozen
 
+from osaid import evaluation
 from osaid.diagnostics import Diagnostic
-from osaid.evaluation import level_wording, policy_wording, wording
+from osaid.evaluation import policy_wording, wording
 from osaid.evaluation.codec import decode, encode, keyed, named
 from osaid.evaluation.deferred import Deferred, deferred
 from osaid.evaluation.findings import Finding
@@ -138,7 +139,7 @@ class Verdict(Deferred):
         blocks = (
             policy_wording.waived(self.waivers, self.decision),
             policy_wording.described(self.system, self.policy, self.outcome),
-            level_wording.ladder(self),
+            evaluation.level_wording.ladder(self) if self.levels else (),
             wording.applicable(self.applies, self.applies_because),
             wording.grouped(self.group),
             policy_wording.built_on(self.policy),

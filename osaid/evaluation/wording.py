@@ -204,15 +204,11 @@ def in_the_way(findings: Iterable[Finding], policy: PolicyIdentity) -> Lines:
     """Return what is false, with its reason and its remedy."""
     lines = ["What stands in the way:"]
     for finding in findings:
-        lines.append(f"  {named(finding, policy)}: {because(finding)}")
+        told = in_short(_about_parts(finding) or finding.causes)
+        lines.append(f"  {_named(finding, policy)}: {told}")
         if finding.help:
             lines.append(f"    to do: {finding.help}")
     return tuple(lines) if lines[1:] else ()
-
-
-def because(finding: Finding) -> str:
-    """Return why a sentence is what it is: of parts, if it is not only of a list."""
-    return in_short(_about_parts(finding) or finding.causes)
 
 
 def left_open(findings: Iterable[Finding], policy: PolicyIdentity) -> Lines:
@@ -224,7 +220,7 @@ def left_open(findings: Iterable[Finding], policy: PolicyIdentity) -> Lines:
         lists |= {c.kind for c in finding.causes if c.nature is Nature.LISTING}
         if asked:
             names = questions.setdefault(in_short(asked), [])
-            names.append(named(finding, policy))
+            names.append(_named(finding, policy))
     lines = [f"  {', '.join(names)}: {told}" for told, names in questions.items()]
     if lists:
         lines.append(f"  whether these lists are complete: {', '.join(sorted(lists))}")
@@ -236,7 +232,7 @@ def _about_parts(finding: Finding) -> tuple[Cause, ...]:
     return tuple(c for c in finding.causes if c.nature is not Nature.LISTING)
 
 
-def named(finding: Finding, policy: PolicyIdentity) -> str:
+def _named(finding: Finding, policy: PolicyIdentity) -> str:
     """Return the name of a finding, with the policy it stands in if it is another."""
     inherited = finding.policy not in {None, policy.known_as}
     return (

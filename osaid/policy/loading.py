@@ -19,12 +19,13 @@ if TYPE_CHECKING:  # only policies that build on others need it
 
 
 _UNKNOWN_POLICY = "unknown-policy"
+_EMPTY = "empty-requirement"
 
 
 def nowhere(name: str, version: str) -> CheckedPolicy:
     """Refuse to find a policy: there is no place to look for others."""
     message = f"there is no policy {quoted(f'{name} {version}')}"
-    raise UsageError([Diagnostic("unknown-policy", message)])
+    raise UsageError([Diagnostic(_UNKNOWN_POLICY, message)])
 
 
 def policy_from(
@@ -108,8 +109,8 @@ def _is_own(at: Span, joined: Joined) -> bool:
 def _placed(problem: Problem, joined: Joined, own: PolicySyntax) -> Problem | None:
     if _is_own(problem.at, joined):
         return problem
-    if problem.severity is not Severity.ERROR:
-        return None
+    if problem.severity is not Severity.ERROR or problem.code == _EMPTY:
+        return None  # of other policies, what is empty was dropped there
     first = joined.source.place(problem.at)
     clause = own.extends or own.name
     distance = joined.syntax.span.start - own.span.start

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from enum import StrEnum
 from functools import cached_property
 from types import MappingProxyType
 from typing import Any, TypeAlias, TypeVar
@@ -11,17 +10,15 @@ from typing import Any, TypeAlias, TypeVar
 from attrs import evolve, field, frozen
 
 from osaid import policy
+from osaid.policy.headers import Headed
 from osaid.policy.sources import JoinedSource, PolicyName
 from osaid.policy.syntax import (
-    Applies,
     Attribute,
     Condition,
     DefineCondition,
     DefineProposition,
     Drop,
-    Form,
     Freedom,
-    Header,
     Is,
     Judgement,
     Ladder,
@@ -34,14 +31,12 @@ from osaid.policy.syntax import (
     Sentence,
     SetExpression,
     Terms,
-    Text,
     Trial,
     Waive,
     Word,
 )
 from osaid.policy.vocabulary import Vocabulary
 from osaid.text import Place, Source, Span
-from osaid.values import Shown
 
 N = TypeVar(
     "N",
@@ -61,17 +56,8 @@ Reference: TypeAlias = tuple[str, str]
 """The sort of a name, such as `group` or `terms`, and the name."""
 
 
-class Status(StrEnum):
-    """How settled a policy is; every verdict names it."""
-
-    FINAL = "final"
-    DRAFT = "draft"
-    PROPOSAL = "proposal"
-    READING = "reading"
-
-
 @frozen(eq=False)
-class CheckedPolicy(Shown):
+class CheckedPolicy(Headed):
     """A definition, or what builds on one, checked and ready to judge.
 
     Made by `osaid.policy.checker`, from text by `osaid.load_policy`. Two policies
@@ -83,7 +69,6 @@ class CheckedPolicy(Shown):
     is asked for, by default the lowest.
     """
 
-    syntax: PolicySyntax = field(repr=False)
     source: Source = field(repr=False)
     own: PolicySyntax = field(kw_only=True, repr=False)
     copied: frozenset[Reference] = field(default=frozenset(), kw_only=True, repr=False)
@@ -139,55 +124,6 @@ class CheckedPolicy(Shown):
     def vocabulary(self) -> Vocabulary:
         """Return the words that its sentences may use."""
         return Vocabulary(self.syntax, self.source)
-
-    @property
-    def name(self) -> str:
-        """Return the name, such as `osaid`."""
-        return str(self.syntax.name)
-
-    @property
-    def version(self) -> str:
-        """Return the version, such as `1.0`."""
-        return str(self.syntax.version)
-
-    @property
-    def identity(self) -> PolicyName:
-        """Return name and version."""
-        return PolicyName(self.name, self.version)
-
-    @property
-    def form(self) -> Form:
-        """Return whether it is a definition or an organisation's policy."""
-        return self.syntax.form
-
-    @property
-    def status(self) -> Status:
-        """Return how settled it is; a policy that does not say is a draft."""
-        word = self._header("status")
-        return Status(word) if word else Status.DRAFT
-
-    @property
-    def title(self) -> str:
-        """Return the title, or the name where there is none."""
-        return self._header("title") or self.name
-
-    @property
-    def owner(self) -> str | None:
-        """Return who looks after it, None where that is not said."""
-        return self._header("owner")
-
-    @property
-    def sources(self) -> tuple[str, ...]:
-        """Return where the text that this encodes can be read."""
-        return tuple(self._headers("source"))
-
-    @property
-    def applies(self) -> Proposition | None:
-        """Return the condition under which the policy says anything at all."""
-        for item in self.syntax.items:
-            if isinstance(item, Applies):
-                return item.condition
-        return None
 
     @property
     def levels(self) -> tuple[Level, ...]:
@@ -320,14 +256,6 @@ class CheckedPolicy(Shown):
         cited = item.cites if sentence.cites is None else sentence.cites
         return tuple(text.value for text in cited)
 
-    def _headers(self, key: str) -> list[str]:
-        headers = (i for i in self.syntax.items if isinstance(i, Header))
-        return [_written(h) for h in headers if str(h.key) == key]
-
-    def _header(self, key: str) -> str | None:
-        values = self._headers(key)
-        return values[0] if values else None
-
 
 def _is_so(name: str, item: Attribute) -> Condition:
     """Return what an attribute that stands alone asks: whether it is so."""
@@ -338,10 +266,3 @@ def _restored(
     syntax: PolicySyntax, source: Source, digest: str, inherited: Mapping[str, Any]
 ) -> CheckedPolicy:
     return CheckedPolicy(syntax, source, digest, **inherited)
-
-
-def _written(header: Header) -> str:
-    value = header.value
-    if isinstance(value, Text):
-        return value.value
-    return value.text if isinstance(value, Word) else str(value.value)

@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from osaid.policy import vocabulary
-from osaid.policy.policies import CheckedPolicy, Status
+from osaid.policy.headers import Status
+from osaid.policy.policies import CheckedPolicy
 from osaid.policy.syntax import (
     Available,
     Compare,
@@ -36,7 +36,6 @@ from osaid.records.systems import System
 
 AVAILABLE = "available"
 PARENT = "parent"
-SYSTEM = vocabulary.SYSTEM
 ANY_KIND = ROOT
 GRADES = tuple(Grade)
 WAYS_FOUND = tuple(Found)

@@ -211,22 +211,23 @@ class _MofReader:
         entries: dict[MofComponent, nodes.Mapping] = {}
         for node in listed:
             if not isinstance(node, nodes.Mapping):
-                message = (
-                    f"expected a component, found {shape_of(node)}; it is left out"
-                )
-                self._leave_out(node, "not-a-component", message)
+                message = f"expected a component, found {shape_of(node)}"
+                self._leave_out(node, "not-a-component", f"{message}; it is left out")
                 continue
             self.look_at(node, _COMPONENT_KEYS)
             known = self._known(node)
             if known is not None:
                 first = entries.get(known)
-                entries[known] = node if first is None else self._again(first, node)
+                again = first and self._again(known.name, first, node)
+                entries[known] = again or node
         for known, node in entries.items():
             yield self._component(known, node)
 
-    def _again(self, first: nodes.Mapping, second: nodes.Mapping) -> nodes.Mapping:
+    def _again(
+        self, name: str, first: nodes.Mapping, second: nodes.Mapping
+    ) -> nodes.Mapping:
         """Return what two entries of a component say; the tool takes the last word."""
-        message = "the component is listed twice; what is said last counts"
+        message = f"{quoted(name)} is listed twice; what is said last counts"
         where = f"the first is on line {first.place.line}"
         self._diagnosis.warning(second, "listed-twice", message, where)
         last = {key.text: (key, node) for key, node in (*first, *second)}

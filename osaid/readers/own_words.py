@@ -13,6 +13,7 @@ from osaid.readers.diagnosis import Diagnosis, nearest
 from osaid.readers.mappings import listed
 from osaid.readers.nodes import Scalar
 from osaid.records.kinds import KINDS, ROOT, TOPICS, is_below_known, is_name
+from osaid.records.problems import RESERVED
 
 _READ_BY = "it is read by policies that declare it"
 
@@ -37,7 +38,7 @@ def is_topic(topic: Scalar, diagnosis: Diagnosis) -> bool:
     """Return whether something can be a topic, and report one that is not standard."""
     if topic.text in TOPICS:
         return True
-    if is_name(topic.text):
+    if is_name(topic.text) and topic.text not in RESERVED:
         remark(topic, "topic", TOPICS, diagnosis)
         return True
     message = f"no topic {quoted(topic.text)}"

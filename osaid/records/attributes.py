@@ -14,7 +14,7 @@ from types import MappingProxyType
 
 from attrs import evolve, frozen
 
-from osaid.records.components import Attribute, Component
+from osaid.records.components import Component
 from osaid.records.fields import Field, FieldType
 from osaid.records.said import Said
 from osaid.records.statements import NONE, SILENT, Fact, Grade, Money, Statement
@@ -105,6 +105,7 @@ _READERS: Mapping[FieldType, Callable[[str], object]] = MappingProxyType(
 def stated_of(field: Field, record: Component | System) -> Fact[object]:
     """Return what a record states of a field of one's own, as values of its type.
 
+    >>> from osaid.records.components import Attribute
     >>> field = Field("country", "acme.country", FieldType.TEXT, "where", own=True)
     >>> said = Attribute("acme.country", Fact((Statement("DE"),)))
     >>> stated_of(field, Component("data", "corpus", attributes=(said,))).values

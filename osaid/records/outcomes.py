@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from enum import StrEnum
+from types import MappingProxyType
 from typing import NoReturn
 
 
@@ -38,6 +40,17 @@ class Decision(_Answer):
     REJECTED = "rejected"
     OPEN = "open"
     NOT_APPLICABLE = "not_applicable"
+
+
+DECISIONS: Mapping[Outcome, Decision] = MappingProxyType(
+    {
+        Outcome.CONFORMS: Decision.ACCEPTED,
+        Outcome.FAILS: Decision.REJECTED,
+        Outcome.UNDETERMINED: Decision.OPEN,
+        Outcome.NOT_APPLICABLE: Decision.NOT_APPLICABLE,
+    }
+)
+"""What follows from each outcome."""
 
 
 class Validity(StrEnum):

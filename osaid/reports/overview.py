@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from shlex import quote
 
-from osaid.evaluation.level_wording import levels_between
-from osaid.evaluation.parts import Acceptance, Waiver
+from osaid import evaluation
+from osaid.evaluation.parts import Acceptance, Reached, Waiver
 from osaid.evaluation.policy_wording import DECISIONS
 from osaid.evaluation.verdicts import Verdict
 from osaid.evaluation.wording import (
@@ -110,7 +110,11 @@ def by_facts(verdict: Verdict) -> str:
 
 def level(verdict: Verdict) -> str:
     """Return the level that is reached, and the one that is possible beyond it."""
-    return NOTHING if verdict.level is None else levels_between(verdict.level, {})
+    return NOTHING if verdict.level is None else _levels(verdict.level)
+
+
+def _levels(level: Reached) -> str:
+    return evaluation.level_wording.levels_between(level, {})
 
 
 def waived(verdict: Verdict) -> str:

@@ -43,6 +43,7 @@ _BECAME = {
     "reworded": "which is reworded",
     LEVEL: "which decides only a level under one of them",
 }
+_SIGNS = {"-": "no longer", "+": "now"}
 _MOST_SHOWN = 8
 _MOST_WRITTEN = 200
 _OTHERWISE = (Change.STRICTER, Change.LOOSER, Change.CHANGED)
@@ -132,10 +133,10 @@ def _group(group: GroupDifference, style: Style) -> Iterator[str]:
 def _sentences(
     sign: str, sentences: Iterable[SentenceOf], style: Style
 ) -> Iterator[str]:
-    bullet = "  - " if style is MARKDOWN else "    "
+    before = f"  - {_SIGNS[sign]}:" if style is MARKDOWN else f"    {sign}"
     for sentence in sentences:
         said = style.name(f"{sentence.strength} {sentence.text}")
-        yield f"{bullet}{sign} {said} ({sentence.place})"
+        yield f"{before} {said} ({sentence.place})"
 
 
 def _set(each: SetDifference, style: Style) -> str:

@@ -113,7 +113,7 @@ class _Document(Shown):
         condition = self.policy.applies
         if condition is not None:
             said = self._english.proposition(condition)
-            yield f"For anything to be said at all, {said}."
+            yield f"It says something only where this is so: {said}."
 
     def _levels(self) -> Iterator[str]:
         for number, level in enumerate(self.policy.stated_levels, start=1):
@@ -210,7 +210,7 @@ class _Document(Shown):
                 yield f"  - As it is judged: `{print_sentence(item.body)}`"
             elif isinstance(item, DefineProposition):
                 said = self._english.proposition(item.body)
-                yield f"- For `{item.name}` to hold, {said}."
+                yield f"- `{item.name}` holds where this is so: {said}."
                 yield f"  - As it is judged: `{print_sentence(item.body)}`"
 
     def _words(self) -> Iterator[str]:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from attrs import evolve, frozen
 
 from osaid.policy import syntax
-from osaid.policy.phrases import phrase
 from osaid.policy.syntax import Comparison, Condition
 from osaid.reports.nouns import (
     a_or_an,
@@ -167,16 +166,28 @@ def _that(test: syntax.LicenseTest, *, plural: bool) -> str:
             parts = [_that(operand, plural=plural) for operand in operands]
             return f"{' and '.join(parts)}, all by one choice"
         case _:
-            return _by_words(test)
+            return _by_words(test, plural=plural)
 
 
 def _by_words(
     test: syntax.LicenseNot | syntax.LicenseFound | syntax.LicenseWritten,
+    *,
+    plural: bool,
 ) -> str:
     match test:
         case syntax.LicenseFound(how=how):
             return _FOUND.get(how.text, f"that was found as “{how}”")
         case syntax.LicenseNot(operand=operand):
-            return f"other than one {_that(operand, plural=False)}"
+            return _without(operand, plural=plural)
         case _:
-            return f"that is {' '.join(phrase(test))}"
+            texts = listed((f"“{text.value}”" for text in test.texts), "or")
+            return f"that {'are' if plural else 'is'} written as {texts}"
+
+
+def _without(
+    test: syntax.LicenseRestricts | syntax.LicenseRequires, *, plural: bool
+) -> str:
+    kinds = names(test.kinds, "or")
+    if isinstance(test, syntax.LicenseRequires):
+        return f"that {'do' if plural else 'does'} not require {kinds}"
+    return f"that {'have' if plural else 'has'} no restriction of this kind: {kinds}"

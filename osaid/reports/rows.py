@@ -7,11 +7,13 @@ from collections.abc import Callable, Iterable, Sequence
 from io import StringIO
 
 from osaid.evaluation.findings import Finding
-from osaid.evaluation.level_wording import NO_LEVEL
 from osaid.evaluation.parts import PolicyIdentity
 from osaid.evaluation.policy_wording import waiver_in_brief
 from osaid.evaluation.verdicts import Verdict
 from osaid.reports.answers import Answer
+
+NOTHING = "none"
+"""What stands for no level at all."""
 
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
 
@@ -52,8 +54,8 @@ _COLUMNS: dict[str, Callable[[Verdict], str]] = {
 }
 
 _LEVELS: dict[str, Callable[[Verdict], str]] = {
-    "osaid_level": lambda v: (v.level and v.level.certain) or NO_LEVEL,
-    "osaid_possible_level": lambda v: (v.level and v.level.possible) or NO_LEVEL,
+    "osaid_level": lambda v: (v.level and v.level.certain) or NOTHING,
+    "osaid_possible_level": lambda v: (v.level and v.level.possible) or NOTHING,
 }
 
 _WAIVERS: dict[str, Callable[[Verdict], str]] = {

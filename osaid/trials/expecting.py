@@ -101,7 +101,7 @@ def _deciding(
             names, truths = {str(expected.name)}, {answers.groups[str(expected.name)]}
         case Expected.FREEDOM:
             name = str(expected.name)
-            names, truths = _upholding(name, answers), {answers.freedom(name)}
+            names, truths = set(answers.upholding(name)), {answers.freedom(name)}
         case Expected.LEVEL:
             names, truths = _missing(answers), {Truth.FALSE, Truth.UNKNOWN}
         case _ if names:
@@ -148,13 +148,6 @@ def _missing(answers: Answers) -> set[str]:
     levels = answers.verdict.levels
     missing = (each.missing for each in levels if each.truth is not Truth.TRUE)
     return set(next(missing, ()))
-
-
-def _upholding(name: str, answers: Answers) -> set[str]:
-    """Return the groups on which a freedom rests."""
-    requirements = answers.policy.requirements.values()
-    found = (str(r.name) for r in requirements if name in map(str, r.upholds))
-    return {name, *found}
 
 
 def _told(finding: Finding) -> Deciding:

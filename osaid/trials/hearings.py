@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from attrs import evolve, field, frozen
 
 from osaid.evaluation.cases import Assumptions, Case, Item, outcome_of
-from osaid.evaluation.findings import upheld
+from osaid.evaluation.freedoms import items_of
 from osaid.evaluation.interpreter import Interpreter
 from osaid.evaluation.judges import Judge
 from osaid.evaluation.judging import judge_system
@@ -52,9 +52,12 @@ class Answers(Shown):
 
     def freedom(self, name: str) -> Truth:
         """Return whether all hold that uphold a freedom, and its own sentences."""
-        upholding = (r for r in self.policy.requirements.values() if name in upheld(r))
-        names = (name, *(str(item.name) for item in upholding))
-        return all_of(self.groups[each] for each in names)
+        return all_of(self.groups[each] for each in self.upholding(name))
+
+    def upholding(self, name: str) -> tuple[str, ...]:
+        """Return the groups on which a freedom rests, the freedom among them."""
+        items = items_of(self.policy.freedoms[name], self.policy)
+        return tuple(str(item.name) for item in items)
 
 
 @frozen(eq=False)

@@ -38,7 +38,7 @@ def run_tests(
     ... ''')
     >>> run = run_tests(policy, mutants=True)
     >>> run.passed, [mutant.says for mutant in run.survivors]
-    (True, ['`every` instead of `some`'])
+    (True, ['not `available`'])
     """
     checked = policy.checked
     records = Records(checked)

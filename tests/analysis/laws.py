@@ -1,4 +1,4 @@
-"""The law of differences: what is stricter is never truer, and what is looser always."""
+"""The law of differences: what became stricter is nowhere truer than before."""
 
 from __future__ import annotations
 

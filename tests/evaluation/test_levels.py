@@ -129,9 +129,9 @@ def test_what_only_a_higher_level_needs_is_not_in_the_way() -> None:
         "Level: low (The least).",
         "  high: not reached, 1 of 2, 50%",
         "  low (The least): reached, 1 of 1, 100%",
-        "Missing for high:",
+        "Missing for high: data.",
     ]
-    assert "Missing for high: data\n" in str(high)
+    assert "Missing for high: data.\n" in str(high)
     assert "at level high (default readings)" in high.headline
 
 

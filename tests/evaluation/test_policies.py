@@ -8,7 +8,7 @@ import pytest
 
 import osaid
 from osaid.evaluation.permissions import Sets, requirement
-from osaid.policy.policies import Status
+from osaid.policy.headers import Status
 from osaid.policy.syntax import LicenseAll, LicenseFound, Name
 from osaid.records.outcomes import Outcome
 from osaid.records.systems import Extent

@@ -161,6 +161,31 @@ def test_the_json_form() -> None:
     }
 
 
+def test_a_waiver_does_not_reach_parents() -> None:
+    judge = policy(
+        "requirement weights { must parameters.final: available }\n"
+        "requirement lineage { must every parent: outcome is conforms }\n"
+        'waive weights for "*" until 2027-03-31 by "counsel" because "LEGAL-1"\n'
+    )
+    base = {
+        "osaid_record": 1,
+        "name": "base",
+        "components": {"parameters.final": {"presence": "withheld"}},
+        "listings": {"component": "all"},
+    }
+    parent = {"presence": "provided", "derivation": "fine_tune", "record": base}
+    system = record(components={"parent": parent}, listings={"component": "all"})
+    for _ in range(2):  # the interpreter judges what comes first
+        verdict = judge.evaluate(system, as_of=DAY)
+        assert verdict.waivers
+        assert verdict.decision is Decision.REJECTED
+    alone = policy(
+        "requirement weights { must parameters.final: available }\n"
+        'waive weights for "*" until 2027-03-31 by "counsel" because "LEGAL-1"\n'
+    )
+    assert alone.evaluate(system, as_of=DAY).decision is Decision.ACCEPTED
+
+
 def test_the_decision_is_that_of_the_level_asked_for() -> None:
     judge = policy(
         "requirement weights { must parameters.final: available }\n"

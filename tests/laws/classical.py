@@ -7,8 +7,7 @@ licences say is taken from where the interpreter takes it.
 
 from __future__ import annotations
 
-import operator
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any, cast
 
 from attrs import frozen
@@ -18,22 +17,16 @@ from osaid.licenses.expression import Expression, Nothing
 from osaid.licenses.sets import names_exactly
 from osaid.policy import syntax
 from osaid.policy.policies import CheckedPolicy
-from osaid.policy.syntax import Comparison, Quantifier, Selector, Strength
+from osaid.policy.syntax import Quantifier, Selector, Strength
 from osaid.records import attributes
 from osaid.records.components import Access, Component, Presence, StatedLicense
 from osaid.records.fields import Field
 from osaid.records.outcomes import Outcome
-from osaid.records.statements import NONE, Fact, Grade, Money, SetFact
+from osaid.records.statements import NONE, Fact, Grade, SetFact
 from osaid.records.systems import System
 from osaid.truth import Truth
+from tests.laws.constants import compares, constant_of
 from tests.laws.staying import Unsettled, kept
-
-COMPARED: Mapping[Comparison, Callable[[Any, Any], bool]] = {
-    Comparison.BELOW: operator.lt,
-    Comparison.AT_MOST: operator.le,
-    Comparison.ABOVE: operator.gt,
-    Comparison.AT_LEAST: operator.ge,
-}
 
 
 @frozen
@@ -173,13 +166,13 @@ class Classical:
                 covers = getattr(record, "covers")  # noqa: B009 - of a component
                 return all(_has(covers, str(topic)) for topic in topics)
             case syntax.Is(field=field, value=value):
-                return bool(self._value(record, field) == _constant(value))
+                return bool(self._value(record, field) == constant_of(value))
             case syntax.In(field=field, values=values):
-                return self._value(record, field) in [_constant(v) for v in values]
+                return self._value(record, field) in [constant_of(v) for v in values]
             case syntax.Has(field=field):
                 return self._value(record, field) is not NONE
             case syntax.Compare(field=field, comparison=comparison, value=constant):
-                return _compares(comparison, self._value(record, field), constant)
+                return compares(comparison, self._value(record, field), constant)
             case syntax.Includes(field=field, values=names):
                 own = self._field(record, field)
                 found = (attributes.element_of(own, str(name)) for name in names)
@@ -283,22 +276,3 @@ def _has(elements: SetFact, name: str) -> bool:
 
 def _covered(documents: Iterable[Component], topic: str) -> bool:
     return any(_has(document.covers, topic) for document in documents)
-
-
-def _constant(value: syntax.Value) -> object:
-    match value:
-        case syntax.Word(text=text):
-            return {"yes": True, "no": False}.get(text, text)
-        case syntax.Number(value=number, currency=str(currency)):
-            return Money(number, currency)
-        case _:
-            return getattr(value, "value")  # noqa: B009 - the others have one
-
-
-def _compares(comparison: Comparison, value: Any, constant: syntax.Value) -> bool:  # noqa: ANN401
-    if value is NONE:
-        return False
-    other = _constant(constant)
-    if isinstance(value, Money) and isinstance(other, Money):
-        value, other = value.amount, other.amount
-    return COMPARED[comparison](value, other)

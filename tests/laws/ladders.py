@@ -40,6 +40,7 @@ SYSTEMS = 2
 """So many for each policy, each judged at every level."""
 
 PATTERNS = ("*", "*", "?*", "acme/*", "nothing-*", "[a-z]*")
+OUTCOMES = {T: "conforms", F: "fails", U: "undetermined"}
 DECISIONS = {
     "conforms": "accepted",
     "fails": "rejected",
@@ -104,6 +105,7 @@ def try_ladder(seed: int, tally: Tally, makers: Makers = LADDERS) -> None:
         assert judge_system(system, policy, given) == next(iter(verdicts.values()))
         for name, verdict in verdicts.items():
             _check_levels(verdict, name)
+            _check_counting(verdict, policy, name)
             tally[f"levels {_truth(verdict, name)}"] += 1
         if not system.parents:
             _check_steps(list(verdicts.values()))
@@ -132,6 +134,19 @@ def _check_levels(verdict: Verdict, asked: str) -> None:
         assert level.total == level.held + len(level.missing)
         assert (level.progress == 100) <= (level.truth is not F or not level.missing)
         assert level.truth is not T or (level.progress, level.missing) == (100, ())
+
+
+def _check_counting(verdict: Verdict, policy: CheckedPolicy, asked: str) -> None:
+    """A sentence counts unless only a level above the one asked for needs it."""
+    needs = {str(level.name): set(map(str, level.needs)) for level in policy.levels}
+    names = list(needs)
+    below = set[str]().union(*(needs[n] for n in names[: names.index(asked) + 1]))
+    above = set[str]().union(*needs.values()) - below
+    for finding in verdict.findings:
+        assert finding.counts == (finding.requirement not in above)
+    if verdict.applies is T:
+        counted = (f for f in verdict.findings if f.decides and f.counts)
+        assert OUTCOMES[all_of(f.truth for f in counted)] == verdict.outcome
 
 
 def _check_steps(verdicts: list[Verdict]) -> None:

@@ -4,7 +4,8 @@ import pytest
 
 import osaid
 from osaid.library.shipped import policy_names, policy_text
-from osaid.policy.policies import Group, Status
+from osaid.policy.headers import Status
+from osaid.policy.policies import Group
 from osaid.policy.syntax import Strength
 from osaid.trials.running import run_tests
 

@@ -6,8 +6,8 @@ import re
 
 import pytest
 
+from osaid.assessment import shelves_of
 from osaid.policy.checks.problems import Code
-from osaid.policy.loading import policy_from
 from osaid.policy.parser.mistakes import SyntaxCode
 from osaid.text import Source
 from tests import ROOT
@@ -31,6 +31,7 @@ NOT_FOR_A_PAGE = {
     SyntaxCode.TOO_MANY_MISTAKES: "requirement r { " + "must must " * 100 + "}",
     Code.TOO_DEEP: f"define deep for system = {DENIALS}code: available\n"
     f"requirement code {{ must {DENIALS}deep }}",
+    Code.TOO_MANY_POLICIES: "language 1 policy p 1 " + "uses osaid 1.0 " * 64,
     Code.TOO_MANY_TESTS: "requirement code { must some code: available }"
     + "".join(f'test "{n}" {{ given system expect fails }}' for n in range(201)),
     Code.TOO_MANY_PROBLEMS: "requirement code { " + "must cod: available " * 101 + "}",
@@ -41,7 +42,7 @@ CODES = [str(code) for code in (*Code, *SyntaxCode)]
 def raised(text: str) -> set[str]:
     """Return the codes that an example raises, with the heading if it has none."""
     whole = text if text.startswith(("language ", "definition ")) else HEAD + text
-    _, diagnostics = policy_from(Source("example", whole))
+    diagnostics = shelves_of().diagnosed(Source("example", whole))
     return {diagnostic.code for diagnostic in diagnostics}
 
 

@@ -221,14 +221,27 @@ def test_odd_values_are_remarked_on(release: dict[str, Any], code: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "left_out",
-    ["Datasets", {"name": "Dataset"}, {"name": None}, {"name": "Training code"}],
-    ids=str,
+    "left_out", ["Datasets", {"name": "Dataset"}, {"name": None}], ids=str
 )
-def test_a_file_of_which_a_part_is_left_out_is_no_full_list(left_out: object) -> None:
+def test_what_is_left_out_may_be_anything_that_is_not_listed(left_out: object) -> None:
     found = system(components=[{"name": "Training code"}, left_out])
     assert [component.kind for component in found.components] == ["code.training"]
-    assert found.listings == ()
+    (listing,) = found.listings
+    assert listing.kind == "code.training"
+    assert listing.extent.values == (Extent.RELEASED,)
+
+
+def test_of_a_component_that_is_listed_twice_what_is_said_last_counts() -> None:
+    first = {"name": "Datasets", "license": "MIT", "component_path": "https://a.org"}
+    item = read_release(components=[first, {"name": "Datasets", "license": "ISC"}])
+    assert item.system is not None
+    (found,) = item.system.components
+    (stated,) = found.license.values
+    assert isinstance(stated, StatedLicense)
+    assert stated.written == "ISC"
+    assert found.location.values == ("https://a.org",)
+    assert len(item.system.listings) == len(system().listings)
+    assert only(item).code == "listed-twice"
 
 
 @pytest.mark.parametrize(

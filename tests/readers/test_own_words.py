@@ -7,9 +7,10 @@ from typing import Any
 
 import pytest
 
-from osaid.diagnostics import Diagnostic, InputError, Severity
+from osaid.diagnostics import Diagnostic, InputError, Severity, UsageError
 from osaid.readers.inputs import read, read_all
 from osaid.records.canonical import canonical
+from osaid.records.plain import component, listing
 from osaid.records.systems import System
 
 
@@ -124,3 +125,11 @@ def test_attributes_are_texts_whatever_type_they_are_of() -> None:
     assert vetted.fact.values == ("true",)
     assert size.fact.values == ("10",)
     assert fee.fact.values == ("10 EUR",)
+
+
+def test_programs_may_use_kinds_of_their_own_but_no_slips() -> None:
+    assert component("code.reward_model").kind == "code.reward_model"
+    assert listing("all", "data.consent_forms").kind == "data.consent_forms"
+    for slip in ("code.trainning", "cod", "parent.teacher"):
+        with pytest.raises(UsageError):
+            component(slip)

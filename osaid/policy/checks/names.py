@@ -8,7 +8,7 @@ from osaid.diagnostics import quoted
 from osaid.licenses.named_sets import set_names
 from osaid.policy.checks.problems import Code, Problem, warning
 from osaid.policy.checks.scope import Named, Scope
-from osaid.policy.schema import AVAILABLE, REPEATABLE_HEADERS, SYSTEM
+from osaid.policy.schema import AVAILABLE, REPEATABLE_HEADERS
 from osaid.policy.syntax import (
     Applies,
     Attested,
@@ -39,6 +39,7 @@ from osaid.policy.syntax import (
     Waive,
 )
 from osaid.policy.traversal import nodes_in
+from osaid.policy.vocabulary import SYSTEM
 from osaid.records.components import Component
 from osaid.records.fields import fields_of
 

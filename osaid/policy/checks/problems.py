@@ -35,7 +35,6 @@ class Code(StrEnum):
     EXTENSION_HEAD = "extension-head"
     IDLE_LEVEL = "idle-level"
     INCOMPLETE_TERMS = "incomplete-terms"
-    INHERITED = "inherited"
     LICENSE_CASE = "license-case"
     LICENSE_GROUP = "license-group"
     MISSING_STATUS = "missing-status"

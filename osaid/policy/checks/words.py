@@ -9,7 +9,7 @@ from osaid.licenses.vocabulary import CONDITION_KINDS, RESTRICTION_KINDS
 from osaid.policy.checks.problems import Code, Problem, repeated, unknown
 from osaid.policy.checks.scope import Scope
 from osaid.policy.checks.values import TRUTHS
-from osaid.policy.schema import ANY_KIND, AVAILABLE, PARENT, SYSTEM
+from osaid.policy.schema import ANY_KIND, AVAILABLE, PARENT
 from osaid.policy.syntax import (
     Attribute,
     DefineCondition,
@@ -19,11 +19,12 @@ from osaid.policy.syntax import (
     Restriction,
     Topic,
 )
-from osaid.policy.vocabulary import TYPES, branch_of, last_of
+from osaid.policy.vocabulary import SYSTEM, TYPES, branch_of, last_of
 from osaid.records.canonical import UNKNOWN
 from osaid.records.components import Component
 from osaid.records.fields import fields_of
 from osaid.records.kinds import KINDS, TOPICS, ancestors, is_below_known, is_name
+from osaid.records.problems import RESERVED
 from osaid.records.statements import NONE
 from osaid.records.systems import System
 
@@ -69,22 +70,15 @@ def _check_kind(name: Name, scope: Scope) -> Iterator[Problem]:
                 Code.UNKNOWN_KIND,
                 name.span,
                 f"{quoted(name.text)} lies below no kind that is known",
-                f"name the branch it is part of, as in `code.{last(name)}`",
+                "name the branch it is part of first, as in `code.reward_model`",
             )
-
-
-def last(name: Name) -> str:
-    """Return the last part of a dotted name.
-
-    >>> last(Name("reward.model"))
-    'model'
-    """
-    return name.text.rpartition(".")[2]
 
 
 def _check_new(name: Name, known: Mapping[str, str], what: str) -> Iterator[Problem]:
     if name.text in known:
         yield _taken(name, f"{what} of the standard")
+    elif what == "a topic" and name.text in RESERVED:
+        yield _taken(name, "a word of records, and cannot be a topic")
     elif what == "a topic" and not is_name(name.text):
         yield _small_letters(name)
 

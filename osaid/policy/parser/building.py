@@ -14,10 +14,8 @@ from typing import Any
 
 from attrs import evolve
 
-from osaid.diagnostics import quoted
 from osaid.policy import syntax
 from osaid.policy.parser import particulars
-from osaid.policy.parser.mistakes import Mistake, Refused, SyntaxCode
 from osaid.policy.parser.parts import Group, Parts, span_of
 from osaid.policy.parser.values import (
     counted,
@@ -26,11 +24,11 @@ from osaid.policy.parser.values import (
     name,
     number,
     set_name,
+    set_operation,
     text,
     word,
 )
 from osaid.policy.syntax import Name, Node, Text
-from osaid.text import Span
 
 Builder = Callable[[Parts], Node]
 
@@ -166,29 +164,6 @@ def _compare(parts: Parts) -> Node:
     return syntax.Compare(field, comparison, value, span=parts.span)
 
 
-def _set_operation(parts: Parts) -> Node:
-    operators = {token.value for token in parts.tokens}
-    span = parts.span
-    if operators == {"|"}:
-        return syntax.SetUnion(tuple(parts.nodes), span=span)
-    if operators == {"&"}:
-        return syntax.SetIntersection(tuple(parts.nodes), span=span)
-    if len(parts.tokens) == 1:
-        return syntax.SetDifference(*parts.nodes, span=span)
-    raise Refused(_mixed(operators, span))
-
-
-def _mixed(operators: set[str], span: Span) -> Mistake:
-    if operators == {"except"}:
-        message = "several `except`s in one set need parentheses"
-        cure = "write `A except (B | C)`"
-    else:
-        words = " and ".join(quoted(operator) for operator in sorted(operators))
-        message = f"{words} in one set need parentheses"
-        cure = "write for instance `(A | B) & C` or `A | (B & C)`, as is meant"
-    return Mistake(SyntaxCode.MIXED_OPERATORS, span, message, cure)
-
-
 def _only(parts: Parts) -> Node:
     node: Node = parts.nodes[0]
     return node
@@ -296,7 +271,7 @@ BUILDERS: Mapping[str, Builder] = MappingProxyType(
         "selector": _selector,
         "sentence": _sentence,
         "set_name": set_name,
-        "set_operation": _set_operation,
+        "set_operation": set_operation,
         "terms": _terms,
         "text": text,
         "together": _together,

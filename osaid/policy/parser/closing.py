@@ -111,8 +111,14 @@ def _license(trouble: Trouble) -> Mistake | None:
     if trouble.accepted != _SET or not listed:
         return None
     message = f"{quoted(found.text)} is not in braces, as licences are"
-    cure = f"write {quoted('{ ' + found.text + ' }')}"
+    text = f'"{found.text}"' if _is_written(trouble) else found.text
+    cure = f"write {quoted('{ ' + text + ' }')}"
     return Mistake(SyntaxCode.LICENSE_OUTSIDE_BRACES, found.span, message, cure)
+
+
+def _is_written(trouble: Trouble) -> bool:
+    """Return whether the parser stopped behind `written in`."""
+    return (trouble.before(2).text, trouble.previous.text) == ("written", "in")
 
 
 def _listed(trouble: Trouble) -> Mistake | None:
@@ -140,7 +146,7 @@ def _one_value(trouble: Trouble) -> Mistake | None:
 def _one_text(trouble: Trouble) -> Mistake | None:
     """Return the mistake of `license written in "MIT"`."""
     found = trouble.found
-    if trouble.accepted != {"LBRACE"} or found.kind is not Kind.TEXT:
+    if not _is_written(trouble) or found.kind is not Kind.TEXT:
         return None
     message = f"{quoted(found.text)} is not in braces"
     cure = f"write {quoted('{ ' + found.text + ' }')}"

@@ -14,7 +14,11 @@ from osaid.policy.syntax import (
     LicenseItem,
     Name,
     Number,
+    SetDifference,
+    SetExpression,
+    SetIntersection,
     SetName,
+    SetUnion,
     Text,
     Word,
 )
@@ -88,3 +92,27 @@ def day(parts: Parts) -> Day:
         help_ = "write year, month and day, as in `2024-10-28`"
         mistake = Mistake(SyntaxCode.NO_SUCH_DAY, parts.span, message, help_)
         raise Refused(mistake) from None
+
+
+def set_operation(parts: Parts) -> SetExpression:
+    """Return what joins sets, unless different signs do."""
+    operators = {token.value for token in parts.tokens}
+    span = parts.span
+    if operators == {"|"}:
+        return SetUnion(tuple(parts.nodes), span=span)
+    if operators == {"&"}:
+        return SetIntersection(tuple(parts.nodes), span=span)
+    if len(parts.tokens) == 1:
+        return SetDifference(*parts.nodes, span=span)
+    raise Refused(_mixed(operators, span))
+
+
+def _mixed(operators: set[str], span: Span) -> Mistake:
+    if operators == {"except"}:
+        message = "several `except`s in one set need parentheses"
+        cure = "write `A except (B | C)`"
+    else:
+        words = " and ".join(quoted(operator) for operator in sorted(operators))
+        message = f"{words} in one set need parentheses"
+        cure = "write for instance `(A | B) & C` or `A | (B & C)`, as is meant"
+    return Mistake(SyntaxCode.MIXED_OPERATORS, span, message, cure)

@@ -14,7 +14,7 @@ from osaid.records.joining.keys import at_odds, identity_keys, title
 from osaid.records.joining.matching import Cluster
 from osaid.records.joining.renaming import judged_as, renamed
 from osaid.records.joining.witnesses import Role, Witness
-from osaid.records.kinds import KINDS, within
+from osaid.records.kinds import KINDS, is_below_known, within
 from osaid.records.problems import ALL, MOST_PROBLEMS
 from osaid.records.systems import System
 from osaid.text import Place
@@ -184,7 +184,8 @@ class Supplementing:
             return [names[name]]
         if name == ALL:
             return [ALL]
-        if name in KINDS and not self._named_so(name):
+        kind = name in KINDS or is_below_known(name)
+        if kind and not self._named_so(name):
             return [new for new, c in self.parts.items() if c.kind == name]
         return self._named_so(name)
 
