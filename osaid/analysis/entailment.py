@@ -20,6 +20,7 @@ from osaid.licenses.catalog import Catalogue
 from osaid.policy import syntax
 from osaid.policy.policies import CheckedPolicy, Group
 from osaid.policy.syntax import Node
+from osaid.policy.traversal import nodes_in
 from osaid.records.outcomes import Settled
 from osaid.values import Shown
 
@@ -83,6 +84,8 @@ class Entailment(Shown):
         Of a system without parents nothing is assumed, so that what follows from an
         assumption for all that parents come to is so at any depth.
         """
+        if not any(map(_asks_for_outcomes, (self.one.policy, self.other.policy))):
+            return self
         looser = stricter = True
         while True:
             tried = evolve(self, looser=looser, stricter=stricter)
@@ -116,6 +119,11 @@ class Entailment(Shown):
             self.implies(left.asked(one), wanted, turned=turned)
             for one in (*first, *others)
         )
+
+
+def _asks_for_outcomes(policy: CheckedPolicy) -> bool:
+    tests = (node for node in nodes_in(policy.syntax) if isinstance(node, FieldTest))
+    return any(str(test.field) == OUTCOME for test in tests)
 
 
 @frozen(eq=False)

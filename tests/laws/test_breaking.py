@@ -44,9 +44,9 @@ def silence_is_no(judge: Callable[..., Judged]) -> Callable[..., Judged]:
 
 
 def listed_is_all(rest: Callable[..., selection.Rest]) -> Callable[..., selection.Rest]:
-    def changed(system: Any, kind: str, assumed: Any) -> selection.Rest:  # noqa: ANN401
+    def changed(system: Any, kind: str, *given: Any, **more: Any) -> selection.Rest:  # noqa: ANN401
         listed = any(within(c.kind, kind) for c in system.components)
-        found = rest(system, kind, assumed)
+        found = rest(system, kind, *given, **more)
         return evolve(found, extent=Extent.ALL) if listed else found
 
     return changed

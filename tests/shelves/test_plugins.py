@@ -10,6 +10,7 @@ import pytest
 
 from osaid.shelves import plugins
 from osaid.shelves.loading import Shelves
+from osaid.text import Source
 
 ONE = "language 1\npolicy one 1\nstatus final\nrequirement r { must code: available }\n"
 TWO = ONE.replace("one 1", "two 1") + 'title "Two"\n'
@@ -89,7 +90,7 @@ def test_what_ships_cannot_be_overruled(bring: Bring) -> None:
 def test_a_policy_may_extend_what_is_brought(bring: Bring) -> None:
     bring("text")
     text = "language 1\npolicy mine 1 extends one 1\nstatus final\n"
-    found = Shelves().parsed(plugins.Source("mine", text))
+    found = Shelves().parsed(Source("mine", text))
     assert list(found.requirements) == ["r"]
     assert str(found.checked.place(found.checked.groups[0].span)) == (
         "plugin text: one 1:4:1"
