@@ -24,7 +24,7 @@ VERBS = {
     "license": "show what a licence grants and withholds, and what sets hold",
     "policies": "list the policies that ship with osaid",
     "lint": "find what is wrong with a policy",
-    "schema": "print the JSON Schema of records or of verdicts",
+    "schema": "print the JSON Schema of records, supplements or verdicts",
 }
 
 _LISTED = "\n".join(f"  {verb:<10}{says}" for verb, says in VERBS.items())
