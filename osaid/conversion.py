@@ -58,7 +58,8 @@ class Target:
     """A format to write: what people call it, and why it cannot hold something.
 
     `several` says that one document holds several systems, `one_word` that it has one
-    word on each thing, which nobody is named for.
+    word on each thing, which nobody is named for. `whole` is why it does not say that
+    a list is complete, or that a kind is unused, where the record does.
     """
 
     title: str
@@ -66,6 +67,7 @@ class Target:
     component: str = "nothing in it can stand for the component"
     several: bool = False
     one_word: bool = False
+    whole: str | None = None
 
 
 _A_WORD = "it is a word of the format, and means something else there"
@@ -76,13 +78,14 @@ TARGETS: Mapping[str, Target] = MappingProxyType(
         "csv": Target(
             "a table",
             {
-                Effect.MISSING: "a table has no column for it",
+                Effect.MISSING: "no column of a table can hold it",
                 Effect.UNSOURCED: "a row has one source at most, and no grade",
                 Effect.ALTERED: "a table cannot say it as it is",
             },
             "no header can hold the name of the component",
             several=True,
             one_word=True,
+            whole="a component of that kind is left out, so it would not be true",
         ),
         "mof": Target(
             "a MOF file",
@@ -90,10 +93,11 @@ TARGETS: Mapping[str, Target] = MappingProxyType(
                 Effect.MISSING: "a MOF file has no place for it",
                 Effect.UNSOURCED: "a MOF file does not say who states it",
                 Effect.ALTERED: "a MOF file cannot say it as it is",
-                Effect.ADDED: "every MOF file says so, and the record does not",
+                Effect.ADDED: "every MOF file says that it lists all that is released, "
+                "and the record does not",
             },
             "a MOF file lists one component of each of its kinds, where it is known "
-            "to be provided or absent",
+            "to be provided or absent; what it does not list counts as withheld",
             one_word=True,
         ),
         "spdx3": Target("an SPDX 3 document", _HOLDS_ALL),
@@ -102,6 +106,7 @@ TARGETS: Mapping[str, Target] = MappingProxyType(
 )
 """The formats that can be written."""
 
+_WHOLES = ("listings.", "unused.")
 _OTHERWISE = "it is read back in another way"
 
 
@@ -180,7 +185,8 @@ def _read_back(target: Target, systems: Sequence[System], text: str) -> list[Sys
     what = quoted(systems[0].name) if len(systems) == 1 else f"{len(systems)} systems"
     message = f"{target.title} cannot hold {what}"
     note = f"what was written is not read back: {why}"
-    raise Error([Diagnostic("not-convertible", message, notes=(note,))])
+    cure = "convert fewer systems at a time" if len(systems) > 1 else None
+    raise Error([Diagnostic("not-convertible", message, help=cure, notes=(note,))])
 
 
 def _losses(target: Target, before: System, after: System) -> Iterator[Loss]:
@@ -197,4 +203,6 @@ def _why(target: Target, found: Difference) -> str:
             return f"sources differ, and {target.title} has one word on each thing"
         if any(s.origin.since or s.origin.until for s in found.fact.statements):
             return f"it holds for a time only, which {target.title} cannot say"
+        if target.whole and found.field.startswith(_WHOLES):
+            return target.whole
     return target.reasons.get(found.effect, _OTHERWISE)

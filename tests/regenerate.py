@@ -18,6 +18,7 @@ from osaid.policy.trees import derive
 from osaid.text import Source
 from tests import ROOT
 from tests.generated_record_schema import record_schema
+from tests.generated_supplement_schema import supplement_schema
 from tests.generated_verdict_schema import verdict_schema
 
 
@@ -84,6 +85,10 @@ GENERATED: dict[str, tuple[Path, Callable[[], str]]] = {
         for path in POLICIES
     },
     "record-schema": (ROOT / "osaid" / "schemas" / "record-1.json", record_schema),
+    "supplement-schema": (
+        ROOT / "osaid" / "schemas" / "supplement-1.json",
+        supplement_schema,
+    ),
     "verdict-schema": (ROOT / "osaid" / "schemas" / "verdict-1.json", verdict_schema),
     "licenses": (ROOT / "osaid" / "licenses" / "spdx.json", spdx_list),
 }

@@ -27,7 +27,7 @@ VERBS = {
     "new": "write a policy to start from, with tests that pass",
     "lint": "find what is wrong with a policy",
     "test": "run the tests that stand in policies, and see what they miss",
-    "schema": "print the JSON Schema of records or of verdicts",
+    "schema": "print the JSON Schema of records, supplements or verdicts",
 }
 
 _LISTED = "\n".join(f"  {verb:<10}{says}" for verb, says in VERBS.items())

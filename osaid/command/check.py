@@ -29,8 +29,9 @@ def declare(parser: Parser) -> None:
         "inputs",
         nargs="+",
         metavar="INPUT",
-        help="a record, a MOF file or a table; `models.csv#42` is one row; "
-        "`example:bloom` and `examples` are shipped; `-` is the standard input",
+        help="a record, a bill of materials, a card, a table …; `models.csv#42` is one "
+        "row; `hf:org/name` is fetched from the Hugging Face Hub; `example:bloom` and "
+        "`examples` are shipped; `-` is the standard input",
     )
     judging_options.declare(parser)
     merging.declare(parser)

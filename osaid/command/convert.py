@@ -5,13 +5,14 @@ from __future__ import annotations
 from argparse import Namespace
 from collections.abc import Iterable, Iterator
 
-from osaid.command import BAD_INPUT
+from osaid.command import BAD_INPUT, merging
 from osaid.command.arguments import Parser, choice
 from osaid.command.messages import tell
-from osaid.command.reading import read_inputs
+from osaid.command.reading import inputs_of
 from osaid.command.streams import Target
 from osaid.conversion import TARGETS, Loss, convert
 from osaid.diagnostics import Diagnostic, Severity, quoted
+from osaid.readers.readings import Input
 from osaid.records.differences import Effect
 
 _FORMATS = tuple(TARGETS)
@@ -48,12 +49,13 @@ def declare(parser: Parser) -> None:
     parser.add_argument(
         "--quiet", action="store_true", help="no messages other than errors"
     )
+    merging.declare(parser)
 
 
 def run(arguments: Namespace) -> int:
     """Write what could be read; 2 if that was not everything."""
     target = Target.of(arguments.output, arguments.inputs)
-    items = list(read_inputs(arguments.inputs, quiet=arguments.quiet))
+    items = list(_read(arguments))
     systems = [item.system for item in items if item.system is not None]
     if not systems:
         return BAD_INPUT
@@ -62,6 +64,14 @@ def run(arguments: Namespace) -> int:
     target.write(converted.text)
     tell(_summary(converted.lost), quiet=arguments.quiet)
     return 0 if len(systems) == len(items) else BAD_INPUT
+
+
+def _read(arguments: Namespace) -> Iterator[Input]:
+    """Yield every system that is to be written, and tell what is wrong with them."""
+    for task in merging.prepared(arguments):
+        for item in inputs_of(task) if isinstance(task, str) else (task,):
+            tell(item.diagnostics, quiet=arguments.quiet)
+            yield item
 
 
 def _summary(lost: Iterable[Loss]) -> Iterator[Diagnostic]:

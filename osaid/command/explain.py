@@ -5,13 +5,12 @@ from __future__ import annotations
 from argparse import Namespace
 from collections.abc import Iterable
 
-from osaid.command import BAD_INPUT, own_policies
+from osaid.command import BAD_INPUT, merging, own_policies
 from osaid.command import options as judging_options
 from osaid.command.arguments import Parser
 from osaid.command.judging import Judge, check_accepted
 from osaid.command.messages import tell
 from osaid.command.options import options_of
-from osaid.command.reading import inputs_of
 from osaid.command.streams import Target
 from osaid.diagnostics import Diagnostic, UsageError, quoted, suggestion
 from osaid.evaluation.policies import Policy
@@ -22,25 +21,29 @@ from osaid.reports.proof import proof
 def declare(parser: Parser) -> None:
     """Declare what the verb takes."""
     parser.add_argument(
-        "input", metavar="INPUT", help="a file, `models.csv#42`, `example:bloom` or `-`"
+        "inputs",
+        nargs="+",
+        metavar="INPUT",
+        help="a file, `models.csv#42`, `example:bloom` or `-`",
     )
     parser.add_argument(
         "requirement", metavar="REQUIREMENT", help="a requirement, or a freedom"
     )
     judging_options.declare(parser)
+    merging.declare(parser)
 
 
 def run(arguments: Namespace) -> int:
-    """Print the proof for each system of the input; 2 if one has none."""
+    """Print the proof for each system of the inputs; 2 if one has none."""
     options = options_of(arguments)
-    inputs = (arguments.input, options.policy, *arguments.licenses)
+    inputs = (*arguments.inputs, options.policy, *arguments.licenses)
     target = Target.of(options.output, inputs)
     policy = (
         own_policies.shelves(arguments).policy(options.policy).at_level(options.level)
     )
     _check_name(policy, arguments.requirement)
     judge = Judge(policy, options)
-    answers = [judge.answer(item) for item in inputs_of(arguments.input)]
+    answers = list(judge.answer_all(merging.prepared(arguments)))
     for answer in answers:
         tell(answer.diagnostics, quiet=options.quiet)
     check_accepted(options.accept, answers)

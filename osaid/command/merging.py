@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from attrs import evolve
 
 from osaid import readers, records
+from osaid.assessment import EXAMPLES
 from osaid.command.arguments import Parser
 from osaid.command.reading import Task, inputs_of, tasks
 from osaid.command.streams import STANDARD
@@ -72,14 +73,21 @@ def prepared(arguments: Namespace) -> Iterable[Task]:
 def order(texts: Iterable[str], names: Sequence[str]) -> tuple[str, ...]:
     """Return the names in an order of trust; commas stand between them.
 
+    Raises `UsageError` for an order that names nobody.
+
     >>> order(["card.md, sbom.json"], [])
     ('card.md', 'sbom.json')
     """
     found: list[str] = []
     for text in texts:
         parts = [text] if text in names else text.split(",")
-        found += [part.strip() for part in parts]
-    return tuple(dict.fromkeys(filter(None, found)))
+        named = [part.strip() for part in parts if part.strip()]
+        if not named:
+            message = f"{quoted(text)} names nobody whose word is to be trusted"
+            cure = "write the name of an input, of a source or of an author"
+            raise UsageError([Diagnostic("nobody-trusted", message, help=cure)])
+        found += named
+    return tuple(dict.fromkeys(found))
 
 
 def merged(names: Sequence[str], trust: Sequence[str] = ()) -> Input:
@@ -131,7 +139,8 @@ def _witness(name: str) -> tuple[Witness, tuple[Diagnostic, ...]]:
     item = _only(name, list(islice(items, 2)))
     if item.system is None:
         raise InputError(item.diagnostics)
-    return records.joining.Witness(item.source, item.system), item.diagnostics
+    source = name if name == STANDARD else item.source
+    return records.joining.Witness(source, item.system), item.diagnostics
 
 
 def _systems_in(contents: Contents) -> Iterator[Input]:
@@ -142,8 +151,9 @@ def _systems_in(contents: Contents) -> Iterator[Input]:
 def _only(name: str, items: Sequence[Input]) -> Input:
     if len(items) == 1:
         return items[0]
-    message = "there is more than one system in it, or none; one can be joined"
-    cure = f"name one of several, such as {quoted(f'{name}#1')}"
+    message = "there is more than one system in it, and one can be joined"
+    one = "example:bloom" if name == EXAMPLES else f"{name}#1"
+    cure = f"name one of them, such as {quoted(one)}"
     problem = Diagnostic("not-one-system", message, Place(name), help=cure)
     raise InputError([problem])
 

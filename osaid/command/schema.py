@@ -8,7 +8,11 @@ from argparse import Namespace
 from osaid.command.arguments import Parser, choice
 from osaid.command.streams import write
 
-SCHEMAS = {"record": "record-1.json", "verdict": "verdict-1.json"}
+SCHEMAS = {
+    "record": "record-1.json",
+    "supplement": "supplement-1.json",
+    "verdict": "verdict-1.json",
+}
 
 
 def declare(parser: Parser) -> None:
@@ -17,7 +21,7 @@ def declare(parser: Parser) -> None:
         "form",
         type=choice("the schema", tuple(SCHEMAS)),
         metavar="|".join(SCHEMAS),
-        help="records as they are written, or verdicts as they come out",
+        help="records and supplements as they are written, verdicts as they come out",
     )
 
 

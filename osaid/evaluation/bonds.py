@@ -6,7 +6,7 @@ What is asked of the parameters must hold of each of them, as if they were joine
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from attrs import field, frozen
@@ -122,20 +122,32 @@ class _Asked(Shown):
         if derivations and WHOLE.issuperset(derivations):
             return ""
         terms = (t for t in self.bond.candidates if t is not None)
-        named = dict.fromkeys(leaf for t in terms for leaf in leaves(t))
-        if any(self._binds(leaf) is Truth.UNKNOWN for leaf in named):
+        named = sorted({leaf for t in terms for leaf in leaves(t)}, key=str)
+        unsettled = any(self._binds(leaf) is Truth.UNKNOWN for leaf in named)
+        if unsettled and self.truth is Truth.UNKNOWN:
             return " (whether it binds derivatives is not settled)"
-        known = (facts_of_leaf(leaf, self.catalogue) for leaf in named)
-        binding = (facts.derivatives for facts in known if facts is not None)
-        clauses = "; ".join(b.clause for b in binding if b is not None and b.clause)
-        return f" (derivatives are bound by clause {clauses})" if clauses else ""
+        clauses = [clause for leaf in named for clause in self._clauses(leaf, named)]
+        return f" (derivatives are bound by {', '.join(clauses)})" if clauses else ""
 
     def _binds(self, leaf: Leaf) -> Truth:
         return binds_derivatives(leaf, self.catalogue)
 
+    def _clauses(self, leaf: Leaf, named: Sequence[Leaf]) -> Iterator[str]:
+        """Yield the clause by which a licence binds, of which one if there are more."""
+        facts = facts_of_leaf(leaf, self.catalogue)
+        if facts is None or self._binds(leaf) is not Truth.TRUE:
+            return
+        clause = facts.derivatives and facts.derivatives.clause
+        if clause:
+            yield f"clause {clause}" + (f" of {facts.name}" if len(named) > 1 else "")
+
     def _why(self) -> str:
+        """Return what the terms say that decide, or that keep it open."""
         if self.truth is Truth.TRUE:
             return ""
         terms = [t for t in self.bond.candidates if t is not None]
-        telling = [t for t in terms if self._of(t) is self.truth] or terms[-1:]
-        return f": {explain(telling[0], self.asked.wanted)}"
+        deciding = [t for t in terms if self._of(t) is self.truth]
+        # Where no terms are unknown, they are open between these and nothing.
+        against = [t for t in terms if self._of(t) is not self._of(None)]
+        telling = min(deciding or against, key=str)
+        return f": {explain(telling, self.asked.wanted)}"

@@ -243,12 +243,15 @@ class CheckedPolicy(Headed):
     def sentence_name(self, item: Group, ordinal: int, sentence: Sentence) -> str:
         """Return the stable name of a sentence: policy, group and ordinal.
 
-        What is inherited keeps the name that it has in its own policy.
+        What is inherited keeps the name that it has in its own policy. So does what
+        is copied, unless that is inherited besides.
         """
         origin = self.origin(sentence.span)
         group = str(item.name)
         if group in self.copies:
-            group = group.removeprefix(f"{origin.name}.")
+            short = group.removeprefix(f"{origin.name}.")
+            known = short in self.requirements or short in self.freedoms
+            group = group if known else short
         return f"{origin.name}-{origin.version}/{group}/{ordinal}"
 
     def cites(self, item: Group, sentence: Sentence) -> tuple[str, ...]:

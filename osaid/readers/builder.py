@@ -20,7 +20,7 @@ from osaid.values import Shown, Value
 DEEPEST = 100
 """How many mappings and sequences may stand inside one another."""
 
-MOST_PARTS = 1_000_000
+MOST_PARTS = 500_000
 """How many keys and values a document may have, repeated ones counted each time."""
 
 _MOST_POINTERS = 2**26  # characters in all: a long key over many values multiplies

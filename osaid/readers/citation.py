@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from osaid.diagnostics import quoted
-from osaid.readers.diagnosis import Diagnosis, nearest
+from osaid.readers.diagnosis import Diagnosis
 from osaid.readers.documents import Document, Mapping, Node, Scalar
 from osaid.readers.metadata.facts import ElementFacts
 from osaid.readers.metadata.linked_data import Terms
@@ -78,7 +78,7 @@ def _report(terms: Terms, diagnosis: Diagnosis) -> None:
     for key, _ in terms.mapping:
         if key.text not in KEYS:
             message = f"a CITATION.cff has no key {quoted(key.text)}; it is not read"
-            cure = nearest(key.text, KEYS)
+            cure = diagnosis.nearest(key.text, KEYS)
             diagnosis.information(key, "unknown-key", message, cure)
     version = terms.text(MARK)
     if version is not None and not _VERSION.fullmatch(version.text.strip()):
@@ -104,13 +104,13 @@ def _system(terms: Terms, diagnosis: Diagnosis) -> System:
 
 def _element(terms: Terms, facts: ElementFacts) -> Component:
     kind, name = _kind(terms, facts.diagnosis)
-    stated = [(key, terms.texts(key)) for key in _REPOSITORIES]
-    links = [link for _, texts in stated for link in texts]
-    key = next((key for key, texts in stated if texts), "")
+    stated = [(key, text) for key in _REPOSITORIES for text in terms.texts(key)]
+    links = [text for _, text in stated]
+    facts.mention_no_links(links)
     return Component(
         kind,
         name,
-        presence=facts.presence(links, key),
+        presence=facts.presence(stated),
         license=_license(terms, facts),
         location=facts.locations(links or terms.texts("url")),
         released=facts.released(terms.text("date-released")),

@@ -26,6 +26,7 @@ CODE = "code"
 """The name of the component that the file describes."""
 
 _MAKERS = ("producer", "sourceOrganization", "copyrightHolder", "author", "creator")
+_PLACES = ("codeRepository", "downloadUrl")
 _VERSIONS = ("version", "softwareVersion")
 
 
@@ -76,13 +77,14 @@ def _system(terms: Terms, diagnosis: Diagnosis) -> System:
 
 
 def _code(terms: Terms, facts: ElementFacts) -> Component:
-    links = [*terms.texts("codeRepository"), *terms.texts("downloadUrl")]
-    key = "codeRepository" if terms.texts("codeRepository") else "downloadUrl"
+    stated = [(term, text) for term in _PLACES for text in terms.texts(term)]
+    links = [text for _, text in stated]
+    facts.mention_no_links(links)
     free = terms.node("isAccessibleForFree")
     return Component(
         "code",
         CODE,
-        presence=facts.presence(links, key),
+        presence=facts.presence(stated),
         access=facts.access(free),
         license=facts.license(terms, "license"),
         location=facts.locations(links or terms.texts("url")),

@@ -8,13 +8,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from enum import Enum, auto
-from itertools import islice
 from types import MappingProxyType
 
 from attrs import evolve, frozen
 
 from osaid.diagnostics import quoted
-from osaid.readers.diagnosis import Diagnosis, nearest
+from osaid.readers.diagnosis import Diagnosis
 from osaid.readers.native import EXTENT, UNUSED
 from osaid.readers.own_words import check_kind
 from osaid.readers.rows import Table
@@ -90,7 +89,6 @@ COLUMNS: Mapping[str, Column] = MappingProxyType(
 
 _NAMED = re.compile(r"(?P<kind>[^\[\]]+)\[(?P<name>.+)\]\.(?P<field>[^\[\]]+)")
 _OWN = re.compile(r"attributes\.(?P<name>[^\s.]+\.\S+)", re.IGNORECASE)
-_MOST_COMPARED = 200
 _SEPARATORS = re.compile(r"[\s_-]+")
 
 
@@ -100,14 +98,14 @@ def columns_of(table: Table, diagnosis: Diagnosis) -> tuple[Column, ...]:
     A column that is not known is an attribute `csv.COLUMN`, with a warning where it
     looks like one that is. Two columns with one meaning, and no `name`, are errors.
     """
-    found: list[Column] = []
-    for cell in table.header.cells:
-        column = column_named(cell.text)
-        if column in found:
+    found = [column_named(cell.text) for cell in table.header.cells]
+    met: set[Column] = set()
+    for cell, column in zip(table.header.cells, found, strict=True):
+        if column in met:
             message = f"the column {quoted(cell.text)} has the meaning of another one"
             diagnosis.error(cell, "same-column", message, "keep one of the two")
-        found.append(column)
-    if COLUMNS["name"] not in found:
+        met.add(column)
+    if COLUMNS["name"] not in met:
         message, cure = "no column `name`", "add a column `name`"
         diagnosis.error(table.header.cells[0], "no-name-column", message, cure)
     for cell, column in zip(table.header.cells, found, strict=True):
@@ -118,15 +116,15 @@ def columns_of(table: Table, diagnosis: Diagnosis) -> tuple[Column, ...]:
 
 
 def _point_out(table: Table, columns: Sequence[Column], diagnosis: Diagnosis) -> None:
-    """Warn of columns that look like known ones; of many, only the first."""
+    """Warn of columns that look like known ones."""
     unknown = (
         cell
         for cell, column in zip(table.header.cells, columns, strict=False)
         if column.target is Target.ATTRIBUTE and column.name.startswith("csv.")
     )
     known = list(_known())
-    for cell in islice(unknown, _MOST_COMPARED):
-        near = nearest(_folded(cell.text), known)
+    for cell in unknown:
+        near = diagnosis.nearest(_folded(cell.text), known)
         if near is not None:
             message = f"the column {quoted(cell.text)} is not known, and kept as it is"
             diagnosis.warning(cell, "unknown-column", message, near)

@@ -191,20 +191,22 @@ def _contents(name: str, data: bytes) -> Contents:
     if len(data) > LARGEST:
         raise _too_large(name)
     mark, encoding = encoding_of(data)
-    text = _decoded(name, data[len(mark) :], encoding)
+    text = _decoded(name, data, len(mark), encoding)
     if match := _NOT_TEXT.search(text):
         raise _control_character(Source(name, text), match)
     return Contents(name, text, encoding, mark)
 
 
-def _decoded(name: str, data: bytes, encoding: str) -> str:
+def _decoded(name: str, data: bytes, start: int, encoding: str) -> str:
+    """Return the text of some bytes, of which a byte order mark is left out."""
     try:
-        return data.decode(encoding)
+        return data[start:].decode(encoding)
     except UnicodeDecodeError as error:
-        before = data[: error.start].decode(encoding, "replace")
+        offset = start + error.start
+        before = data[start:offset].decode(encoding, "replace")
         place = Place(name, before.count("\n") + 1, len(before.rpartition("\n")[2]) + 1)
         shown = encoding.upper().removesuffix("-LE").removesuffix("-BE")
-        message = f"byte {error.start} (0x{data[error.start]:02x}) is not {shown}"
+        message = f"byte {offset} (0x{data[offset]:02x}) is not {shown}"
         cure = "save the file as UTF-8"
         problem = Diagnostic(f"not-{shown.lower()}", message, place, help=cure)
         raise InputError([problem]) from None

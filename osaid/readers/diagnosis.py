@@ -18,6 +18,9 @@ MOST_ERRORS = 50
 MOST_REMARKS = 50
 """Of warnings, and of information, so many are shown, and the rest counted."""
 
+MOST_COMPARED = 200
+"""So many words of an input are compared with known ones: comparing takes long."""
+
 _MOST_NEIGHBOURS = 1000
 
 
@@ -52,6 +55,7 @@ class Diagnosis:
         self._warnings: list[Diagnostic] = []
         self._information: list[Diagnostic] = []
         self._unshown = 0
+        self._compared = 0
 
     @property
     def failed(self) -> bool:
@@ -91,6 +95,11 @@ class Diagnosis:
     ) -> None:
         """Add what is worth knowing."""
         self._remark(Severity.INFORMATION, node, code, (message, cure))
+
+    def nearest(self, word: str, known: Iterable[str]) -> str | None:
+        """Return `did you mean …?`, for the first words that are asked about."""
+        self._compared += 1
+        return nearest(word, known) if self._compared <= MOST_COMPARED else None
 
     def add(self, error: Diagnostic) -> None:
         """Add an error that was found elsewhere; raises as `error` does."""

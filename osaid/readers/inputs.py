@@ -12,6 +12,7 @@ from typing import TypeGuard
 from osaid import readers
 from osaid.diagnostics import Diagnostic, Error, InputError, quoted, suggestion
 from osaid.readers.contents import Contents, Readable, read_contents
+from osaid.readers.diagnosis import MOST_COMPARED
 from osaid.readers.documents import Document, Mapping, load, parse
 from osaid.readers.formats import (
     document_format,
@@ -185,7 +186,8 @@ def _of_document(document: Document) -> Reading:
 def _unknown(document: Document) -> Diagnostic:
     root, cure = document.root, known_formats()
     if isinstance(root, Mapping):
-        misspelt = [key.text for key, _ in root if suggestion(key.text, [MARK])]
+        first = islice(root, MOST_COMPARED)
+        misspelt = [key.text for key, _ in first if suggestion(key.text, [MARK])]
         cure = f"write `{MARK}: 1` for {quoted(misspelt[0])}" if misspelt else cure
     message = "this is not in a format that is known here"
     excerpt = document.excerpt(root)

@@ -15,7 +15,7 @@ from attrs import frozen
 
 from osaid.diagnostics import quoted
 from osaid.readers import nodes
-from osaid.readers.diagnosis import Diagnosis, nearest
+from osaid.readers.diagnosis import Diagnosis
 from osaid.readers.hub import hub_id
 from osaid.readers.mappings import check_required, mapping_of, shape_of, unfit
 from osaid.readers.mof_licenses import MofLicenses, Terms
@@ -153,7 +153,7 @@ class _MofReader:
         for key, _ in mapping:
             if key.text not in known:
                 message = f"a MOF file has no key {quoted(key.text)}; it is not read"
-                cure = nearest(key.text, known)
+                cure = self._diagnosis.nearest(key.text, known)
                 self._diagnosis.information(key, "unknown-key", message, cure)
 
     def _text(self, key: str) -> str | None:
@@ -242,7 +242,8 @@ class _MofReader:
         known = MOF_COMPONENTS.get(" ".join(node.text.casefold().split()))
         if known is None:
             message = f"the framework has no component {quoted(node.text)}; left out"
-            cure = nearest(node.text, [component.name for component in _COMPONENTS])
+            names = [component.name for component in _COMPONENTS]
+            cure = self._diagnosis.nearest(node.text, names)
             self._leave_out(node, "unknown-component", message, cure)
         return known
 

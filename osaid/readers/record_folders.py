@@ -17,9 +17,11 @@ from osaid.diagnostics import Diagnostic, InputError, Severity
 from osaid.readers.contents import LARGEST, read_contents
 from osaid.readers.formats import folder_format
 from osaid.readers.inputs import read_all
-from osaid.readers.readings import Input
+from osaid.readers.mentions import Mentions
+from osaid.readers.supplements import found_at
 from osaid.records.attaching import Key, Library
-from osaid.records.joining import Witness
+from osaid.records.joining import Witness, witness
+from osaid.records.joining.keys import identity_keys
 from osaid.records.systems import System
 from osaid.text import Place
 
@@ -38,7 +40,8 @@ MOST_REMARKS = 20
 _TABLES_AND_TEXTS = frozenset({".cff", ".csv", ".md", ".spdx", ".tag", ".tsv"})
 _TREES = frozenset({".json", ".jsonld", ".rdf", ".xml", ".yaml", ".yml"})
 _ENDINGS = _TABLES_AND_TEXTS | _TREES
-_UNKNOWN = "unknown-format"
+_FEW = 20  # identities, for which it is fastest to go through the texts
+_NO_RECORDS = frozenset({"is-a-folder", "no-such-file", "not-a-file", "unknown-format"})
 
 
 def attach_records(system: System, folder: str | os.PathLike[str]) -> System:
@@ -82,6 +85,7 @@ class Shelf:
     _broken: list[Diagnostic] = field(init=False, factory=list)
     _left: list[str] = field(init=False, factory=list)
     _read: set[str] = field(init=False, factory=set)
+    _asked: set[Key] = field(init=False, factory=set)
 
     @library.default
     def _library(self) -> Library:
@@ -103,28 +107,49 @@ class Shelf:
         return tuple(found)
 
     def _mentioning(self, key: Key) -> Iterator[Witness]:
-        spellings = _spellings(key)
-        for path, text in self._texts.items():
-            mentioned = any(word in text or word in path.lower() for word in spellings)
-            if mentioned and path not in self._read:
+        if key in self._asked:
+            return
+        self._asked.add(key)
+        for path, found in self._texts.items():
+            if path not in self._read and self._mentions(path, found, key):
                 self._read.add(path)
-                for item in read_all(path):
-                    if item.system is not None:
-                        yield Witness(item.source, item.system)
-                    else:
-                        self._note(path, item)
+                yield from self._witnesses(path)
+
+    def _mentions(self, path: str, found: Mentions, key: Key) -> bool:
+        spellings = _spellings(key)
+        if any(word in path.lower() for word in spellings):
+            return True
+        if len(self._asked) > _FEW and not found.may_mention(spellings[0]):
+            return False
+        return any(word in found.text for word in spellings)
+
+    def _witnesses(self, path: str) -> Iterator[Witness]:
+        """Yield what a file says of one system or of several; it may add to others."""
+        try:
+            supplement = found_at(path)
+        except InputError as error:
+            self._note(path, error.diagnostics[0])
+            return
+        if supplement is not None and identity_keys(supplement[0].record.identity):
+            yield witness(supplement[0], path)
+            return
+        for item in read_all(path):
+            if item.system is not None:
+                yield Witness(item.source, item.system)
+            else:
+                self._note(path, item.diagnostics[0])
 
     @cached_property
-    def _texts(self) -> Mapping[str, str]:
+    def _texts(self) -> Mapping[str, Mentions]:
         """Return what the files say, in lower case; of a folder its name alone."""
-        found: dict[str, str] = {}
+        found: dict[str, Mentions] = {}
         room = MOST_BYTES
         for number, path in enumerate(self._paths(self.folder, 0)):
             if number >= MOST_FILES or room <= 0:
                 self._left.append(path)
                 break
-            found[path] = _text(path)
-            room -= len(found[path])
+            found[path] = Mentions(self._text(path))
+            room -= len(found[path].text)
         return found
 
     def _paths(self, folder: str, depth: int) -> Iterator[str]:
@@ -140,9 +165,17 @@ class Shelf:
             else:
                 self._left.append(entry.path)
 
-    def _note(self, path: str, item: Input) -> None:
-        first = item.diagnostics[0]
-        if Path(path).suffix.lower() in _ENDINGS and first.code != _UNKNOWN:
+    def _text(self, path: str) -> str:
+        """Return the text of a file; what is no text, or too large, says nothing."""
+        try:
+            return read_contents(path).text.lower()
+        except InputError as error:
+            self._note(path, error.diagnostics[0])
+            return ""
+
+    def _note(self, path: str, first: Diagnostic) -> None:
+        """Note why what may be a record cannot be read."""
+        if Path(path).suffix.lower() in _ENDINGS and first.code not in _NO_RECORDS:
             remark = evolve(first, severity=Severity.WARNING, excerpt=None)
             self._broken.append(remark)
 
@@ -169,14 +202,6 @@ def _spellings(key: Key) -> tuple[str, ...]:
         id_.replace("/", "--"),
         id_.replace("/", "%2f"),
     )
-
-
-def _text(path: str) -> str:
-    """Return the text of a file; what is no text, or too large, says nothing."""
-    try:
-        return read_contents(path).text.lower()
-    except InputError:
-        return ""
 
 
 def _entries(folder: str) -> list[os.DirEntry[str]]:

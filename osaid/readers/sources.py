@@ -70,6 +70,16 @@ def is_link(text: str) -> bool:
     return text.startswith(_LINKS)
 
 
+def link_in(text: str) -> str | None:
+    """Return the link that a text is, without space and a mark for git.
+
+    >>> link_in(" git+https://example.org/a.git "), link_in("git@example.org:a.git")
+    ('https://example.org/a.git', None)
+    """
+    link = text.strip().removeprefix("git+")
+    return link if is_link(link) else None
+
+
 class Sources:
     """The sources that one record declares, and the author of the file."""
 

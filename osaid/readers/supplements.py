@@ -22,7 +22,8 @@ from osaid.records.systems import System
 MARK = "osaid_supplement"
 """The key by which a supplement is known."""
 
-_NAMES = ("name", *entries_of(Identity))
+_NAMES = ("name", *(name for name in entries_of(Identity) if name != "revision"))
+_TRUST = "trust"
 
 
 def read_supplement(
@@ -93,6 +94,11 @@ def _system(document: Document, diagnosis: Diagnosis) -> System | None:
     if all(root.get(name) is None for name in _NAMES):
         message = "it is not said which system this is about"
         diagnosis.error(root, "missing-key", message, "add `name: …` or `hub: …`")
+    order = root.get(_TRUST)
+    if order is not None:
+        message = f"a supplement decides nothing, so that it has no `{_TRUST}`"
+        cure = "give `--trust` when it is joined with a record"
+        diagnosis.error(order, "no-trust", message, cure)
     return RecordReader(root, diagnosis, MARK).system()
 
 

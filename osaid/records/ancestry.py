@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from datetime import date
 
@@ -16,7 +17,10 @@ MOST_GENERATIONS = 32
 MOST_ANCESTORS = 1000
 """How many records may stand above one, each counted as often as it is there."""
 
-_Line = tuple[Identity, ...]
+_Names = frozenset[tuple[str, str, str | None]]
+_ON_THE_HUB = re.compile(
+    r"(?i:pkg:/*huggingface)/(?P<id>[^@?#]+)(@(?P<version>[^?#]+))?"
+)
 
 
 def parents_of(system: System) -> tuple[Component, ...]:
@@ -80,6 +84,17 @@ def _size(system: System) -> tuple[int, int]:
     return known[id(system)]
 
 
+def revision_of(identity: Identity) -> str | None:
+    """Return a revision; the version in a package URL of the Hub is one.
+
+    >>> revision_of(Identity(purl="pkg:huggingface/LLM360/Amber@1d2c"))
+    '1d2c'
+    >>> revision_of(Identity(purl="pkg:pypi/amber@1.0"))
+    """
+    match = _ON_THE_HUB.match(identity.purl or "")
+    return identity.revision or (match and match["version"])
+
+
 def circles(system: System) -> Iterator[Diagnostic]:
     """Yield each place where something is listed among its own ancestors.
 
@@ -89,32 +104,36 @@ def circles(system: System) -> Iterator[Diagnostic]:
     digest: a copy has that of its parent. Of a record with an `excess` of ancestors
     this is not to be asked.
     """
-    yield from _circles(system, ())
+    yield from _circles(system, frozenset())
 
 
-def _circles(system: System, below: _Line) -> Iterator[Diagnostic]:
-    line = (*below, system.identity)
+def _circles(system: System, below: _Names) -> Iterator[Diagnostic]:
+    line = below | _known_as(system.identity)
     records = dict(system.parents)
     for parent in parents_of(system):
         if parent.presence.values == (Presence.ABSENT,):
             continue
         record = records.get(parent.name)
         named = [parent.identity, *([] if record is None else [record.identity])]
-        same = next((i for i in named for one in line if _same(i, one)), None)
+        same = next((i for i in named if not line.isdisjoint(_known_as(i))), None)
         if same is not None:
             yield _circle(parent, same)
         elif record is not None:
-            yield from _circles(record, (*line, parent.identity))
+            yield from _circles(record, line | _known_as(parent.identity))
 
 
-def _same(one: Identity, other: Identity) -> bool:
-    package = one.purl is not None and one.purl == other.purl
-    on_the_hub = (
-        one.hub is not None
-        and other.hub is not None
-        and one.hub.casefold() == other.hub.casefold()
-    )
-    return (package or on_the_hub) and one.revision == other.revision
+def _known_as(identity: Identity) -> _Names:
+    """Return the names of one thing elsewhere, each with the revision.
+
+    A package URL of the Hugging Face Hub is an id there.
+    """
+    hub, purl = identity.hub, identity.purl
+    match = _ON_THE_HUB.match(purl or "")
+    if match is not None:
+        hub, purl = hub or match["id"], None
+    known = {"purl": purl, "hub": hub and hub.strip("/").casefold()}
+    revision = revision_of(identity)
+    return frozenset((sort, name, revision) for sort, name in known.items() if name)
 
 
 def _circle(parent: Component, same: Identity) -> Diagnostic:

@@ -7,19 +7,23 @@ dataset, is joined with the component that it is about.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
+from itertools import chain
 
 from attrs import evolve, field, frozen
 
 from osaid.diagnostics import Diagnostic, InputError, Severity, quoted
-from osaid.records.ancestry import MOST_GENERATIONS, parents_of
+from osaid.records.ancestry import MOST_GENERATIONS, parents_of, revision_of
 from osaid.records.components import Component, Identity
 from osaid.records.joining import Witness, join, witness
 from osaid.records.joining.keys import at_odds, hub_places, identity_keys
+from osaid.records.joining.witnesses import Role
 from osaid.records.problems import problems
 from osaid.records.systems import Subject, System
 
 Key = tuple[str, str]
 """A sort of identity and its spelling, as `identity_keys` gives them."""
+
+_Line = tuple[tuple[int, ...], ...]
 
 More = Callable[[Key], Iterable[Witness]]
 """Returns the records that may be about what a key means, each only once."""
@@ -73,7 +77,7 @@ class Library:
         'Amber'
         """
         remarks: list[Diagnostic] = []
-        found = _Attaching(self, remarks).complete(system, self.of(system))
+        found = _Attaching(self, remarks).complete(system, (self.of(system),))
         wrong = problems(found)
         if wrong:
             raise InputError(wrong)
@@ -121,7 +125,7 @@ def _keys_of(system: System) -> Iterable[Key]:
 
 def _may_be(one: Identity, other: Identity, kind: str | None = None) -> bool:
     """Return whether two identities may be of the same revision of one thing."""
-    revisions = {one.revision, other.revision} - {None}
+    revisions = {revision_of(one), revision_of(other)} - {None}
     return len(revisions) <= 1 and not at_odds(one, other, kind)
 
 
@@ -133,25 +137,25 @@ class _Attaching:
     remarks: list[Diagnostic]
     _done: dict[tuple[int, ...], System] = field(init=False, factory=dict)
 
-    def complete(self, system: System, line: tuple[int, ...]) -> System:
+    def complete(self, system: System, line: _Line) -> System:
         """Return a system with its parts and parents.
 
-        `line` has the records that are derived from it; a line that is too long is
-        left as it is, for whoever looks for problems.
+        `line` has its own records, and those of each generation that is derived from
+        it; one that is too long is left as it is, for whoever looks for problems.
         """
         whole = self._with_parts(system)
         before = dict(whole.parents)
         records = dict(before)
-        for parent in parents_of(whole) if len(line) <= MOST_GENERATIONS else ():
+        for parent in parents_of(whole) if len(line) <= 1 + MOST_GENERATIONS else ():
             if parent.name in before:
-                records[parent.name] = self.complete(before[parent.name], line)
+                records[parent.name] = self.complete(before[parent.name], (*line, ()))
                 continue
             numbers = self._about(parent, line)
             if numbers:
                 records[parent.name] = self._found(parent, numbers, line)
         return evolve(whole, parents=tuple(records.items())) if records else whole
 
-    def _about(self, parent: Component, line: tuple[int, ...]) -> tuple[int, ...]:
+    def _about(self, parent: Component, line: _Line) -> tuple[int, ...]:
         """Return which records are about a parent.
 
         Something that is derived from it is never it. A copy may have its digest,
@@ -159,34 +163,49 @@ class _Attaching:
         """
         numbers = self.library.about(parent, elements=False)
         known = set(identity_keys(parent.identity, parent.kind)) - {"digest"}
-        if known and set(numbers) & set(line):
+        below = set(chain.from_iterable(line))
+        if known and below.intersection(numbers):
             raise InputError([self._circle(parent, numbers)])
-        return tuple(number for number in numbers if number not in line)
+        return self._clear(parent, [one for one in numbers if one not in below])
+
+    def _clear(self, component: Component, numbers: Sequence[int]) -> tuple[int, ...]:
+        """Return the records about a component, none if they may be about several.
+
+        What a supplement adds to is a record.
+        """
+        told = [self.library.records[number] for number in numbers]
+        revisions = {revision_of(one.system.identity) for one in told} - {None}
+        if len(revisions) > 1:
+            self.remarks.append(_unclear(component, told))
+            return ()
+        is_any = any(one.role is not Role.SUPPLEMENT for one in told)
+        return tuple(numbers) if is_any else ()
 
     def _found(
-        self, parent: Component, numbers: tuple[int, ...], line: tuple[int, ...]
+        self, parent: Component, numbers: tuple[int, ...], line: _Line
     ) -> System:
         told = [self.library.records[number] for number in numbers]
         names = ", ".join(one.name for one in told)
         message = f"the record of the parent {quoted(parent.name)} is {names}"
-        self._remark("parent-found", message, parent)
+        self.remarks.append(_found("parent-found", message, parent))
         if numbers not in self._done:
             record = self._joined(told) if len(told) > 1 else told[0].system
-            self._done[numbers] = self.complete(record, (*line, *numbers))
+            self._done[numbers] = self.complete(record, (*line, numbers))
         return self._done[numbers]
 
     def _with_parts(self, system: System) -> System:
         """Return a system joined with the records of elements that are parts of it."""
         found: dict[int, Component] = {}
         for component in system.components:
-            for number in self.library.about(component, elements=True):
+            numbers = self.library.about(component, elements=True)
+            for number in self._clear(component, numbers):
                 found.setdefault(number, component)
         if not found or system.subject is Subject.ELEMENT:
             return system
         for number, component in found.items():
             name = self.library.records[number].name
             message = f"the record of {quoted(component.name)} is {name}"
-            self._remark("part-found", message, component)
+            self.remarks.append(_found("part-found", message, component))
         parts = [self.library.records[number] for number in found]
         return self._joined([witness(system), *parts])
 
@@ -195,11 +214,6 @@ class _Attaching:
         self.remarks.extend(joined.diagnostics)
         return joined.system
 
-    def _remark(self, code: str, message: str, component: Component) -> None:
-        severity = Severity.INFORMATION
-        remark = Diagnostic(code, message, component.place, severity=severity)
-        self.remarks.append(remark)
-
     def _circle(self, parent: Component, numbers: Sequence[int]) -> Diagnostic:
         names = ", ".join(self.library.records[number].name for number in numbers)
         message = (
@@ -207,3 +221,19 @@ class _Attaching:
         )
         cure = f"correct the identity of the parent, or of the records: {names}"
         return Diagnostic("parent-of-itself", message, parent.place, help=cure)
+
+
+def _found(code: str, message: str, component: Component) -> Diagnostic:
+    severity = Severity.INFORMATION
+    return Diagnostic(code, message, component.place, severity=severity)
+
+
+def _unclear(component: Component, told: Sequence[Witness]) -> Diagnostic:
+    names = ", ".join(one.name for one in told)
+    message = (
+        f"there are records of several revisions of {quoted(component.name)}, and "
+        f"none is taken: {names}"
+    )
+    cure = "say its `revision`, or leave the other records out"
+    severity = Severity.WARNING
+    return Diagnostic("revision-unclear", message, component.place, cure, severity)

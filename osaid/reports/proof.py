@@ -11,7 +11,7 @@ from osaid.evaluation.findings import Finding
 from osaid.evaluation.judged import Cause, Evidence, Nature
 from osaid.evaluation.policy_wording import waiver
 from osaid.evaluation.verdicts import Verdict
-from osaid.evaluation.wording import Lines, freedom_line, page
+from osaid.evaluation.wording import Lines, freedom_line, page, trusted
 from osaid.policy.policies import CheckedPolicy
 from osaid.policy.printer import print_sentence
 from osaid.policy.syntax import Freedom, Requirement, RequirementHolds, Sentence
@@ -41,6 +41,7 @@ class _Proof:
 
     def blocks(self, item: Item) -> Iterator[Lines]:
         yield tuple(self._heading(item))
+        yield trusted(self.verdict.trust)
         for ordinal, sentence in enumerate(item.sentences, start=1):
             yield tuple(self._sentence(item, ordinal, sentence))
         if isinstance(item, Freedom):

@@ -23,7 +23,7 @@ SEPARATOR = ";"
 LONGEST = 100_000
 """How many characters a cell has at most; readers take 131,072."""
 
-_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
+_FORMULA = tuple("=+-@\t\r\n\uff1d\uff0b\uff0d\uff20")  # and in full width
 _CONTROL = re.compile("[\0-\x08\x0b-\x1f\ud800-\udfff]")
 _WORDS = frozenset({UNKNOWN, NONE.value, "noassertion"})
 

@@ -58,6 +58,7 @@ _HASHES = {
     "sha1": "SHA-1",
     "md5": "MD5",
 }
+_LONGEST_VERSION = 1024  # characters, by the schema
 _LENGTHS = {"md5": 32, "sha1": 40, "sha256": 64, "sha384": 96, "sha512": 128}
 _CARD = {
     "task": "cyclonedx.task",
@@ -141,13 +142,18 @@ def _described(inventory: Inventory, entries: list[_Entry]) -> Json:
         "bom-ref": _SYSTEM,
         **({} if system.supplier is None else {"supplier": {"name": system.supplier}}),
         "name": system.name,
-        **({} if system.release is None else {"version": system.release}),
+        **_versioned(system.release),
         **_identified(system.identity),
         **({} if lead is None else _released(lead)),
         **({"pedigree": {"ancestors": parents}} if parents else {}),
         **_card(system.attributes, datasets),
         "properties": _properties(inventory.properties),
     }
+
+
+def _versioned(release: str | None) -> Json:
+    fits = release is not None and len(release) <= _LONGEST_VERSION
+    return {"version": release} if fits else {}
 
 
 def _released(parameters: Component) -> Json:

@@ -17,7 +17,13 @@ from osaid.records.statements import NONE, Fact, Grade, Nothing
 
 T = TypeVar("T")
 
-_LINK = re.compile(r"https?://[!#-;=?-\[\]_a-~]+")
+_HOST = r"(?:[\w.~!$&'()*+,;=-]|%[0-9A-Fa-f]{2})"
+_PATH = rf"(?:{_HOST}|[:@/])"
+_LINK = re.compile(
+    rf"https?://(?:(?:{_HOST}|:)*@)?{_HOST}+(?::\d*)?"
+    rf"(?:/{_PATH}*)?(?:\?(?:{_PATH}|\?)*)?(?:#(?:{_PATH}|\?)*)?",
+    re.ASCII,
+)
 
 
 def stated(fact: Fact[T]) -> T | Nothing | None:
@@ -52,7 +58,10 @@ def links(fact: Fact[str]) -> tuple[str, ...]:
 def is_link(text: str) -> bool:
     """Return whether a text is a link and nothing else, in ASCII as links are.
 
-    >>> is_link("https://example.org/a?b=c"), is_link("https://example.org (below)")
+    The grammar is that of RFC 3986 (https://www.rfc-editor.org/rfc/rfc3986), for
+    validators know it.
+
+    >>> is_link("https://example.org/a?b=c"), is_link("https://example.org/{name}")
     (True, False)
     """
     return _LINK.fullmatch(text) is not None

@@ -12,6 +12,7 @@ from typing import Any, TypeAlias
 from osaid.records.canonical import UNKNOWN
 from osaid.records.components import Component
 from osaid.records.fields import FieldType, fields_of
+from osaid.records.kinds import within
 from osaid.records.problems import ALL
 from osaid.records.statements import NONE, Fact, SetFact
 from osaid.records.systems import System
@@ -99,22 +100,37 @@ def _row(system: System, spellings: Spellings) -> Iterator[tuple[str, str]]:
         for part in system.components
         if spellings.get((part.kind, part.name.casefold())) == part.name
     ]
-    written = [*_of_system(system), *_of_parts(parts)]
+    names = {part.name for part in parts}
+    left_out = {part.kind for part in system.components if part.name not in names}
+    written = [*_of_system(system, left_out), *_of_parts(parts)]
     for header, cell, _ in written:
         yield header, cell
     yield from _of_parents(parts)
     yield from _source([fact for _, _, fact in written])
 
 
-def _of_system(system: System) -> Iterator[tuple[str, str, Any]]:
-    """Yield headers, cells and facts of the system itself."""
+def _of_system(
+    system: System, left_out: Collection[str]
+) -> Iterator[tuple[str, str, Any]]:
+    """Yield headers, cells and facts of the system itself.
+
+    Where a component is left out, nothing is said that would mean that there is none.
+    """
     facts = [
         *(
             (f"system.{name}", getattr(system, field.attribute))
             for name, field in fields_of(System).items()
         ),
-        *((f"listing.{part.kind}", part.extent) for part in system.listings),
-        *((f"unused.{part.kind}", part.unused) for part in system.usages),
+        *(
+            (f"listing.{part.kind}", part.extent)
+            for part in system.listings
+            if not _has_any(part.kind, left_out)
+        ),
+        *(
+            (f"unused.{part.kind}", part.unused)
+            for part in system.usages
+            if part.unused.values == (False,) or not _has_any(part.kind, left_out)
+        ),
     ]
     for attribute in system.attributes:
         match = _ATTRIBUTE.fullmatch(attribute.name)
@@ -125,6 +141,10 @@ def _of_system(system: System) -> Iterator[tuple[str, str, Any]]:
         cell = cell_text(fact)
         if cell is not None:
             yield header, cell, fact
+
+
+def _has_any(branch: str, kinds: Iterable[str]) -> bool:
+    return any(within(kind, branch) for kind in kinds)
 
 
 def _of_parts(components: Iterable[Component]) -> Iterator[tuple[str, str, Any]]:

@@ -66,7 +66,7 @@ def test_what_is_lost_is_summed_up(osaid: Osaid, record: Path) -> None:
     done = osaid("convert", record, "--to", "csv")
     assert done.code == 0
     assert done.messages == (
-        "warning: `by`: left out; a table has no column for it [not-converted]\n"
+        "warning: `by`: left out; no column of a table can hold it [not-converted]\n"
     )
 
 
@@ -92,6 +92,61 @@ def test_several_systems_are_no_other_document(
     assert (done.code, done.output) == (2, "")
     assert "several-systems" in done.messages
     assert osaid("convert", f"{table}#2", "--to", to).code == 0
+
+
+@pytest.fixture
+def note(tmp_path: Path) -> Path:
+    path = tmp_path / "note.yaml"
+    text = "osaid_record: 1\nname: Amber\nby: Bea\nsubject: system\n"
+    path.write_text(text, encoding="utf-8")
+    return path
+
+
+WEIGHTS = "components: {{parameters.final: {{license: {}}}}}\n"
+
+
+def test_inputs_can_be_joined_first(osaid: Osaid, record: Path, note: Path) -> None:
+    for path, license_ in ((record, "MIT"), (note, "Apache-2.0")):
+        whole = path.read_text(encoding="utf-8").replace("subject: system\n", "")
+        path.write_text(whole + WEIGHTS.format(license_), encoding="utf-8")
+    done = osaid("convert", record, note, "--merge", "--to", "spdx3")
+    (weights,) = package.read(done.output.encode()).components
+    assert (done.code, weights.license.is_contested) == (0, True)
+    assert "sources-disagree" in done.messages
+    trusted = osaid(
+        "convert", record, note, "--merge", "--trust", note, "--to", "csv", "--quiet"
+    )
+    assert "Apache-2.0" in trusted.output
+    assert "MIT" not in trusted.output
+
+
+def test_what_cannot_be_joined_is_not_written(
+    osaid: Osaid, record: Path, tmp_path: Path
+) -> None:
+    missing, out = tmp_path / "missing.yaml", tmp_path / "out.json"
+    done = osaid("convert", record, missing, "--merge", "--to", "record", "-o", out)
+    assert done.code == 2
+    assert "no-such-file" in done.messages
+    assert not out.exists()
+
+
+def test_trust_has_nothing_to_decide_alone(osaid: Osaid, record: Path) -> None:
+    done = osaid("convert", record, "--trust", "x", "--to", "csv")
+    assert (done.code, done.output) == (2, "")
+    assert "add `--merge`" in done.messages
+
+
+def test_records_of_parents_are_written_with_it(osaid: Osaid, tmp_path: Path) -> None:
+    child, base = tmp_path / "child.yaml", tmp_path / "records" / "base.yaml"
+    base.parent.mkdir()
+    base.write_text("osaid_record: 1\nname: Base\nhub: a/base\n", encoding="utf-8")
+    text = "osaid_record: 1\nname: Child\ncomponents: {parent: {hub: a/base}}\n"
+    child.write_text(text, encoding="utf-8")
+    done = osaid(
+        "convert", child, "--records", base.parent, "--to", "cyclonedx", "--quiet"
+    )
+    ((_, found),) = package.read(done.output.encode()).parents
+    assert found.name == "Base"
 
 
 def test_one_bad_input_does_not_stop_the_others(

@@ -104,3 +104,50 @@ def test_what_cannot_be_explained(
 def test_a_proof_needs_a_requirement(osaid: Osaid) -> None:
     done = osaid("explain", "example:bloom")
     assert "arguments are required: REQUIREMENT" in done.messages
+
+
+PARTS = {
+    "card.yaml": "osaid_record: 1\nname: A\ncomponents:\n"
+    "  parameters.final: {license: MIT}\n"
+    "  parent: {name: base, hub: acme/base, presence: provided}\n",
+    "sbom.yaml": "osaid_record: 1\nname: A\ncomponents:\n"
+    "  parameters.final: {presence: provided, access: open, license: ISC}\n",
+    "records/base.yaml": "osaid_record: 1\nname: Base\nhub: acme/base\n",
+}
+
+
+@pytest.fixture
+def parts(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Write what several sources say of one system, and the record of a parent."""
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "records").mkdir()
+    for name, text in PARTS.items():
+        (tmp_path / name).write_text(text, encoding="utf-8")
+
+
+@pytest.mark.usefixtures("parts")
+def test_the_proof_of_what_several_sources_say(osaid: Osaid) -> None:
+    asked = ("explain", "card.yaml", "sbom.yaml", "parameters.license", "--merge")
+    done = osaid(*asked)
+    assert done.code == 0
+    assert "sources differ on `license`" in done.messages
+    assert "trusted" not in done.output
+    trusted = osaid(*asked, "--trust", "sbom.yaml").output
+    assert "trusted is sbom.yaml; others come last." in trusted
+    assert "overruled by sbom.yaml: parameters.final.license MIT" in trusted
+    assert osaid(*asked[:3], "license", "--merge").code == 2
+
+
+@pytest.mark.usefixtures("parts")
+def test_the_proof_with_the_record_of_a_parent(osaid: Osaid) -> None:
+    asked = ("explain", "card.yaml", "lineage")
+    assert osaid(*asked).messages == ""
+    assert "parent-found" in osaid(*asked, "--records", "records").messages
+
+
+@pytest.mark.usefixtures("parts")
+def test_the_proofs_of_several_systems(osaid: Osaid) -> None:
+    done = osaid("explain", "card.yaml", "nothing.yaml", "sbom.yaml", "lineage")
+    assert done.code == 2
+    assert done.output.count("A, assessed against") == 2
+    assert "no-such-file" in done.messages

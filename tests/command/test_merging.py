@@ -77,6 +77,9 @@ def test_one_input_may_come_from_a_pipe(
         monkeypatch.setattr(sys, "stdin", piped)
         done = osaid("check", "card.yaml", "-", "--merge", "--format", "json")
         assert json.loads(done.output)["assessments"][0]["source"] == "card.yaml + -"
+        piped.seek(0)
+        done = osaid("check", "card.yaml", "-", "--merge", "--trust", "-")
+        assert "trusted is -; others come last" in done.output
 
 
 @pytest.mark.parametrize(
@@ -91,6 +94,8 @@ def test_one_input_may_come_from_a_pipe(
         (["example:bloom", "more.yaml", "--merge"], "another-system"),
         (["card.yaml", "sbom.yaml", "--merge", "--trust", "card"], "unknown-source"),
         (["card.yaml", "--trust", "card.yaml"], "wrong-arguments"),
+        (["card.yaml", "--merge", "--trust", ""], "nobody-trusted"),
+        (["card.yaml", "--merge", "--trust", " ,"], "nobody-trusted"),
         (["card.yaml", "--records", "nowhere"], "no-folder"),
         (["card.yaml", "--records", "card.yaml"], "no-folder"),
     ],
@@ -173,5 +178,5 @@ def test_processes_judge_what_was_joined(osaid: Osaid) -> None:
 
 
 def test_an_order_of_trust_is_written_in_several_ways() -> None:
-    assert order(["a, b", "c", "a", ","], []) == ("a", "b", "c")
+    assert order(["a, b", "c,", "a"], []) == ("a", "b", "c")
     assert order(["a, b"], ["a, b"]) == ("a, b",)

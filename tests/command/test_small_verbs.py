@@ -19,7 +19,7 @@ def test_the_policies(osaid: Osaid) -> None:
     assert ["osaid", "1.0", "final", *title] in lines
 
 
-@pytest.mark.parametrize("form", ["record", "verdict"])
+@pytest.mark.parametrize("form", ["record", "supplement", "verdict"])
 def test_the_schemas(osaid: Osaid, form: str) -> None:
     path = ROOT / "osaid" / "schemas" / f"{form}-1.json"
     assert osaid("schema", form).output == path.read_text(encoding="utf-8")

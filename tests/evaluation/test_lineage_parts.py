@@ -6,9 +6,25 @@ import pytest
 from attrs import evolve
 
 import osaid
+from osaid.records.attaching import Library
+from osaid.records.joining import Witness
 from osaid.records.outcomes import Outcome
 from osaid.records.systems import System
-from tests.evaluation.derived import POLICY, F, Json, T, U, model, parent, truths
+from osaid.truth import Truth
+from tests.evaluation.derived import (
+    BOUND,
+    FREE,
+    PARENTS,
+    POLICY,
+    UNSETTLED,
+    F,
+    Json,
+    T,
+    U,
+    model,
+    parent,
+    truths,
+)
 from tests.evaluation.small import OPEN, policy, record
 from tests.records.ancestors import deep, wide
 
@@ -98,6 +114,37 @@ requirement data { must every data.training: license permits use }
 """
     )
     assert [f.truth for f in judge.evaluate(system).findings] == [T, F]
+
+
+@pytest.mark.parametrize("state", PARENTS)
+@pytest.mark.parametrize(
+    ("terms", "truth"), [(FREE, T), (BOUND, F), (UNSETTLED, F), (None, U)]
+)
+def test_who_is_distilled_answers_for_the_outputs_and_not_for_the_model(
+    terms: str | None, truth: Truth, state: str
+) -> None:
+    """The record of the teacher may pass, fail, be open or be missing."""
+    judge = policy(
+        """
+requirement rights { must every parameters: license permits use }
+requirement lineage { must every parent: outcome is conforms }
+requirement data { must every data.training: license permits use }
+"""
+    )
+    student = model("MIT", unused={"parent": "yes"})
+    licensed = {} if terms is None else {"license": terms}
+    student["components"]["data.training"] = {
+        "name": "outputs",
+        **DATA,
+        "location": "https://huggingface.co/acme/teacher",
+        **licensed,
+    }
+    teacher = PARENTS[state]
+    known = [] if teacher is None else [osaid.read({**teacher, "hub": "acme/teacher"})]
+    library = Library([Witness("teacher.yaml", one) for one in known])
+    system, remarks = library.attached(osaid.read(student))
+    assert (system.parents, remarks) == ((), ())
+    assert [f.truth for f in judge.evaluate(system).findings] == [T, T, truth]
 
 
 @pytest.mark.parametrize("word", ["distill", "Distilled", "distillation"])

@@ -54,6 +54,20 @@ def test_a_finding_names_the_parent_and_both_licences() -> None:
             "`weights` beside MIT (derivatives are bound by clause 5): ",
         ),
         (
+            parent("fine_tune", model(f"{BOUND} AND gemma")),
+            " bound by clause 1.1(e); 3.1 of Gemma Terms of Use, clause 1.b.i; 1.b.iv ",
+        ),
+        # what may stay beside what stays leaves nothing open
+        (
+            parent("fine_tune", model(f"{BOUND} AND {UNSETTLED}")),
+            " (derivatives are bound by clause 1.b.i; 1.b.iv of Llama 2 Community ",
+        ),
+        # a licence that binds no derivatives binds none, though a clause says so
+        (
+            parent(None, model(f"LicenseRef-hf-openmdw-1.1 AND {BOUND}")),
+            " (derivatives are bound by clause 1.b.i; 1.b.iv of Llama 2 Community ",
+        ),
+        (
             parent("fine_tune", model(UNSETTLED)),
             "may apply to parameters.final `weights` beside MIT (whether it binds",
         ),
@@ -76,6 +90,29 @@ def test_a_finding_names_the_parent_and_both_licences() -> None:
 def test_how_it_is_said(said: Json, words: str) -> None:
     system = osaid.read(model("MIT", said))
     assert words in POLICY.evaluate(system).findings[1].reason
+
+
+@pytest.mark.parametrize("first", [BOUND, FREE, UNSETTLED])
+def test_what_is_said_does_not_hang_on_the_order(first: str) -> None:
+    said = sorted([BOUND, FREE, UNSETTLED, "none"], key=lambda one: one != first)
+    reasons = {
+        POLICY.evaluate(osaid.read(model("MIT", parent(made, model(order)))))
+        .findings[1]
+        .reason
+        for order in (said, said[::-1])
+        for made in (["copy", "fine_tune"], ["fine_tune", "copy"])
+    }
+    assert len(reasons) == 1
+
+
+def test_what_is_open_is_explained_by_what_speaks_against_it() -> None:
+    """Beside free terms others are stated; the free ones leave nothing open."""
+    for order in ([FREE, BOUND], [BOUND, FREE]):
+        system = osaid.read(model("MIT", parent("copy", model(order))))
+        finding = POLICY.evaluate(system).findings[1]
+        assert finding.truth is U
+        assert "Llama 2 Community License Agreement limits" in finding.reason
+        assert "Apache License 2.0" not in finding.reason
 
 
 def test_what_nobody_names_is_said_to_be_there() -> None:

@@ -14,15 +14,11 @@ from osaid.evaluation.lenses import ACTUAL, FORM, TERMS, Lens
 from osaid.evaluation.policies import Policy
 from osaid.policy.policies import CheckedPolicy
 from osaid.truth import Truth
-from tests.laws.policies import random_policy
-from tests.laws.records import random_record
 from tests.laws.trials import (
     ANYTHING,
-    LINEAGES,
     RECORDS_PER_POLICY,
     Makers,
     Tally,
-    random_choices,
 )
 
 LENSES = (ACTUAL, FORM, TERMS)
@@ -32,7 +28,7 @@ def try_agreement(seed: int, tally: Tally, makers: Makers = ANYTHING) -> None:
     """Every sentence comes to the same, however it is judged, through every lens."""
     random = Random(seed)  # noqa: S311 - nothing is secret here
     policy = makers.policy(random)
-    given = random_choices(random, policy)
+    given = makers.choices(random, policy)
     programs = dict(zip(LENSES, programs_of(policy, given), strict=True))
     tally["policies"] += 1
     for _ in range(RECORDS_PER_POLICY):
@@ -45,11 +41,6 @@ def try_agreement(seed: int, tally: Tally, makers: Makers = ANYTHING) -> None:
         assert outcome == expected_outcome(case), f"seed {seed}, outcome"
         tally["pairs of a policy and a system"] += 1
         tally[f"that are {outcome.value}"] += 1
-
-
-def try_lineage_agreement(seed: int, tally: Tally) -> None:
-    """The same, of records with ancestors."""
-    try_agreement(seed, tally, LINEAGES)
 
 
 def programs_of(policy: CheckedPolicy, given: Assumptions) -> Iterator[Program]:
@@ -98,7 +89,7 @@ def try_whole_verdicts(seed: int, tally: Tally, makers: Makers = ANYTHING) -> No
     policy = Policy(makers.policy(random))
     for _ in range(RECORDS_PER_POLICY):
         system = makers.record(random, windows=random.random() < 0.3)
-        given = random_choices(random, policy.checked)
+        given = makers.choices(random, policy.checked)
         claims = tuple(c.name for c in system.claims if random.random() < 0.5)
         expected = judge_system(system, policy.checked, evolve(given, accept=claims))
         for _ in range(2):  # the interpreter judges what comes first
@@ -108,6 +99,7 @@ def try_whole_verdicts(seed: int, tally: Tally, makers: Makers = ANYTHING) -> No
                 readings=given.readings,
                 accept=claims,
                 assume=given.listing,
+                licenses=given.licenses,
             )
             assert found == expected, f"seed {seed}"
             assert hash(found) == hash(expected), f"seed {seed}"
@@ -115,11 +107,11 @@ def try_whole_verdicts(seed: int, tally: Tally, makers: Makers = ANYTHING) -> No
         tally["findings"] += len(expected.findings)
 
 
-def try_deciding(seed: int, tally: Tally) -> None:
+def try_deciding(seed: int, tally: Tally, makers: Makers = ANYTHING) -> None:
     """However often and in whatever order systems come, each has its own outcome."""
     random = Random(seed)  # noqa: S311 - nothing is secret here
-    policy = Policy(random_policy(random))
-    systems = [random_record(random) for _ in range(RECORDS_PER_POLICY)]
+    policy = Policy(makers.policy(random))
+    systems = [makers.record(random) for _ in range(RECORDS_PER_POLICY)]
     for system in (*systems, *reversed(systems), *map(evolve, systems)):
         expected = decide(system, policy.checked)
         assert policy.decide(system) == expected, f"seed {seed}"

@@ -13,47 +13,50 @@ import sys
 from argparse import ArgumentParser
 from collections import Counter
 from collections.abc import Callable, Sequence
+from functools import partial
 
-from tests.laws.agreement import (
-    try_agreement,
-    try_deciding,
-    try_lineage_agreement,
-    try_whole_verdicts,
-)
+from tests.laws.agreement import try_agreement, try_deciding, try_whole_verdicts
 from tests.laws.described import try_documents
 from tests.laws.trials import (
+    LINEAGES,
+    READABLE_LINEAGES,
     RECORDS_PER_POLICY,
+    Makers,
     Tally,
     try_completion,
     try_filling,
-    try_lineage_completion,
-    try_lineage_filling,
     try_proof,
 )
 from tests.laws.verdicts import try_claims, try_day, try_verdict
 
 Trial = Callable[[int, Tally], None]
 
-TRIALS: Sequence[tuple[str, Trial, int]] = (
+LAWS: Sequence[tuple[str, Callable[..., None], int]] = (
     ("what is generated agrees with the interpreter", try_agreement, 1),
-    ("documents are read in the same way", try_documents, 1),
     ("verdicts are the same, however they are made", try_whole_verdicts, 4),
     ("what is remembered changes no outcome", try_deciding, 4),
     ("what is known stays known when more is known", try_filling, 1),
     ("what is known holds of every complete system", try_completion, 1),
-    ("parents: what is generated agrees", try_lineage_agreement, 1),
-    ("parents: what is known stays known", try_lineage_filling, 1),
-    (
-        "parents: what is known holds of complete systems",
-        try_lineage_completion,
-        1,
-    ),
     ("what decided an answer is enough to decide it", try_proof, 2),
     ("verdicts are values, whatever the order", try_verdict, 2),
     ("what does not hold on a day was never said", try_day, 4),
     ("what follows from claims is what may follow", try_claims, 2),
 )
 """Each law, how it is tried, and on which share of the policies."""
+
+
+def with_ancestors(trial: Callable[..., None]) -> Trial:
+    """Return the trial of the same law on records with parents."""
+    makers: Makers = READABLE_LINEAGES if trial is try_completion else LINEAGES
+    return partial(trial, makers=makers)
+
+
+TRIALS: Sequence[tuple[str, Trial, int]] = (
+    *LAWS,
+    ("documents are read in the same way", try_documents, 1),
+    *((f"parents: {law}", with_ancestors(trial), share) for law, trial, share in LAWS),
+)
+"""The laws, and those of which records with parents are tried as well."""
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

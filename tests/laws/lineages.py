@@ -8,10 +8,12 @@ from typing import Any
 
 from attrs import evolve, frozen
 
+from osaid.licenses.catalog import Catalogue, shipped
 from osaid.licenses.reading import read_license
 from osaid.policy import syntax
 from osaid.policy.policies import CheckedPolicy
 from osaid.policy.syntax import Name, Quantified, Selector
+from osaid.readers.licenses import read_licenses
 from osaid.records.ancestry import parents_of, says_derived
 from osaid.records.components import (
     Component,
@@ -46,6 +48,33 @@ LICENSES = (
 )
 """Licences that bind what is derived, that do not, and that leave it open."""
 
+_SIGNED = {"author": "Counsel", "date": "2026-03-01", "reason": "read"}
+COUNSEL = read_licenses(
+    {
+        "osaid_licenses": 1,
+        "licenses": {
+            "id": "LicenseRef-acme",
+            "name": "Acme terms",
+            "rights": dict.fromkeys(("use", "study", "modify", "share"), "granted"),
+            "restrictions": {
+                "kind": "field_of_use",
+                "weight": "blocking",
+                "limits": ["use"],
+            },
+            "derivatives": {"bound": "yes", "clause": "4"},
+            **_SIGNED,
+        },
+        "overrule": {
+            "license": "CC-BY-NC-4.0",
+            "restriction": "non_commercial",
+            "weight": "formal",
+            **_SIGNED,
+        },
+        "aliases": {"alias": "some odd terms", "license": "LicenseRef-acme", **_SIGNED},
+    }
+)
+"""Facts on licences after which others bind what is derived than before."""
+
 FINAL, PARAMETERS = (
     Selector((Name(kind),)) for kind in ("parameters.final", "parameters")
 )
@@ -67,11 +96,11 @@ class Lineages(Records):
         """Return a component that often exists, and is often licensed in one way."""
         made = super().component(name, others)
         known: dict[str, Any] = {}
-        if self.chance(0.5):
+        if self.chance(0.8):
             known["presence"] = Fact((Statement(Presence.PROVIDED, self.origin()),))
-        if within(made.kind, "parameters") and self.chance(0.5):
+        if within(made.kind, "parameters") and self.chance(0.7):
             known["license"] = Fact((Statement(self._license(), self.origin()),))
-        if within(made.kind, "parent") and self.chance(0.6):
+        if within(made.kind, "parent") and self.chance(0.8):
             chosen = self.one(tuple(Derivation))
             known["derivation"] = Fact((Statement(chosen, self.origin()),))
             known["license"] = Fact()
@@ -95,6 +124,11 @@ def random_lineage(
 ) -> System:
     """Return a random record with ancestors, without an input error."""
     return Lineages(random, KINDS, windows=windows, readable=readable).system()
+
+
+def random_catalogue(random: Random) -> Catalogue:
+    """Return the catalogue that ships, or one of somebody's own."""
+    return random.choice((shipped(), shipped(), COUNSEL))
 
 
 def more_of_a_lineage(random: Random) -> Records:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import product
+from random import Random
 from typing import Any
 
 import pytest
@@ -12,9 +13,10 @@ from attrs import evolve
 from hypothesis import given
 
 import osaid
-from osaid.evaluation import lineage
+from osaid.evaluation import bonds, lineage
 from osaid.evaluation.cases import Assumptions
 from osaid.evaluation.compiler import conditions, leaves, program
+from osaid.licenses.catalog import shipped
 from osaid.licenses.reading import read_license
 from osaid.records.components import (
     Component,
@@ -24,9 +26,10 @@ from osaid.records.components import (
 )
 from osaid.records.statements import Fact
 from osaid.records.systems import Extent, Listing, System
-from tests.laws.agreement import try_agreement, try_whole_verdicts
+from tests.laws.agreement import try_agreement, try_deciding, try_whole_verdicts
 from tests.laws.answers import Answers, answers, known
 from tests.laws.depth import is_deep, seeds
+from tests.laws.lineages import random_lineage
 from tests.laws.slots import fact, fewer
 from tests.laws.trials import (
     LINEAGES,
@@ -36,6 +39,7 @@ from tests.laws.trials import (
     try_filling,
     try_proof,
 )
+from tests.laws.verdicts import try_claims, try_day, try_verdict
 
 POLICIES = 60
 DEEP_POLICIES = 5_000
@@ -59,9 +63,43 @@ def test_what_is_known_holds_of_complete_systems() -> None:
     assert tally["known answers"] > POLICIES / 2
 
 
+def test_terms_reach_down_in_the_records_that_laws_are_tried_on() -> None:
+    found: Counter[str] = Counter()
+    for seed in range(100):
+        system = random_lineage(Random(seed))  # noqa: S311 - nothing is secret here
+        found["generations"] += any(record.parents for _, record in system.parents)
+        for bond in lineage.bonds_of(system, None, shipped()):
+            derivations = set(bond.derivation.values)
+            whole = bool(derivations) and derivations <= lineage.WHOLE
+            stays = (
+                derivations.isdisjoint(lineage.WHOLE) and None not in bond.candidates
+            )
+            if not bond.license.is_silent:
+                found["joined whole"] += whole
+                found["stays"] += bool(derivations) and stays
+                found["from further up"] += bool(bond.of)
+    assert min(found.values()) > 10, found
+
+
 @given(seeds)
 def test_whole_verdicts_are_the_same(seed: int) -> None:
     try_whole_verdicts(seed, Counter(), LINEAGES)
+
+
+@given(seeds)
+def test_verdicts_are_values_whatever_the_order(seed: int) -> None:
+    try_verdict(seed, Counter(), LINEAGES)
+
+
+@given(seeds)
+def test_days_and_claims(seed: int) -> None:
+    try_day(seed, Counter(), LINEAGES)
+    try_claims(seed, Counter(), LINEAGES)
+
+
+@given(seeds)
+def test_what_is_remembered_changes_no_outcome(seed: int) -> None:
+    try_deciding(seed, Counter(), LINEAGES)
 
 
 @given(seeds)
@@ -73,13 +111,23 @@ def _silence_adds_nothing(terms: Callable[..., Any]) -> Callable[..., Any]:
     return lambda tie, said: (None,) if said.is_silent else terms(tie, said)
 
 
-def _only_the_parent(bonds: Callable[..., Any]) -> Callable[..., Any]:
-    return lambda tie, record: (b for b in bonds(tie, record) if not b.of)
+def _only_the_parent(real: Callable[..., Any]) -> Callable[..., Any]:
+    return lambda tie, record: (bond for bond in real(tie, record) if not bond.of)
+
+
+def _as_shipped(real: Callable[..., Any]) -> Callable[..., Any]:
+    return lambda system, day, _own: real(system, day, shipped())
+
+
+def _as_it_comes(_why: Callable[..., Any]) -> Callable[..., Any]:
+    return lambda asked: str(asked.bond.candidates)
 
 
 BREAKS: list[tuple[Any, str, Callable[[Any], Any], Any]] = [
     (program, "_with_bonds", lambda _real: lambda part, _bonds: part, try_agreement),
     (conditions, "is_negated", lambda _real: lambda _test: False, try_agreement),
+    (program, "bonds_of", _as_shipped, try_agreement),
+    (bonds._Asked, "_why", _as_it_comes, try_verdict),  # noqa: SLF001
     (leaves, "bound_by", lambda _real: lambda *_: lambda _bonds: 1, try_agreement),
     (lineage._Tie, "_terms", _silence_adds_nothing, try_filling),  # noqa: SLF001
     (lineage._Tie, "bonds", _only_the_parent, try_completion),  # noqa: SLF001

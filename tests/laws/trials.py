@@ -27,6 +27,7 @@ from tests.laws.completions import completed
 from tests.laws.fillings import filled
 from tests.laws.lineages import (
     more_of_a_lineage,
+    random_catalogue,
     random_lineage,
     random_lineage_policy,
     random_readable_lineage_policy,
@@ -48,17 +49,29 @@ def random_choices(random: Random, policy: CheckedPolicy) -> Assumptions:
     )
 
 
+def random_choices_of_terms(random: Random, policy: CheckedPolicy) -> Assumptions:
+    """Return what a caller may choose, facts on licences of their own among it."""
+    given = random_choices(random, policy)
+    return evolve(given, licenses=random_catalogue(random))
+
+
 @frozen
 class Makers:
-    """What a law is tried on: makers of policies, of records, and of what is added."""
+    """What a law is tried on: makers of policies, of records, and of what is added.
+
+    `choices` are those of a caller.
+    """
 
     policy: Callable[[Random], CheckedPolicy] = random_policy
     record: Callable[..., System] = random_record
     more: Callable[[Random], Records | None] = lambda _: None
+    choices: Callable[[Random, CheckedPolicy], Assumptions] = random_choices
 
 
 ANYTHING = Makers()
-LINEAGES = Makers(random_lineage_policy, random_lineage, more_of_a_lineage)
+LINEAGES = Makers(
+    random_lineage_policy, random_lineage, more_of_a_lineage, random_choices_of_terms
+)
 READABLE = Makers(random_readable_policy)
 READABLE_LINEAGES = Makers(random_readable_lineage_policy, random_lineage)
 
@@ -70,7 +83,7 @@ def try_filling(seed: int, tally: Tally, makers: Makers = ANYTHING) -> None:
     tally["policies"] += 1
     for _ in range(RECORDS_PER_POLICY):
         system = makers.record(random)
-        given = random_choices(random, policy)
+        given = makers.choices(random, policy)
         fuller = filled(
             system,
             random,
@@ -105,11 +118,6 @@ def try_completion(seed: int, tally: Tally, makers: Makers = READABLE) -> None:
             _check_completion(system, complete, policy, given, tally)
 
 
-def try_lineage_completion(seed: int, tally: Tally) -> None:
-    """The same, of records with ancestors."""
-    try_completion(seed, tally, READABLE_LINEAGES)
-
-
 def _check_completion(
     system: System,
     complete: System,
@@ -137,16 +145,11 @@ def _check_completion(
     assert decide(system, policy, given) in {plain.outcome(), Outcome.UNDETERMINED}
 
 
-def try_lineage_filling(seed: int, tally: Tally) -> None:
-    """The same, of records with ancestors."""
-    try_filling(seed, tally, LINEAGES)
-
-
 def try_proof(seed: int, tally: Tally, makers: Makers = ANYTHING) -> None:
     """What decided an answer is enough to decide it: the rest can go unsaid."""
     random = Random(seed)  # noqa: S311 - nothing is secret here
     policy = makers.policy(random)
-    case = Case.of(makers.record(random), policy, random_choices(random, policy))
+    case = Case.of(makers.record(random), policy, makers.choices(random, policy))
     case = evolve(case, system=with_settled_judgements(case.system))
     for item in case.items:
         for ordinal, sentence in policy.sentences_of(item, case.readings):

@@ -18,10 +18,9 @@ from osaid.records.outcomes import Group, Outcome
 from osaid.records.systems import System
 from osaid.truth import Truth, all_of
 from tests.laws import words
-from tests.laws.policies import checked, random_policy
-from tests.laws.records import random_record
+from tests.laws.policies import checked
 from tests.laws.shuffles import on, shuffled_policy, shuffled_record
-from tests.laws.trials import ANYTHING, Makers, Tally, random_choices
+from tests.laws.trials import ANYTHING, Makers, Tally
 
 T, U, F = Truth.TRUE, Truth.UNKNOWN, Truth.FALSE
 BEYOND = {Group.TERMS, Group.COMPONENTS, Group.UNDETERMINED_AFTER_TERMS}
@@ -32,7 +31,7 @@ def try_verdict(seed: int, tally: Tally, makers: Makers = ANYTHING) -> None:
     random = Random(seed)  # noqa: S311 - nothing is secret here
     policy = makers.policy(random)
     system = makers.record(random)
-    given = random_choices(random, policy)
+    given = makers.choices(random, policy)
     verdict = judge_system(system, policy, given)
     check_value(verdict)
     check_answers(verdict, policy, given.readings)
@@ -106,17 +105,22 @@ def check_requirements(
     if given.listing is not None:
         return
     for predicate in Policy(policy).requirements.values():
-        verdict = predicate.evaluate(system, as_of=given.as_of, readings=given.readings)
+        verdict = predicate.evaluate(
+            system,
+            as_of=given.as_of,
+            readings=given.readings,
+            licenses=given.licenses,
+        )
         assert verdict.truth is all_of(f.truth for f in verdict.findings if f.decides)
 
 
-def try_day(seed: int, tally: Tally) -> None:
+def try_day(seed: int, tally: Tally, makers: Makers = ANYTHING) -> None:
     """What does not hold on a day counts as little as what was never said."""
     random = Random(seed)  # noqa: S311 - nothing is secret here
-    policy = random_policy(random)
-    system = random_record(random, windows=True)
+    policy = makers.policy(random)
+    system = makers.record(random, windows=True)
     day = random.choice((*words.DAYS, words.TODAY))
-    given = evolve(random_choices(random, policy), as_of=day)
+    given = evolve(makers.choices(random, policy), as_of=day)
     verdict = judge_system(system, policy, given)
     then = judge_system(on(system, day), policy, given)
     assert evolve(then, system=verdict.system) == verdict
@@ -125,14 +129,14 @@ def try_day(seed: int, tally: Tally) -> None:
     tally["days"] += 1
 
 
-def try_claims(seed: int, tally: Tally) -> None:
+def try_claims(seed: int, tally: Tally, makers: Makers = ANYTHING) -> None:
     """What follows from a claim is what may follow, and nothing else."""
     random = Random(seed)  # noqa: S311 - nothing is secret here
-    policy = random_policy(random)
-    system = random_record(random)
+    policy = makers.policy(random)
+    system = makers.record(random)
     if not system.claims:
         return
-    given = random_choices(random, policy)
+    given = makers.choices(random, policy)
     plain = judge_system(system, policy, given)
     names = tuple(claim.name for claim in system.claims)
     believed = judge_system(system, policy, evolve(given, accept=names))

@@ -123,7 +123,8 @@ def filled(of_corpus: Iterable[Row]) -> Mapping[str, frozenset[str]]:
 
 
 def _as_supplement(record: Mapping[str, object]) -> System:
-    said = {name: value for name, value in record.items() if name != "osaid_record"}
+    own = {"osaid_record", "trust"}  # what a record alone has
+    said = {name: value for name, value in record.items() if name not in own}
     return read_supplement({"osaid_supplement": 1, **said}).record
 
 

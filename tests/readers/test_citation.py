@@ -178,3 +178,12 @@ def test_what_is_odd_is_said(
 @given(mutated(FULL))
 def test_whatever_stands_in_a_file_is_read_or_refused(document: dict[str, Any]) -> None:
     check_reading(document)
+
+
+def test_a_repository_that_is_no_link_is_mentioned() -> None:
+    item = read_cited(**{"repository-code": "git@example.org:a/b.git"})
+    assert "not-a-link" in [d.code for d in item.diagnostics]
+    item = read_cited(**{"repository-code": "git+https://example.org/a.git"})
+    assert item.system is not None
+    (location,) = item.system.components[0].location.values
+    assert location == "https://example.org/a.git"

@@ -11,7 +11,7 @@ from hypothesis import given
 
 from osaid.readers.inputs import Input, read_all
 from osaid.records.canonical import canonical
-from osaid.records.components import StatedLicense
+from osaid.records.components import Presence, StatedLicense
 from osaid.records.statements import NONE, Grade
 from osaid.records.systems import System
 from tests import CORPUS
@@ -124,6 +124,33 @@ def test_who_supplies_it(terms: dict[str, Any], supplier: str | None) -> None:
 )
 def test_every_version_is_told_by_its_context(context: object) -> None:
     assert system(**{"@context": context}).name == "tide-tools"
+
+
+def test_too_many_licences_are_an_error_and_none_is_left_out() -> None:
+    item = read_software(license=[f"LicenseRef-{n}" for n in range(1001)])
+    assert item.system is None
+    assert [d.code for d in item.diagnostics] == ["too-many-licenses"]
+
+
+def test_a_link_to_clone_is_a_link() -> None:
+    code = system(codeRepository="git+https://example.org/a.git").components[0]
+    assert code.location.values == ("https://example.org/a.git",)
+    assert code.presence.values == (Presence.PROVIDED,)
+
+
+def test_what_is_no_link_is_mentioned() -> None:
+    item = read_software(codeRepository="git@example.org:a/b.git")
+    assert item.system is not None
+    assert item.system.components[0].location.is_silent
+    assert [d.code for d in item.diagnostics] == ["not-a-link"]
+
+
+def test_the_note_names_the_term_that_has_the_link() -> None:
+    code = system(
+        codeRepository="git@example.org:a/b.git", downloadUrl="https://example.org/a"
+    ).components[0]
+    (presence,) = code.presence.statements
+    assert presence.origin.note == "`downloadUrl` says where it can be had"
 
 
 def test_what_is_odd_is_said() -> None:

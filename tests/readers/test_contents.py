@@ -200,3 +200,9 @@ def test_a_name_that_is_no_text_can_be_printed(tmp_path: Path) -> None:
     path = Path(os.fsdecode(os.fsencode(tmp_path) + b"/\xe9.yaml"))
     (problem,) = refused(lambda: read_contents(path))
     assert str(problem).encode()
+
+
+def test_what_is_no_text_is_counted_from_the_first_byte() -> None:
+    (problem,) = refused(lambda: read_contents(b"\xff\xfea\x00b"))
+    assert problem.message == "byte 4 (0x62) is not UTF-16"
+    assert str(problem.place) == "<bytes>:1:2"

@@ -230,3 +230,12 @@ def test_circles_of_references_end(dependencies: list[dict[str, Any]]) -> None:
         dependencies=dependencies,
     )
     assert len(read(document)[0]) == 2
+
+
+def test_a_link_to_clone_is_a_link_and_others_are_mentioned() -> None:
+    clone = {"type": "vcs", "url": "git+https://example.org/code.git"}
+    (code,) = of_kind(only(bom(model(externalReferences=[clone]))), "code")
+    assert code.location.values == ("https://example.org/code.git",)
+    document = bom(model(externalReferences=[{**clone, "url": "git@example.org:a"}]))
+    assert "not-a-link" in codes(document)
+    assert of_kind(only(document), "code") == []

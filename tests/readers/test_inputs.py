@@ -35,7 +35,7 @@ def messages(source: object, name: str | None = None) -> list[str]:
         (b"text", "x:1:1: error: this is not in a format that is known here"),
         (b"[1, 2]", "x:1:1: error: this is not in a format that is known here"),
         (b"name: Amber", "x:1:1: error: this is not in a format that is known here"),
-        (b"\xff\xfe\xfa", "x:1:1: error: byte 0 (0xfa) is not UTF-16"),
+        (b"\xff\xfe\xfa", "x:1:1: error: byte 2 (0xfa) is not UTF-16"),
         (b"name: \xe9", "x:1:7: error: byte 6 (0xe9) is not UTF-8"),
         (b"name: a\0b", "x:1:8: error: the character U+0000 cannot stand in a text"),
         (RECORD + b"name: b\n", "x:3:1: error: the key `name` is given twice"),

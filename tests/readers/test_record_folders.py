@@ -102,7 +102,9 @@ def test_what_is_not_looked_for_is_not_read(
         ("base.yaml", b"osaid_record: 2\nname: acme/b\n", ["record-version"]),
         ("notes.txt", b"acme/b: {[", []),
         ("other.yaml", b"something: acme/b\n", []),
-        ("image.yaml", b"\x89PNG\x00acme/b", []),
+        ("image.png", b"\x89PNG\x00acme/b", []),
+        ("base.yaml", b"osaid_record: 1\nname: caf\xe9\nhub: acme/b\n", ["not-utf-8"]),
+        ("base.json", b'{"osaid_record": 1, "hub": "acme/b\x00"}', ["bad-character"]),
         ("base.yaml", b"osaid_supplement: 1\nname: acme/b\n", ["supplement-alone"]),
     ],
 )
@@ -113,6 +115,34 @@ def test_what_is_broken_is_remarked_upon(
     (tmp_path / name).write_bytes(content)
     assert remarks(tmp_path) == codes
     assert lineage(attached(tmp_path)) == {"b": {}}
+
+
+def test_a_supplement_in_the_folder_adds_to_a_parent(tmp_path: Path) -> None:
+    (tmp_path / "base.yaml").write_text(PARENT, encoding="utf-8")
+    more = "osaid_supplement: 1\nhub: acme/b\ndelivery: released\n"
+    (tmp_path / "more.yaml").write_text(more, encoding="utf-8")
+    ((_, parent),) = attached(tmp_path).parents
+    assert not parent.delivery.is_silent
+    (tmp_path / "more.yaml").write_text(f"{more}x: 1\n", encoding="utf-8")
+    assert remarks(tmp_path) == ["unknown-key"]
+
+
+@pytest.mark.parametrize(
+    "spelling",
+    ["acme/b", "ACME/B", "acme\\/b", "x: acme%2fb", "acme--b", "hf.co/acme/b@1"],
+)
+@pytest.mark.parametrize("before", [0, 30])
+def test_the_last_of_many_is_found_too(
+    tmp_path: Path, spelling: str, before: int
+) -> None:
+    text = f"# {spelling}\nosaid_record: 1\nname: it\n"
+    (tmp_path / "base.yaml").write_text(text, encoding="utf-8")
+    (tmp_path / "else.yaml").write_text("acme: {b: 1}\n", encoding="utf-8")
+    library = library_of(tmp_path).library
+    for number in range(before):
+        assert not list(library.more(("hub", f"acme/b{number}")))
+    assert len(list(library.more(("hub", "acme/b")))) == 1
+    assert not list(library.more(("hub", "acme/b")))
 
 
 def test_there_is_an_end_to_remarks(tmp_path: Path) -> None:

@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from osaid.diagnostics import Severity
-from osaid.readers.columns import COLUMNS, Target, column_named
+from osaid.readers.columns import COLUMNS, Column, Target, column_named
 from osaid.readers.inputs import Input, read_all
 from osaid.readers.statements import writable_fields
 from osaid.records.canonical import canonical
@@ -217,6 +217,26 @@ def test_headers_that_cannot_be_read(text: str, code: str) -> None:
     (item,) = read_all(text.encode(), name="models.csv")
     assert item.system is None
     assert [d.code for d in item.diagnostics] == [code]
+
+
+def test_columns_are_not_each_compared_with_all_others(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """A table may have very many, and may not take the square of their number."""
+    compared: list[object] = []
+    equal = Column.__eq__
+
+    def counted(one: Column, other: object) -> bool:
+        compared.append(other)
+        return equal(one, other)
+
+    monkeypatch.setattr(Column, "__eq__", counted)
+    headers = [f"data.training[d{number}].license" for number in range(500)]
+    text = f"name,{','.join(headers)}\nAmber{',MIT' * 500}\n"
+    (item,) = read_all(text.encode())
+    assert item.system is not None
+    assert len(item.system.components) == 500
+    assert len(compared) < 1000
 
 
 def test_a_derivation_of_nothing_is_pointed_out() -> None:

@@ -6,6 +6,7 @@ import json
 import os
 import subprocess
 import sys
+from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
@@ -14,6 +15,7 @@ import pytest
 import osaid
 from osaid.diagnostics import Severity
 from osaid.readers.inputs import read_all
+from osaid.readers.nodes import Node
 from osaid.readers.spdx2 import conformity
 from tests.readers.spdx2_documents import (
     HEAD,
@@ -169,3 +171,22 @@ def test_nothing_is_printed_written_or_loaded_for_tag_value(tmp_path: Path) -> N
     )
     assert (found.returncode, found.stdout, found.stderr) == (0, b"", b"")
     assert [entry.name for entry in tmp_path.iterdir()] == ["a.spdx"]
+
+
+def test_after_many_findings_the_rest_is_not_judged(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(conformity, "MOST_FINDINGS", 5)
+    judged: list[Node] = []
+    judge = conformity._of_element  # noqa: SLF001 - how much is judged
+
+    def counted(names: tuple[str, str], node: Node) -> Iterator[tuple[str, Node]]:
+        judged.append(node)
+        return judge(names, node)
+
+    monkeypatch.setattr(conformity, "_of_element", counted)
+    packages = [{"SPDXID": f"SPDXRef-{number}"} for number in range(50)]
+    (item,) = read_document(packages=[model("tide"), *packages])
+    found = [d for d in item.diagnostics if d.code == "conformity-unknown"]
+    assert [d.message for d in found] == ["after 5 findings the rest is not judged"]
+    assert len(judged) < 10

@@ -15,6 +15,7 @@ from tests.readers.spdx3_graphs import (
     element,
     expanded,
     expression,
+    file,
     licensed,
     model,
     read,
@@ -115,3 +116,44 @@ def test_sets_that_grow_without_end_are_not_read() -> None:
     ]
     found = declared(*sets, target="l0")
     assert "license-not-read" in found.codes
+
+
+def test_too_many_licences_are_not_taken_for_none() -> None:
+    """What the package says must not stand in for what is not read of a file."""
+    many = [related("hasDeclaredLicense", "train.py", f"x:{n}") for n in range(51)]
+    found = read(
+        model(),
+        file("train.py", "source"),
+        related("contains", "Amber", "train.py"),
+        related("hasDeclaredLicense", "Amber", f"{LISTED}MIT"),
+        *many,
+    )
+    (stated,) = found.component("train.py").license.values
+    assert isinstance(stated, StatedLicense)
+    assert isinstance(stated.expression, Unread)
+
+
+def test_no_licence_of_many_shards_is_left_out() -> None:
+    shards = [file(f"model-{number}.safetensors", "model") for number in range(102)]
+    names = [str(shard["name"]) for shard in shards]
+    stated = [related("hasDeclaredLicense", name, f"x:{name}") for name in names]
+    found = read(model(), *shards, related("contains", "Amber", *names), *stated)
+    (parameters,) = [c for c in found.system.components if c.license.statements]
+    (written,) = parameters.license.values
+    assert isinstance(written, StatedLicense)
+    assert written.written == "102 licences"
+    assert "license-not-read" in found.codes
+
+
+def test_a_licence_of_two_times_is_kept_twice() -> None:
+    shards = [file(f"model-{number}.safetensors", "model") for number in range(2)]
+    first = {"endTime": "2025-01-01T00:00:00Z"}
+    found = read(
+        model(),
+        *shards,
+        related("contains", "Amber", *(str(shard["name"]) for shard in shards)),
+        related("hasDeclaredLicense", "model-0.safetensors", f"{LISTED}MIT", **first),
+        related("hasDeclaredLicense", "model-1.safetensors", f"{LISTED}MIT"),
+    )
+    (parameters,) = [c for c in found.system.components if c.license.statements]
+    assert len(parameters.license.statements) == 2

@@ -9,6 +9,7 @@ from osaid.records.components import (
 )
 from osaid.records.statements import Grade
 from tests.readers.spdx3_graphs import (
+    LISTED,
     dataset,
     element,
     file,
@@ -216,3 +217,13 @@ def test_code_of_what_is_no_model_has_no_role() -> None:
         related("generates", "train.py", "app"),
     )
     assert found.kinds == {"train.py": "code"}
+
+
+def test_terms_of_a_package_without_weights_are_not_lost_in_silence() -> None:
+    package = element("ai_AIPackage", "Amber", software_primaryPurpose="application")
+    licence = related("hasDeclaredLicense", "Amber", f"{LISTED}MIT")
+    assert "terms-not-read" in read(package, licence).codes
+    assert "terms-not-read" not in read(package).codes
+    weights = file("model.safetensors", "model")
+    held = related("contains", "Amber", "model.safetensors")
+    assert "terms-not-read" not in read(package, licence, weights, held).codes

@@ -1,16 +1,20 @@
 from __future__ import annotations
 
 import io
+import json
 from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
+import jsonschema
 import pytest
+import yaml
 from hypothesis import given
 
 import osaid
 from osaid.readers.contents import Contents
 from osaid.readers.supplements import found_at, found_in
+from tests import ROOT
 from tests.readers.mutations import mutated
 
 TEXT = """\
@@ -61,6 +65,11 @@ WRONG: dict[str, tuple[dict[str, Any], str]] = {
     "another version": ({**HEAD, "osaid_supplement": 2}, "record-version"),
     "about nothing": ({"osaid_supplement": 1, "price": "none"}, "missing-key"),
     "an unknown key": ({**HEAD, "osaid_record": 1}, "unknown-key"),
+    "about nothing but a revision": (
+        {"osaid_supplement": 1, "revision": "main"},
+        "missing-key",
+    ),
+    "an order of trust": ({**HEAD, "trust": {"order": ["Ada"]}}, "no-trust"),
     "an unknown kind": ({**HEAD, "components": {"cod": {}}}, "unknown-kind"),
     "no list of components": ({**HEAD, "components": 1}, "wrong-shape"),
 }
@@ -85,6 +94,28 @@ def test_a_supplement_alone_is_no_system() -> None:
 def test_a_broken_supplement_alone_says_what_is_broken() -> None:
     (item,) = osaid.read_all({"osaid_supplement": 1, "components": 1})
     assert [d.code for d in item.diagnostics] == ["missing-key", "wrong-shape"]
+
+
+def schema() -> jsonschema.Draft202012Validator:
+    """Return what the published schema of supplements allows."""
+    path = ROOT / "osaid" / "schemas" / "supplement-1.json"
+    found = json.loads(path.read_text(encoding="utf-8"))
+    jsonschema.Draft202012Validator.check_schema(found)
+    return jsonschema.Draft202012Validator(found)
+
+
+@pytest.mark.parametrize("case", WRONG)
+def test_the_schema_refuses_what_is_wrong(case: str) -> None:
+    assert not schema().is_valid(WRONG[case][0])
+
+
+def test_the_schema_allows_what_the_page_shows() -> None:
+    page = (ROOT / "docs" / "merging.md").read_text(encoding="utf-8")
+    _, _, rest = page.partition("```yaml supplement.yaml\n")
+    for text in (TEXT, rest.partition("```")[0]):
+        schema().validate(yaml.load(text, yaml.BaseLoader) | {"osaid_supplement": 1})  # noqa: S506 - a safe one
+    for name in ("hub", "purl", "digest"):
+        schema().validate({"osaid_supplement": 1, name: "sha256:00"})
 
 
 NO_SUPPLEMENTS = (

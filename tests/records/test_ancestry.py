@@ -40,6 +40,11 @@ A, B, C = ({"hub": f"org/{name}"} for name in "abc")
         ({"purl": "pkg:generic/a@1"}, B, {"purl": "pkg:generic/a@1"}),
         ({**A, "revision": "1f3"}, B, {**A, "revision": "1f3"}),
         (A, {**B, "purl": "pkg:generic/b"}, {**A, "digest": "sha256:0"}),
+        # a package URL of the Hub is an id there, and its version a revision
+        (A, B, {"purl": "pkg:huggingface/org/a"}),
+        ({"purl": "pkg:huggingface/Org/A?x=y"}, A),
+        ({**A, "revision": "1f3"}, {"purl": "pkg:huggingface/org/a@1f3"}),
+        ({**A, "purl": "pkg:huggingface/org/a@1f3"}, {**A, "revision": "1f3"}),
     ],
 )
 def test_what_comes_to_be_its_own_ancestor_is_refused(
@@ -63,6 +68,8 @@ def test_what_comes_to_be_its_own_ancestor_is_refused(
         (A, {**A, "revision": "1"}),
         ({**A, "digest": "sha256:0"}, {**B, "digest": "sha256:0"}),
         ({"purl": "pkg:generic/a@2"}, {"purl": "pkg:generic/a@1"}),
+        ({"purl": "pkg:huggingface/org/a@2"}, {"purl": "pkg:huggingface/org/a@1"}),
+        ({"purl": "pkg:huggingface/org/a@2"}, {**A, "revision": "1"}),
         ({"name": "a", "release": "1"}, {"name": "a", "release": "1"}),
     ],
 )

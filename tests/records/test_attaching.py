@@ -9,7 +9,7 @@ import osaid
 from osaid.readers.inputs import read
 from osaid.records.ancestry import MOST_GENERATIONS
 from osaid.records.attaching import Library
-from osaid.records.joining import Witness
+from osaid.records.joining import Witness, witness
 from osaid.records.systems import System
 
 
@@ -66,6 +66,11 @@ def test_a_record_that_is_there_stays_and_is_completed() -> None:
         ({"hub": "acme/b", "revision": "1"}, {"hub": "acme/b", "revision": "1"}, True),
         ({"hub": "acme/b", "revision": "1"}, {"hub": "acme/b", "revision": "2"}, False),
         ({"hub": "acme/b", "revision": "1"}, {"hub": "acme/b"}, True),
+        (
+            {"hub": "acme/b", "revision": "1"},
+            {"purl": "pkg:huggingface/acme/b@2"},
+            False,
+        ),
         (
             {"hub": "acme/b", "digest": "sha256:ab"},
             {"hub": "acme/c", "digest": "sha256:ab"},
@@ -136,11 +141,56 @@ def test_a_line_that_is_too_long_is_an_error() -> None:
         attached(*chain, record(names[-1]))
 
 
+@pytest.mark.parametrize("each", [1, 3])
+def test_a_line_is_counted_in_generations_and_not_in_records(each: int) -> None:
+    """The system is in the folder, too, and several records are about each."""
+    names = [f"m{number}" for number in range(MOST_GENERATIONS + 2)]
+    pairs = [*pairwise(names), (names[-1],)]
+    library = [record(*pair) for pair in pairs for _ in range(each)]
+    with pytest.raises(osaid.InputError, match="generations"):
+        attached(library[0], *library)
+    found = attached(library[each], *library)
+    for _ in range(MOST_GENERATIONS):
+        ((_, found),) = found.parents
+    assert found.parents == ()
+
+
 def test_too_many_ancestors_are_an_error_and_take_no_time() -> None:
     rows = [[f"m{row}-{number}" for number in range(4)] for row in range(30)]
     library = [record(name, *above) for row, above in pairwise(rows) for name in row]
     with pytest.raises(osaid.InputError, match="ancestors"):
         attached(*library, *map(record, rows[-1]))
+
+
+@pytest.mark.parametrize("kind", ["parent", "data.training"])
+def test_of_several_revisions_none_is_taken(kind: str) -> None:
+    """What one has and another has together is of neither of them."""
+    part = {"subject": "element", "components": {kind: {"name": "rows"}}}
+    said: dict[str, Any] = {} if kind == "parent" else part
+    library = Library(
+        [
+            Witness(f"{revision}.yaml", record("b", revision=revision, **said).system)
+            for revision in "12"
+        ]
+    )
+    for revision, found in ((None, set()), ("1", {"1.yaml"})):
+        known = {"revision": revision} if revision else {}
+        listed = {kind: {"name": "b", "hub": "acme/b", **known}}
+        child = record("a", components=listed).system
+        _, remarks = library.attached(child)
+        codes = {remark.code for remark in remarks}
+        assert ("revision-unclear" in codes) is (not found)
+        assert found == {f for f in ("1.yaml",) if f"is {f}" in str(remarks[0])}
+
+
+def test_a_supplement_adds_to_the_record_of_a_parent() -> None:
+    extra = osaid.read_supplement(
+        {"osaid_supplement": 1, "hub": "acme/b", "delivery": "released"}
+    )
+    more = witness(extra, "more.yaml")
+    assert attached(record("a", "b"), more).parents == ()
+    ((_, parent),) = attached(record("a", "b"), more, record("b")).parents
+    assert [str(value) for value in parent.delivery.values] == ["released"]
 
 
 def test_several_records_of_one_parent_are_joined() -> None:

@@ -18,6 +18,7 @@ from tests.writers.official import (
     check_spdx3,
     check_spdx3_schema,
 )
+from tests.writers.test_targets import HOSTILE, hostile
 
 EXAMPLES = [item.system for item in osaid.read_all("examples") if item.system]
 
@@ -53,6 +54,19 @@ def test_mof_files_of_the_examples_are_valid(system: System) -> None:
 @given(sound_systems())
 def test_mof_files_are_valid(system: System) -> None:
     check_mof(convert(system, "mof").text)
+
+
+LINKS = (
+    "http://[::1", "https://example.org/%zz", "https://example.org/{name}",
+    "https://example.org/a|b", "https://example.org/#a#b", "https://example.org/^",
+    "https://", "https://user@example.org:1/a?b=/c#d/?",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("text", [*HOSTILE, *LINKS], ids=lambda text: repr(text[:30]))
+def test_hostile_texts_are_valid(text: str) -> None:
+    check_cyclonedx(convert(hostile(text), "cyclonedx").text)
+    check_spdx3(convert(hostile(text), "spdx3").text)
 
 
 def test_the_checks_can_fail() -> None:

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import csv
 import io
+from datetime import date
 from typing import Any
 
 import pytest
+from hypothesis import given
 
+import osaid
 from osaid.conversion import convert
 from osaid.readers import columns, row_records
 from osaid.records.components import Access, Attribute, Identity, Presence
@@ -15,7 +18,9 @@ from osaid.records.fields import fields_of
 from osaid.records.kinds import KINDS
 from osaid.records.statements import NONE, SetFact
 from osaid.records.systems import Extent, Listing, Subject, System, Usage
+from osaid.truth import Truth
 from osaid.writers import cells, table
+from tests.writers.comparing import back, sound_systems
 from tests.writers.small import WHERE, fact, license_fact, of, part
 
 
@@ -116,12 +121,41 @@ def test_names_that_differ_in_case_only_are_one_header() -> None:
     assert [(loss.component, loss.field) for loss in found.lost] == [("kit", None)]
 
 
-@pytest.mark.parametrize("text", ["=1+1", "+1", "-1", "@x"])
+@pytest.mark.parametrize(
+    "text", ["=1+1", "+1", "-1", "@x", "\uff1d1+1", "\uff0b1", "\uff0d1", "\uff20x"]
+)
 def test_nothing_is_a_formula(text: str) -> None:
     system = System(text, text, components=(part("code", text, reason=fact(text)),))
     (found,) = rows(system)
     assert found["name"] == f"'{text}"
-    assert not any(cell.startswith(("=", "+", "-", "@")) for cell in found.values())
+    assert not any(cell.startswith(text[0]) for cell in found.values())
+
+
+def test_a_list_of_which_something_is_left_out_is_not_complete() -> None:
+    (yes, no), every = (fact(truth) for truth in (True, False)), fact(Extent.ALL)
+    system = of(
+        part("data.training", "-crawl"),
+        part("parent", "-base"),
+        listings=tuple(Listing(kind, every) for kind in ("data", "parent", "code")),
+        usages=(Usage("data.training", yes), Usage("parent", no)),
+    )
+    (found,) = rows(system)
+    assert found == {"name": "Amber", "listing.code": "all", "unused.parent": "no"}
+    why = {str(loss): loss.why for loss in convert(system, "csv").lost}
+    assert "would not be true" in why["listings.data"]
+    assert "would not be true" in why["unused.data.training"]
+
+
+@given(sound_systems())
+def test_a_table_answers_no_sentence_that_the_record_leaves_open(
+    system: System,
+) -> None:
+    (row_,) = back(convert(system, "csv"))
+    day = date(2026, 1, 1)
+    before, after = (osaid.evaluate(one, as_of=day) for one in (system, row_))
+    known = {finding.sentence: finding.truth for finding in before.findings}
+    for finding in after.findings:
+        assert finding.truth in {Truth.UNKNOWN, known[finding.sentence]}
 
 
 def test_what_is_too_long_for_a_cell_is_left_out() -> None:

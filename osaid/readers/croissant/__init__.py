@@ -125,7 +125,7 @@ def _dataset(terms: Terms, facts: ElementFacts) -> Component:
     files = [link for part in parts for link in part.texts("contentUrl")]
     pages = [*terms.texts("url"), *files, *terms.texts("sameAs")]
     licenses = facts.license(terms, "license")
-    presence = facts.presence(files, "contentUrl")
+    presence = facts.presence(("contentUrl", link) for link in files)
     free = terms.node("isAccessibleForFree")
     return Component(
         "data.training",

@@ -13,7 +13,7 @@ from osaid.readers.cyclonedx.facts import united
 from osaid.readers.cyclonedx.parts import Part
 from osaid.readers.hub import hub_id
 from osaid.readers.saying import Saying
-from osaid.readers.sources import is_link
+from osaid.readers.sources import link_in
 from osaid.records.components import Identity, Presence
 from osaid.records.statements import Fact, Grade
 from osaid.text import Place
@@ -67,11 +67,15 @@ def links(part: Part) -> Iterator[Link]:
     seen: set[tuple[str, str]] = set()
     for reference in part.parts("externalReferences"):
         kind, url = reference.text("type"), reference.text("url")
-        if kind is None or url is None or not is_link(url.text):
+        if kind is None or url is None:
             continue
-        if (kind.text, url.text) not in seen:
-            seen.add((kind.text, url.text))
-            yield Link(kind.text, url.text, url.place)
+        link = link_in(url.text)
+        if link is not None and (kind.text, link) not in seen:
+            seen.add((kind.text, link))
+            yield Link(kind.text, link, url.place)
+        elif link is None and kind.text in {DOWNLOAD, *SOURCE_CODE}:
+            message = f"{quoted(url.text)} is not a link, so it is no location"
+            part.remarks.tell(url, "not-a-link", message)
 
 
 def locations(found: Iterable[Link], saying: Saying) -> Fact[str]:

@@ -12,7 +12,7 @@ from attrs import field, frozen
 
 from osaid.diagnostics import Diagnostic, InputError, quoted
 from osaid.readers import nodes
-from osaid.readers.diagnosis import Diagnosis, nearest
+from osaid.readers.diagnosis import Diagnosis
 from osaid.readers.mappings import shape_of
 from osaid.readers.nodes import Node, Scalar, Sequence
 from osaid.readers.values import is_empty
@@ -115,7 +115,8 @@ class Part:
                 message = (
                     f"the format has no key {quoted(key.text)} here; it is not read"
                 )
-                self.remarks.tell(key, "unknown-key", message, nearest(key.text, known))
+                cure = self.remarks.diagnosis.nearest(key.text, known)
+                self.remarks.tell(key, "unknown-key", message, cure)
 
     def _texts(self, key: str) -> Iterator[Scalar]:
         for node in self._items(key):

@@ -14,7 +14,7 @@ from attrs import frozen
 
 from osaid.diagnostics import quoted
 from osaid.readers import nodes
-from osaid.readers.diagnosis import Diagnosis, Misfit, nearest
+from osaid.readers.diagnosis import Diagnosis, Misfit
 from osaid.readers.metadata.silence import is_filled
 from osaid.readers.nodes import Node, Scalar, Sequence
 from osaid.readers.sources import is_link
@@ -82,7 +82,8 @@ def dimensions_of(root: nodes.Mapping, diagnosis: Diagnosis) -> Mapping[str, Dim
             continue
         if key.text not in DIMENSIONS or not isinstance(node, nodes.Mapping):
             message = f"the index has no dimension {quoted(key.text)}; it is not read"
-            cure = nearest(key.text, [name for name in DIMENSIONS if name != key.text])
+            others = [name for name in DIMENSIONS if name != key.text]
+            cure = diagnosis.nearest(key.text, others)
             diagnosis.information(key, "unknown-dimension", message, cure)
         elif (dimension := _dimension(key.text, node, diagnosis)) is not None:
             found[key.text] = dimension

@@ -83,7 +83,7 @@ class Folder:
         if most is None:
             return read_contents(target, name)
         with target.open("rb") as stream:
-            return Contents(name, stream.read(most).decode("utf-8", "replace"))
+            return Contents(name, stream.read(most).decode("utf-8-sig", "replace"))
 
     def _walk(self) -> Iterator[RepositoryFile]:
         waiting = [("", 1)]

@@ -18,7 +18,7 @@ _PLACEHOLDER = re.compile(
     r"information|information needed)\b\]?",
     re.IGNORECASE,
 )
-_LABEL = re.compile(r"[\s*+-]*\*\*[^*]*\*\*[\s:.]*")
+_LABEL = re.compile(r"^[\s*+-]*\*\*[^*]*\*\*[\s:.]*")
 _WORDS = re.compile(r"[^\W_]+")
 _MARKS = str.maketrans("", "", "*_`#")
 _SAYS_NOTHING = frozenset(
@@ -42,8 +42,8 @@ class Heading:
     def topic(self) -> str:
         """What it says, in the form in which headings are compared."""
         words = _OPTIONAL.sub("", self.title).casefold().split()
-        if words and words[0].rstrip(".").isdigit():
-            del words[0]
+        while words and not any(map(str.isalpha, words[0])):
+            del words[0]  # a number, or a sign such as an emoji
         return " ".join(words).strip(" :?.")
 
 
@@ -110,9 +110,15 @@ def says_something(lines: Iterable[str]) -> bool:
     """
     text = _without_comments("\n".join(lines))
     text = _TAG.sub(" ", _PLACEHOLDER.sub(" ", text))
-    kept = (line for line in text.split("\n") if not _LABEL.fullmatch(line))
-    words = [word for line in kept for word in _WORDS.findall(_LINK.sub(r"\1", line))]
-    return bool(words) and " ".join(words).casefold() not in _SAYS_NOTHING
+    lines = [_words(line) for line in text.split("\n")]
+    said = [words for words in lines if words and words not in _SAYS_NOTHING]
+    return bool(said) and " ".join(said) not in _SAYS_NOTHING
+
+
+def _words(line: str) -> str:
+    """Return the words of a line, without a label before them."""
+    text = _LINK.sub(r"\1", _LABEL.sub("", line))
+    return " ".join(_WORDS.findall(text)).casefold()
 
 
 def _without_comments(text: str) -> str:

@@ -42,9 +42,12 @@ class RelatedReader:
 
     def parents(self, metadata: Metadata) -> Iterator[Component]:
         """Yield the base models, with how the model was made from them."""
-        named = metadata.texts("base_model")
+        named: dict[str, Scalar] = {}
+        for node in metadata.texts("base_model"):
+            id_ = model_id(node.text) or node.text.strip()
+            named.setdefault(id_.casefold(), node)
         derivation = self._derivation(metadata, several=len(named) > 1)
-        for node in named:
+        for node in named.values():
             yield from self.parent(node, node.text, derivation)
 
     def parent(

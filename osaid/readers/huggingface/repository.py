@@ -24,7 +24,7 @@ from osaid.readers.file_rules import (
     rule_of,
 )
 from osaid.readers.huggingface.cache import is_cached, newest_snapshot
-from osaid.readers.huggingface.card import read_card
+from osaid.readers.huggingface.card import LARGEST_CARD, read_card
 from osaid.readers.huggingface.files import LONGEST_PATH, FileReader, RepositoryFile
 from osaid.readers.huggingface.folder import Folder
 from osaid.readers.huggingface.home import Home
@@ -64,7 +64,7 @@ def is_repository(path: str) -> bool:
         if is_cached(folder.resolve()):
             return True
         names = [child.name for child in islice(folder.iterdir(), _MOST_NAMES)]
-        return are_a_repository(names) or (CARD in names and _has_card(path))
+        return are_a_repository(names) or _has_card(path)
     return False
 
 
@@ -72,7 +72,7 @@ def _has_card(path: str) -> bool:
     folder = Folder(path, path, Diagnosis())
     file = RepositoryFile(CARD, folder.place(CARD))
     with suppress(InputError, OSError):
-        return is_card_text(folder.contents(file, _HEAD * 4).text)
+        return is_card_text(folder.contents(file, LARGEST_CARD).text)
     return False
 
 

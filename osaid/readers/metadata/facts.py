@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import TypeVar
 
@@ -17,10 +17,13 @@ from osaid.readers.metadata.linked_data import Terms
 from osaid.readers.metadata.schema_org import truth
 from osaid.readers.nodes import Node, Scalar
 from osaid.readers.saying import Saying, joined
-from osaid.readers.sources import is_link
+from osaid.readers.sources import is_link, link_in
 from osaid.readers.values import read_day, read_stated_license
 from osaid.records.components import Access, Presence, StatedLicense
 from osaid.records.statements import NONE, Fact, Grade, Money
+
+MOST_LICENSES = 1000
+"""So many licences an element may have; to leave some out would make it freer."""
 
 MOST_LINKS = 20
 """So many locations of one element are kept."""
@@ -57,6 +60,12 @@ class ElementFacts:
         found = terms.alternatives(term)
         if not found and (node := terms.written(term)) is not None:
             self._undisclosed(node)
+        if len(found) > MOST_LICENSES:
+            message = f"more than {MOST_LICENSES:,} licences under {quoted(term)}"
+            cure = "write those that hold as one expression"
+            root = terms.mapping
+            self.diagnosis.error(root, "too-many-licenses", message, cure)
+            return Fact()
         return joined(*(self._license(texts) for texts in found))
 
     def _license(self, texts: Sequence[Scalar]) -> Fact[StatedLicense]:
@@ -92,19 +101,27 @@ class ElementFacts:
 
     def locations(self, links: Sequence[Scalar]) -> Fact[str]:
         """Return where it can be had, from what is a link among these."""
-        found = {
-            link.text.strip(): link for link in links if is_link(link.text.strip())
-        }
+        found = {url: link for link in links if (url := link_in(link.text)) is not None}
         kept = list(found.items())[:MOST_LINKS]
         if len(found) > len(kept):
             message = f"{len(found) - len(kept)} more links to it are not kept"
             self.diagnosis.information(links[MOST_LINKS], "more-links", message)
         return joined(*(self.saying.fact(url, link.place) for url, link in kept))
 
-    def presence(self, links: Sequence[Scalar], key: str) -> Fact[Presence]:
-        """Return that it is provided, concluded from a link to the thing itself."""
-        for link in links:
-            if is_link(url := link.text.strip()):
+    def mention_no_links(self, texts: Sequence[Scalar]) -> None:
+        """Mention what ought to be a link and is none: it is no location."""
+        for text in texts:
+            if link_in(text.text) is None:
+                message = f"{quoted(text.text)} is not a link, so it is no location"
+                self.diagnosis.information(text, "not-a-link", message)
+
+    def presence(self, links: Iterable[tuple[str, Scalar]]) -> Fact[Presence]:
+        """Return that it is provided, concluded from a link to the thing itself.
+
+        Links come with the keys under which they stand.
+        """
+        for key, link in links:
+            if (url := link_in(link.text)) is not None:
                 note = f"`{key}` says where it can be had"
                 grade = Grade.INFERRED
                 return self.saying.fact(

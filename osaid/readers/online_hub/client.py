@@ -105,7 +105,7 @@ class Client:
 
     def _now(self, path: str) -> bytes:
         """Return what stands at an address; InputError, of its kinds, if nothing."""
-        seconds = float(self.hub.constants.HF_HUB_DOWNLOAD_TIMEOUT)
+        seconds = self._patience()
         address = f"{self.failures.endpoint}/{path}"
         session, http = self._session(), self._http()
         try:
@@ -132,6 +132,13 @@ class Client:
             raise self.failures.bad_token() from None
         except (http.HTTPError, OSError) as error:
             raise self.failures.unreachable(str(error)) from None
+
+    def _patience(self) -> float:
+        """Return how many seconds may pass without a sign of life."""
+        asked = self.hub.constants.HF_HUB_DOWNLOAD_TIMEOUT
+        if asked <= 0:
+            raise self.failures.slow(0)
+        return float(min(asked, MOST_SECONDS))
 
     def _session(self) -> Any:  # noqa: ANN401 - of httpx or httpx2
         try:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from datetime import UTC, date, datetime
 from typing import Any
 
@@ -26,10 +26,12 @@ from osaid.readers.online_hub.failures import (
     UnreachableError,
 )
 
+MOST_TEXTS = 20
+"""So many texts are fetched of one repository."""
+
 _ADAPTER = "adapter_config.json"
 _INDEX = ".index.json"
 _REVISION = re.compile(r"[\w.-]{1,200}", re.ASCII)
-_MOST_TEXTS = 20
 _HEAD = 200  # bytes, in which a page for a browser shows itself
 
 
@@ -72,7 +74,7 @@ def fetch(asked: Asked) -> Fetched:
     texts: dict[str, bytes] = {}
     refused: list[str] = []
     unread: list[str] = []
-    for path in _wanted(found.root):
+    for path in wanted(found.root)[:MOST_TEXTS]:
         try:
             texts[path] = client.file(found.home, path)
         except UnreachableError:
@@ -110,13 +112,12 @@ def _home(root: NodeMapping, asked: Asked) -> Home | None:
     return None if known is None else Home(known, asked.is_dataset, revision)
 
 
-def _wanted(root: NodeMapping) -> Iterator[str]:
-    """Yield the paths of the texts that are read, the card first."""
+def wanted(root: NodeMapping) -> list[str]:
+    """Return the paths of the texts that would be read, the card first."""
     siblings = root.get("siblings")
     listed = siblings.items if isinstance(siblings, Sequence) else ()
     paths = {node.text for node in map(path_of, listed) if node is not None}
-    wanted = sorted(filter(_is_wanted, paths), key=lambda path: (path != CARD, path))
-    yield from wanted[:_MOST_TEXTS]
+    return sorted(filter(_is_wanted, paths), key=lambda path: (path != CARD, path))
 
 
 def _is_wanted(path: str) -> bool:

@@ -24,7 +24,7 @@ from osaid.readers.huggingface.repositories import Repository
 from osaid.readers.huggingface.repository import RepositoryReader
 from osaid.readers.nodes import Mapping as NodeMapping
 from osaid.readers.nodes import Scalar, Sequence
-from osaid.readers.online_hub.fetched import Fetched, path_of
+from osaid.readers.online_hub.fetched import MOST_TEXTS, Fetched, path_of, wanted
 from osaid.readers.saying import joined
 from osaid.records.components import Presence
 from osaid.records.statements import Fact, Grade
@@ -105,6 +105,13 @@ class _Joiner:
         if self.fetched.unread:
             message = f"the Hub does not give {_named(self.fetched.unread)}; not read"
             self.diagnosis.warning(root, "unread-files", message)
+        rest = wanted(root)[MOST_TEXTS:]
+        if rest:
+            message = (
+                f"more than {MOST_TEXTS} texts to read; not fetched: {_named(rest)}"
+            )
+            cure = "download the repository, and read its folder"
+            self.diagnosis.warning(root, "unread-files", message, cure)
 
     def repository(self) -> Repository | None:
         """Return what answer and texts tell together."""

@@ -12,6 +12,7 @@ import json
 import re
 from collections.abc import Callable, Iterator
 from contextlib import suppress
+from itertools import islice
 from threading import Lock
 from typing import Any
 
@@ -25,6 +26,9 @@ MOST_EFFORT = 100_000_000
 
 MOST_TOGETHER = 1_000
 """Up to so many elements are judged together, which takes the square of them."""
+
+MOST_FINDINGS = 2_000
+"""After so many findings the rest is not judged: each takes long to put into words."""
 
 LONGEST_NUMBER = 300
 """Of more digits, a number is judged as the text that it is."""
@@ -77,6 +81,9 @@ def check_conformity(root: Mapping, diagnosis: Diagnosis) -> None:
         return
     with _LOCK:
         findings = list(_findings(root))
+    if len(findings) >= MOST_FINDINGS:
+        message = f"after {MOST_FINDINGS:,} findings the rest is not judged"
+        diagnosis.information(root, "conformity-unknown", message)
     groups: dict[str, list[_Finding]] = {}
     for finding in findings:
         groups.setdefault(_DETAILS.sub("", finding[0]), []).append(finding)
@@ -126,7 +133,7 @@ def _is_short(node: Scalar) -> bool:
 
 
 def _findings(root: Mapping) -> Iterator[_Finding]:
-    found = list(_of_elements(root))
+    found = list(islice(_of_elements(root), MOST_FINDINGS))
     yield from found
     if not found and _count(root) <= MOST_TOGETHER:
         yield from _of_the_whole(root)

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from itertools import islice
 
 from osaid.diagnostics import quoted
-from osaid.readers.diagnosis import Diagnosis, nearest
+from osaid.readers.diagnosis import Diagnosis
 from osaid.readers.mappings import shape_of
 from osaid.readers.nodes import Node, Scalar
 from osaid.readers.spdx3.elements import Element, day_of
@@ -98,7 +98,8 @@ def _check_enumerations(element: Element, diagnosis: Diagnosis) -> None:
             word = short(scalar.text.strip())
             if word not in known:
                 message = f"{quoted(word)} is no {quoted(name)}; it is not read"
-                cure = nearest(word, known) or f"known are {listed(known)}"
+                cure = diagnosis.nearest(word, known)
+                cure = cure or f"known are {listed(known)}"
                 diagnosis.warning(scalar, "not-a-choice", message, cure)
 
 

@@ -5,21 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
-from osaid.readers.saying import joined
 from osaid.readers.spdx3.authors import Authors
 from osaid.readers.spdx3.availability import Availabilities
 from osaid.readers.spdx3.containment import Containment
 from osaid.readers.spdx3.descriptions import about
 from osaid.readers.spdx3.elements import Element
-from osaid.readers.spdx3.facts import distinct
 from osaid.readers.spdx3.identities import identity_of
 from osaid.readers.spdx3.lineage import Parent
 from osaid.readers.spdx3.parts import Part, is_model
 from osaid.readers.spdx3.terms import Terms
 from osaid.records.components import Component, StatedLicense
 from osaid.records.statements import Fact, SetFact
-
-_MOST_LICENSES = 100
 
 Named = Sequence[tuple[str, Part]]
 """Parts with the names of their components."""
@@ -96,10 +92,8 @@ class Components:
         return self._containment.around(element) if element.type == "File" else ()
 
     def _license(self, part: Part, around: Sequence[Element]) -> Fact[StatedLicense]:
-        own = joined(*(self._terms.own(element) for element in part.elements))
-        if own.is_silent:
-            return self._terms.inherited(around)
-        return own if len(part.elements) == 1 else distinct(own, _MOST_LICENSES)
+        own = self._terms.together(part.elements)
+        return self._terms.inherited(around) if own.is_silent else own
 
     def _about(self, part: Part, names: Mapping[str, list[str]]) -> SetFact:
         if part.subject is None or part.relationship is None:

@@ -10,8 +10,10 @@ from osaid.readers.spdx3.elements import Relationship
 from osaid.records.statements import Fact, Grade, Statement, T
 
 
-def distinct(fact: Fact[T], most: int) -> Fact[T]:
-    """Return a fact with each value stated once in each way, and so many at most.
+def distinct(fact: Fact[T], most: int | None = None) -> Fact[T]:
+    """Return a fact with each value stated once in each way and time.
+
+    With `most` there are so many of them at most.
 
     >>> len(distinct(Fact((Statement("a"), Statement("a"))), 5).statements)
     1
@@ -19,7 +21,8 @@ def distinct(fact: Fact[T], most: int) -> Fact[T]:
     found: dict[object, Statement[T]] = {}
     for statement in fact.statements:
         origin = statement.origin
-        found.setdefault((statement.value, origin.grade, origin.note), statement)
+        how = (origin.grade, origin.note, origin.since, origin.until)
+        found.setdefault((statement.value, *how), statement)
     return Fact(tuple(islice(found.values(), most)))
 
 

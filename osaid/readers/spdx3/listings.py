@@ -81,6 +81,10 @@ class Listings:
     def _facts(
         self, owners: Owners, name: str, read: Collection[str]
     ) -> Iterator[Fact[Extent]]:
+        beside = self._graph.outgoing_of(owners.elements, *_beside(name))
+        for one in islice(beside, _MOST):
+            if one.completeness == _INCOMPLETE:
+                yield self._fact(one, Extent.OPEN)
         related = self._graph.outgoing_of(owners.elements, name)
         for one in islice(related, _MOST):
             if one.completeness == _INCOMPLETE:
@@ -128,3 +132,9 @@ class Listings:
                 message = f"that {name} is complete is no list of all there is"
                 node = one.element.node
                 self._diagnosis.information(node, "complete-in-itself", message)
+
+
+def _beside(name: str) -> Iterator[str]:
+    """Yield the other types of relationships that lead to the same kind of data."""
+    kind = DATA_ROLES.get(name)
+    return (role for role in DATA_ROLES if role != name and DATA_ROLES[role] == kind)

@@ -90,6 +90,7 @@ class Systems:
             *self._descriptions(owners, named, names),
         ]
         self._mention(element, found, named)
+        self._mention_own(element, named)
         is_listed = whole and bool(models)
         read = _read_ids(named, parents)
         author = self._authors.saying(self._document or element)
@@ -193,6 +194,18 @@ class Systems:
         if left_out:
             message = f"no kind of component fits {listed(left_out)}; left out"
             self._diagnosis.information(element.node, "parts-left-out", message)
+
+    def _mention_own(self, element: Element, named: Named) -> None:
+        """Tell that the terms of a package are not read where it has no weights."""
+        has_parameters = any(within(part.kind, "parameters") for _, part in named)
+        if has_parameters or not is_model(element):
+            return
+        has_place = element.text("downloadLocation") is not None
+        if has_place or not self._terms.own(element).is_silent:
+            name = quoted(element.name)
+            message = f"the licence and the place of {name} are those of no part of it"
+            cure = "they are of the weights if its `primaryPurpose` is `model`"
+            self._diagnosis.information(element.node, "terms-not-read", message, cure)
 
 
 def _subject(element: Element) -> Subject:

@@ -6,24 +6,26 @@ that. Both are kept; where they differ the licence is contested.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from attrs import evolve
 
 from osaid.diagnostics import quoted
 from osaid.licenses.expression import Nothing as NoLicense
+from osaid.licenses.expression import Unread
 from osaid.readers.diagnosis import Diagnosis
 from osaid.readers.saying import joined
 from osaid.readers.spdx3.authors import Authors
 from osaid.readers.spdx3.elements import Element, Relationship
-from osaid.readers.spdx3.facts import in_its_time, inferred
+from osaid.readers.spdx3.facts import distinct, in_its_time, inferred
 from osaid.readers.spdx3.graph import Graph
 from osaid.readers.spdx3.licenses import LicenseElements, Licensing
 from osaid.records.components import Found, StatedLicense
 from osaid.records.statements import NONE, Fact, Grade, Nothing, Statement
 
 DECLARED, CONCLUDED = "hasDeclaredLicense", "hasConcludedLicense"
-_MOST_LICENSES = 50
+_MOST_LICENSES = 50  # of one element
+_MOST_TOGETHER = 100  # of one component
 
 
 class Terms:
@@ -44,6 +46,15 @@ class Terms:
             self._known[element.id] = fact
             self._check(element, fact)
         return self._known[element.id]
+
+    def together(self, elements: Sequence[Element]) -> Fact[StatedLicense]:
+        """Return the licence of one component that some elements make up."""
+        found = joined(*map(self.own, elements))
+        if len(elements) > 1:
+            found = distinct(found)
+        if len(found.statements) > _MOST_TOGETHER:
+            return self._too_many(elements[0], len(found.statements))
+        return found
 
     def inherited(self, containers: Iterable[Element]) -> Fact[StatedLicense]:
         """Return the licence of the nearest container that has one, as inherited."""
@@ -67,11 +78,19 @@ class Terms:
     def _stated(self, element: Element) -> Fact[StatedLicense]:
         stated = tuple(self._graph.outgoing(element, DECLARED, CONCLUDED))
         if len(stated) > _MOST_LICENSES:
-            name = quoted(element.name)
-            message = f"{name} has {len(stated)} licences; none is read"
-            self._diagnosis.warning(element.node, "license-not-read", message)
-            stated = ()
+            return self._too_many(element, len(stated))
         return joined(*map(self._fact, stated))
+
+    def _too_many(self, element: Element, count: int) -> Fact[StatedLicense]:
+        """Return that there are licences, none of which is read.
+
+        It is not silence: what contains the element does not speak for it.
+        """
+        written = f"{count} licences"
+        message = f"{quoted(element.name)} has {written}; none is read"
+        self._diagnosis.warning(element.node, "license-not-read", message)
+        value = StatedLicense(Unread(written), written)
+        return self._authors.saying(element).fact(value, element.node.place)
 
     def _fact(self, relationship: Relationship) -> Fact[StatedLicense]:
         if relationship.is_none:

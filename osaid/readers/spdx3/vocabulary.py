@@ -11,12 +11,8 @@ from typing import Final
 TERMS: Final = "https://spdx.org/rdf/3"
 """How the address of every term of the model begins, in any version."""
 
-_PREFIXES: Final = (
-    "ai_",
-    "dataset_",
-    "software_",
-    "simplelicensing_",
-    "expandedlicensing_",
+_PROFILES: Final = frozenset(
+    {"ai", "dataset", "software", "simplelicensing", "expandedlicensing"}
 )
 _NONE: Final = frozenset({"NONE", "None", "NoneElement", "NoneLicense"})
 _NO_ASSERTION: Final = frozenset(
@@ -53,10 +49,8 @@ def short(name: str) -> str:
     """
     if name.startswith(TERMS):
         return name.rpartition("/")[2]
-    for prefix in _PREFIXES:
-        if name.startswith(prefix):
-            return name.removeprefix(prefix)
-    return name
+    profile, _, rest = name.partition("_")
+    return rest if profile in _PROFILES else name
 
 
 def is_none(identifier: str) -> bool:

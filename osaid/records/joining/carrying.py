@@ -3,15 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Hashable, Iterator, Sequence
+from datetime import date
+from functools import cached_property
 from typing import Any
 
 from attrs import evolve, frozen
 
 from osaid.diagnostics import Diagnostic, Severity, quoted
-from osaid.records.joining.disagreements import same
+from osaid.records.joining.disagreements import Disagreement, Mention, Side, same
+from osaid.records.joining.spans import collide
 from osaid.records.joining.witnesses import Role, Witness
 from osaid.records.judgements import is_stale, judged_facts, restated
 from osaid.records.systems import Attestation, Claim, System
+from osaid.records.words import words
+
+JUDGED = "attested"
+"""The word before a judgement, where it stands for a field."""
 
 _SUPPLIER = "supplier"
 
@@ -20,8 +27,7 @@ _SUPPLIER = "supplier"
 class Carrying:
     """Carries what people judged over to the joined record.
 
-    `own` are the records as they were, and `named` the same under the names of the
-    joined record, which is `system`.
+    `named` are the records under the names of the joined one, which is `system`.
     """
 
     witnesses: Sequence[Witness]
@@ -29,33 +35,57 @@ class Carrying:
     system: System
     suppliers: frozenset[str]
 
+    @cached_property
+    def _kept(self) -> Sequence[tuple[Witness, Attestation, Attestation]]:
+        """Return who brought which judgement, and what has become of it."""
+        return [
+            (told, before, self._as_it_stands(before, now, told, named))
+            for told, named in zip(self.witnesses, self.named, strict=True)
+            for before, now in zip(
+                told.system.attestations, named.attestations, strict=True
+            )
+        ]
+
     def attestations(self) -> tuple[tuple[Attestation, ...], tuple[Diagnostic, ...]]:
         """Return the judgements of all, each once, and remarks on some of them.
 
         A judgement whose facts are still told alike goes on to count: its digest is
-        made anew. Otherwise it is left as it is, and no longer counts.
+        made anew. Otherwise it keeps that of the facts as they were judged, and no
+        longer counts.
         """
         found: dict[Attestation, Attestation] = {}
         remarks: list[Diagnostic] = []
-        for told, named in zip(self.witnesses, self.named, strict=True):
-            pairs = zip(told.system.attestations, named.attestations, strict=True)
-            for before, now in pairs:
-                kept = self._kept(before, now, told, named)
-                if _is_outdated(before, kept, told, self.system):
-                    remarks.append(_outdated(kept))
-                mine = self._by_supplier(kept)
-                if mine is not kept:
-                    remarks.append(_of_supplier(kept))
-                found.setdefault(evolve(mine, place=None), mine)
+        for told, before, kept in self._kept:
+            if _is_outdated(before, kept, told, self.system):
+                remarks.append(_outdated(kept))
+            mine = self._by_supplier(kept)
+            if mine is not kept:
+                remarks.append(_of_supplier(kept))
+            found.setdefault(evolve(mine, place=None), mine)
         return tuple(found[one] for one in sorted(found, key=repr)), tuple(remarks)
 
-    def _kept(
+    def disagreements(self) -> Iterator[Disagreement]:
+        """Yield the judgements on which people differ, of those that count."""
+        found: dict[str, list[tuple[Attestation, str]]] = {}
+        for told, _, one in self._kept:
+            if not is_stale(one, self.system):
+                found.setdefault(one.judgement, []).append((one, told.name))
+        for judgement, made in sorted(found.items()):
+            spans = [((date.min, one.until or date.max), one.answer) for one, _ in made]
+            if collide(spans):
+                sides = tuple(_side(made, answer=answer) for answer in (False, True))
+                yield Disagreement(None, "system", f"{JUDGED} {judgement}", sides)
+
+    def _as_it_stands(
         self, before: Attestation, now: Attestation, told: Witness, named: System
     ) -> Attestation:
-        if not _is_outdated(before, now, told, self.system):
+        if told.role is Role.SUPPLEMENT or is_stale(before, told.system):
             return now
         alike = _judged(now, named) == _judged(now, self.system)
-        return restated(now, self.system) if alike else now
+        stands = not is_stale(now, self.system)
+        if stands is alike:
+            return now
+        return restated(now, self.system if alike else named)
 
     def _by_supplier(self, one: Attestation) -> Attestation:
         """Return a judgement as the supplier's own, if any source says that it is."""
@@ -72,6 +102,15 @@ def _is_outdated(
     if told.role is Role.SUPPLEMENT:
         return False
     return is_stale(now, system) and not is_stale(before, told.system)
+
+
+def _side(made: Sequence[tuple[Attestation, str]], *, answer: bool) -> Side:
+    mentions = dict.fromkeys(
+        Mention(name, by=one.by, place=one.place)
+        for one, name in made
+        if one.answer is answer
+    )
+    return Side(words(answer), tuple(mentions))
 
 
 def _judged(one: Attestation, system: System) -> dict[str, frozenset[Hashable]]:

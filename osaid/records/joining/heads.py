@@ -9,15 +9,18 @@ from operator import attrgetter
 from types import MappingProxyType
 from typing import Any
 
-from attrs import frozen
+from attrs import evolve, frozen
 
+from osaid.records.ancestry import revision_of
 from osaid.records.components import Identity
 from osaid.records.joining.disagreements import Disagreement, Mention, Side
 from osaid.records.joining.keys import at_odds, plain_name, title
+from osaid.records.joining.matching import Cluster
 from osaid.records.joining.naming import Said, preferred
-from osaid.records.joining.trusting import Order
+from osaid.records.joining.orders import Order
 from osaid.records.joining.witnesses import Role, Witness
 from osaid.records.systems import Subject, System
+from osaid.text import Place
 
 Getter = Callable[[Any], str | None]
 
@@ -109,13 +112,25 @@ class Heads:
             if name == "revision" or _at_odds(name, said):
                 yield from self._differing(name, said, str)
 
+    def revisions(self, parts: Mapping[str, Cluster]) -> Iterator[Disagreement]:
+        """Yield the components of which sources mean different revisions."""
+        for name, cluster in sorted(parts.items()):
+            known = [(revision_of(part.identity), n) for n, part in cluster.members]
+            places = {number: part.place for number, part in cluster.members}
+            for found in self._differing("revision", _stated(known), str, places):
+                yield evolve(found, component=name, kind=cluster.kind)
+
     def _differing(
-        self, field: str, said: Sequence[Said], plain: Callable[[str], str]
+        self,
+        field: str,
+        said: Sequence[Said],
+        plain: Callable[[str], str],
+        places: Mapping[int, Place | None] = MappingProxyType({}),
     ) -> Iterator[Disagreement]:
         sides: dict[str, dict[Mention, str]] = {}
         for text, number in said:
             told = self.witnesses[number]
-            mention = Mention(told.name, place=told.system.place)
+            mention = Mention(told.name, place=places.get(number, told.system.place))
             sides.setdefault(plain(text), {})[mention] = text
         if len(sides) > 1:
             found = (Side(min(told.values()), tuple(told)) for told in sides.values())

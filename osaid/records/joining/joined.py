@@ -21,10 +21,11 @@ from osaid.records.joining.heads import Heads
 from osaid.records.joining.ledger import Facts, Ledger, ledger_of, with_additions
 from osaid.records.joining.matching import Cluster, clusters
 from osaid.records.joining.naming import named
+from osaid.records.joining.orders import Order, check_order, order_of
 from osaid.records.joining.remarks import remarks
 from osaid.records.joining.renaming import renamed
 from osaid.records.joining.supplementing import Supplementing, check_about
-from osaid.records.joining.trusting import Order, check_order, decided
+from osaid.records.joining.trusting import decided
 from osaid.records.joining.witnesses import Role, Witness, in_order, witness
 from osaid.records.problems import problems
 from osaid.records.supplements import Supplement
@@ -91,14 +92,19 @@ def join(witnesses: Iterable[Witness], trust: Iterable[str] = ()) -> Joined:
     told = in_order(with_parts(list(witnesses)))
     records = [one for one in told if one.role is not Role.SUPPLEMENT]
     if not records:
-        message = "there is no record to which anything could be added"
-        place = told[0].system.place if told else None
-        raise InputError([Diagnostic("nothing-to-join", message, place)])
+        raise InputError([_nothing(told)])
     for one in told[len(records) :]:
         check_about(one, records)
-    joining = Joining(told, Order(tuple(dict.fromkeys(trust)), _names(told)))
+    joining = Joining(told, order_of(trust, _names(told)))
     check_order(joining.order, joining.ledger)
     return joining.joined()
+
+
+def _nothing(witnesses: Sequence[Witness]) -> Diagnostic:
+    message = "there is no record to which anything could be added"
+    place = witnesses[0].system.place if witnesses else None
+    cure = "name the record of the system as well, in any format that is read"
+    return Diagnostic("nothing-to-join", message, place, help=cure)
 
 
 def _names(witnesses: Iterable[Witness]) -> tuple[str, ...]:
@@ -168,7 +174,9 @@ class Joining:
         whole = with_additions(self.ledger, additions)
         disagreements = (
             *self.heads.disagreements(),
+            *self.heads.revisions(parts),
             *contested(whole, kinds, self.order.sources),
+            *carrying.disagreements(),
         )
         notes = (*remarks(self.witnesses, parts, disagreements), *told)
         mine = Joined(system, disagreements, agreements(self.ledger), notes)
@@ -214,8 +222,7 @@ class Joining:
         if len(records) == 1:
             return Joined(records[0].system)
         told = in_order(with_parts(records))
-        order = Order(self.order.names, _names(told))
-        return Joining(told, order).joined()
+        return Joining(told, self.order.among(_names(told))).joined()
 
     def _trust(self, overruled: Sequence[Overruled]) -> Trust | None:
         """Return the order, with those by which something was decided before."""

@@ -80,8 +80,8 @@ def clusters(witnesses: Sequence[Witness]) -> tuple[Cluster, ...]:
     ]
     groups = _Groups(members)
     for keys in (*_IDENTITIES, _parent):
-        groups.join(keys, _compatible)
-    groups.join(partial(_single, _counts(members)), _compatible)
+        groups.join(keys, compatible)
+    groups.join(partial(_single, _counts(members)), compatible)
     for keys in (_exact_name, _plain_name, _special_name):
         groups.join(keys, _same_by_name)
     groups.join(_at_place, _same_by_place)
@@ -126,7 +126,7 @@ class _Groups:
         return all(fits(one, other) for one, other in pairs)
 
 
-def _compatible(one: Component, other: Component) -> bool:
+def compatible(one: Component, other: Component) -> bool:
     """Return whether nothing is known by which they cannot be the same."""
     of_a_kind = within(one.kind, other.kind) or within(other.kind, one.kind)
     return of_a_kind and not at_odds(one.identity, other.identity, one.kind)
@@ -137,7 +137,7 @@ def _same_by_name(one: Component, other: Component) -> bool:
     ours, theirs = places(one), places(other)
     elsewhere = bool(ours and theirs) and ours.isdisjoint(theirs)
     tells = not (is_common(one.name) or is_file(one.name))
-    return (tells or not elsewhere) and _compatible(one, other)
+    return (tells or not elsewhere) and compatible(one, other)
 
 
 def _same_by_place(one: Component, other: Component) -> bool:
@@ -145,7 +145,7 @@ def _same_by_place(one: Component, other: Component) -> bool:
     if is_file(one.name) or is_file(other.name):
         return False
     common = is_common(one.name) or is_common(other.name)
-    return common and _compatible(one, other)
+    return common and compatible(one, other)
 
 
 def _identity(sort: str, exact: bool, member: Member) -> Iterator[Hashable]:  # noqa: FBT001 - bound by position

@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from osaid.diagnostics import Diagnostic, Severity, quoted
 from osaid.records.joining.keys import is_common, plain_name
 from osaid.records.joining.matching import Cluster
-from osaid.records.joining.trusting import Order
+from osaid.records.joining.orders import Order
 
 Said = tuple[str, int]
 """A text, and the number of the source that says it."""

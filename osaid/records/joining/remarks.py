@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from osaid.diagnostics import Diagnostic, Severity, quoted
+from osaid.records.joining.carrying import JUDGED
 from osaid.records.joining.disagreements import Disagreement
 from osaid.records.joining.matching import Cluster
 from osaid.records.joining.naming import renames
@@ -16,6 +17,7 @@ MOST_TOLD = 20
 
 _MOST_NAMES = 6
 _CURE = "correct one of them, or name the source that you trust most"
+_JUDGE = "let it be judged again, or leave one out; no order of trust decides it"
 _ANOTHER = "leave out what is about another system, or correct one of them"
 _IDENTITIES = frozenset({"name", "hub", "purl", "digest"})
 _SAME = "give what is the same one `purl`, `hub` id, `digest`, or kind and `name`"
@@ -39,14 +41,18 @@ def _disagreements(disagreements: Sequence[Disagreement]) -> Iterator[Diagnostic
     for one in disagreements[:MOST_TOLD]:
         mentions = (mention for side in one.sides for mention in side.mentions)
         place = next((mention.place for mention in mentions), None)
-        is_another = one.component is None and one.field in _IDENTITIES
-        cure = _ANOTHER if is_another else _CURE
         severity = Severity.WARNING
-        yield Diagnostic("sources-disagree", str(one), place, cure, severity)
+        yield Diagnostic("sources-disagree", str(one), place, _cure(one), severity)
     rest = len(disagreements) - MOST_TOLD
     if rest > 0:
         message = f"sources differ on {rest} more facts"
         yield Diagnostic("sources-disagree", message, severity=Severity.WARNING)
+
+
+def _cure(one: Disagreement) -> str:
+    if one.component is None and one.field in _IDENTITIES:
+        return _ANOTHER
+    return _JUDGE if one.field.startswith(f"{JUDGED} ") else _CURE
 
 
 def _unmatched(

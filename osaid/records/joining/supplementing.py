@@ -10,8 +10,8 @@ from attrs import field, frozen
 
 from osaid.diagnostics import Diagnostic, InputError, quoted, suggestion
 from osaid.records.components import Component
-from osaid.records.joining.keys import at_odds, identity_keys, title
-from osaid.records.joining.matching import Cluster
+from osaid.records.joining.keys import at_odds, identity_keys, plain_name, title
+from osaid.records.joining.matching import Cluster, Member, compatible
 from osaid.records.joining.renaming import judged_as, renamed
 from osaid.records.joining.witnesses import Role, Witness
 from osaid.records.kinds import KINDS, is_below_known, within
@@ -21,6 +21,9 @@ from osaid.text import Place
 
 _MOST_NEIGHBOURS = 1000
 _MOST_LISTED = 5
+
+_Names = dict[int, dict[str, str]]
+"""The names of the joined record, by the supplement and the names in that."""
 
 
 def check_about(told: Witness, others: Sequence[Witness]) -> None:
@@ -36,12 +39,23 @@ def check_about(told: Witness, others: Sequence[Witness]) -> None:
     odd = any(at_odds(ours.identity, system.identity) for system in systems)
     names = {title(system.name) for system in systems}
     if odd or title(ours.name) not in names:
-        said = ours.name or ", ".join(identity_keys(ours.identity).values())
-        listed = ", ".join(sorted({quoted(system.name) for system in systems}))
-        message = f"the supplement is about {quoted(said)}, and not about {listed}"
-        cure = suggestion(said, [system.name for system in systems])
-        cure = cure or "leave it out, or correct its `name`"
+        called = _identities if odd or not ours.name else _name
+        said, listed = called(ours), sorted({called(system) for system in systems})
+        message = (
+            f"the supplement is about {quoted(said)}, and not about "
+            f"{', '.join(map(quoted, listed))}"
+        )
+        cure = suggestion(said, listed) or "leave it out, or correct what it is about"
         raise InputError([Diagnostic("another-system", message, ours.place, help=cure)])
+
+
+def _name(system: System) -> str:
+    return system.name
+
+
+def _identities(system: System) -> str:
+    known = [getattr(system.identity, name) for name in ("hub", "purl", "digest")]
+    return ", ".join(filter(None, known)) or system.name
 
 
 @frozen(eq=False)
@@ -54,6 +68,7 @@ class Supplementing:
     parts: dict[str, Cluster]
     problems: list[Diagnostic] = field(init=False, factory=list)
     _called: dict[str, list[str]] = field(init=False, factory=dict)
+    _spelled: dict[str, list[str]] = field(init=False, factory=dict)
     _known_as: dict[tuple[str, str], list[str]] = field(init=False, factory=dict)
 
     def __attrs_post_init__(self) -> None:
@@ -65,75 +80,101 @@ class Supplementing:
     def _note(self, name: str, component: Component) -> None:
         for key in identity_keys(component.identity, component.kind).items():
             _add(self._known_as, key, name)
-        _add(self._called, component.name, name)
+        for called in (name, component.name):
+            _add(self._called, called, name)
+            _add(self._spelled, plain_name(called) or called, name)
 
     def add(self, supplements: Sequence[tuple[int, Witness]]) -> dict[int, System]:
         """Return what supplements say, under the names of the joined record.
 
         Raises `InputError` with everything that they name and that is not there.
         """
-        names: dict[int, dict[str, str]] = {number: {} for number, _ in supplements}
+        names: _Names = {number: {} for number, _ in supplements}
         waiting = [
             (number, component)
             for number, told in supplements
             for component in told.system.components
         ]
-        for introduces in (True, False):  # what one introduces, another may name
-            rest = []
-            for number, component in waiting:
-                found = self._find(component, may_wait=introduces)
-                if found is None:
-                    rest.append((number, component))
-                    continue
-                names[number][component.name] = found
-                self._take(found, number, component)
-            waiting = rest
+        waiting = self._introduce(waiting, names)  # what others may name
+        for may_wait in (True, False):  # what one identifies, another may name
+            waiting = self._resolve(waiting, names, may_wait=may_wait)
         systems = {n: self._named(told.system, names[n]) for n, told in supplements}
         if self.problems:
             raise InputError(self.problems)
         return systems
 
-    def _take(self, name: str, number: int, component: Component) -> None:
+    def _introduce(self, waiting: Sequence[Member], names: _Names) -> list[Member]:
+        """Add what no record lists; return the rest."""
+        rest = []
+        for number, component in waiting:
+            if component.presence.is_silent or self._meant(component):
+                rest.append((number, component))
+            else:
+                self._take(self._introduced(component), number, component, names)
+        return rest
+
+    def _resolve(
+        self, waiting: Sequence[Member], names: _Names, *, may_wait: bool
+    ) -> list[Member]:
+        """Add to what is listed; return of what it is not known to what."""
+        rest = []
+        for number, component in waiting:
+            found = self._meant(component)
+            if len(found) == 1:
+                self._take(found[0], number, component, names)
+            elif may_wait:
+                rest.append((number, component))
+            else:
+                self._report(self._unclear(component, found))
+        return rest
+
+    def _take(
+        self, name: str, number: int, component: Component, names: _Names
+    ) -> None:
+        names[number][component.name] = name
         old = self.parts.get(name, Cluster(()))
         self.parts[name] = Cluster((*old.members, (number, component)))
         self._note(name, component)
 
-    def _find(self, component: Component, *, may_wait: bool) -> str | None:
-        """Return the name of what a component is, or None where it is not known."""
-        found = self._meant(component)
-        if len(found) == 1:
-            return found[0]
-        if not found and not component.presence.is_silent:
-            return self._introduced(component)
-        if not may_wait:
-            self._report(self._unclear(component, found))
-        return None
-
     def _meant(self, component: Component) -> list[str]:
         keys = identity_keys(component.identity, component.kind).items()
-        known = dict.fromkeys(n for key in keys for n in self._known_as.get(key, ()))
+        found = dict.fromkeys(n for key in keys for n in self._known_as.get(key, ()))
+        known = [name for name in found if _may_be(self.parts[name], component)]
         if known:
-            return list(known)
+            return known
         if component.name != component.kind:
             fitting = self._named_so(component.name)
-            return [n for n in fitting if _on_one_branch(self.parts[n], component)]
+            return [name for name in fitting if _may_be(self.parts[name], component)]
         exact = [n for n, c in self.parts.items() if c.kind == component.kind]
         below = [n for n, c in self.parts.items() if within(c.kind, component.kind)]
         return exact or below
 
     def _named_so(self, name: str) -> list[str]:
-        """Return what has a name, in the joined record or in one of the sources."""
-        return [name] if name in self.parts else self._called.get(name, [])
+        """Return what has a name, in the joined record or in one of the sources.
 
-    def _introduced(self, component: Component) -> str | None:
+        Only where nothing is spelled so, another spelling will do.
+        """
+        if name in self.parts:
+            return [name]
+        return self._called.get(name) or self._spelled.get(plain_name(name) or name, [])
+
+    def _introduced(self, component: Component) -> str:
         """Return the name of a component that no record lists."""
-        if component.name not in self.parts:
-            return component.name
-        kind, name = self.parts[component.name].kind, quoted(component.name)
-        message = f"{name} is of kind `{kind}` elsewhere, not `{component.kind}`"
-        cure = f"write it below `{kind}`, or choose another name"
-        self._report(Diagnostic("another-kind", message, component.place, help=cure))
+        if component.name in self.parts:
+            self._report(self._unlike(component))
         return component.name
+
+    def _unlike(self, component: Component) -> Diagnostic:
+        """Return why a component is not the one that has its name."""
+        kind, name = self.parts[component.name].kind, quoted(component.name)
+        if within(kind, component.kind) or within(component.kind, kind):
+            code, message = "another-identity", f"{name} has another identity elsewhere"
+            cure = "correct the identity, or choose another name"
+        else:
+            code = "another-kind"
+            message = f"{name} is of kind `{kind}` elsewhere, not `{component.kind}`"
+            cure = f"write it below `{kind}`, or choose another name"
+        return Diagnostic(code, message, component.place, help=cure)
 
     def _unclear(self, component: Component, found: Sequence[str]) -> Diagnostic:
         name, kind = quoted(component.name), component.kind
@@ -141,6 +182,8 @@ class Supplementing:
             message = f"{name} may be any of {_listed(found)}"
             cure = "give the name of one, as the joined record has it"
             return Diagnostic("unclear-component", message, component.place, help=cure)
+        if component.name in self.parts:
+            return self._unlike(component)
         what = f"`{kind}`" if component.name == kind else f"`{kind}` {name}"
         message = f"no source lists a {what}, to which this would add"
         near = suggestion(component.name, islice(self._known(), _MOST_NEIGHBOURS))
@@ -220,9 +263,9 @@ def _add(index: dict[Any, list[str]], key: object, name: str) -> None:
         names.append(name)
 
 
-def _on_one_branch(cluster: Cluster, component: Component) -> bool:
-    ours, theirs = cluster.kind, component.kind
-    return within(ours, theirs) or within(theirs, ours)
+def _may_be(cluster: Cluster, component: Component) -> bool:
+    """Return whether kinds and identities do not exclude that both are one."""
+    return all(compatible(part, component) for _, part in cluster.members)
 
 
 def _listed(names: Iterable[str]) -> str:

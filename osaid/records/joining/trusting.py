@@ -1,91 +1,17 @@
-"""An order of sources, and what it decides where they disagree."""
+"""What an order of sources decides where they disagree."""
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterable, Mapping, Sequence
-from pathlib import PurePath
+from collections.abc import Hashable, Mapping
 from typing import Any
 
-from attrs import field, frozen
-
-from osaid.diagnostics import Diagnostic, UsageError, quoted, suggestion
 from osaid.records.joining.disagreements import is_contested, same
 from osaid.records.joining.ledger import Entry, Ledger, Told
+from osaid.records.joining.orders import Order
 from osaid.records.joining.spans import Days, span_of
-from osaid.records.statements import Origin, Statement
+from osaid.records.statements import Statement
 from osaid.records.trust import Overruled
 from osaid.records.words import words
-
-
-@frozen
-class Order:
-    """Sources by name, the most trusted first; whoever is not named comes last.
-
-    A name is that of an input, of its file without the folders, of a source that a
-    statement cites, or of whoever makes it; upper and lower case are alike.
-    """
-
-    names: tuple[str, ...]
-    sources: Sequence[str]
-    _ranks: Mapping[str, int] = field(init=False)
-
-    @_ranks.default
-    def _numbered(self) -> Mapping[str, int]:
-        found: dict[str, int] = {}
-        for rank, name in enumerate(self.names):
-            found.setdefault(_key(name), rank)
-        return found
-
-    @property
-    def last(self) -> int:
-        """Return the rank of whoever is not in the order."""
-        return len(self.names)
-
-    def rank_of(self, number: int) -> int:
-        """Return the rank of a source as a whole, 0 for the most trusted."""
-        return self._best(_names_of(self.sources[number]))
-
-    def rank(self, statement: Statement[Any], told_by: Iterable[int]) -> int:
-        """Return the rank of a statement: the best of those who make it."""
-        names = [name for n in told_by for name in _names_of(self.sources[n])]
-        return self._best([*names, *_names_in(statement.origin)])
-
-    def _best(self, names: Iterable[str]) -> int:
-        return min((self._ranks.get(_key(n), self.last) for n in names), default=0)
-
-
-def _key(name: str) -> str:
-    return " ".join(name.split()).casefold()
-
-
-def _names_of(source: str) -> list[str]:
-    return [source, PurePath(source).name]
-
-
-def _names_in(origin: Origin) -> list[str]:
-    place = [] if origin.place is None else _names_of(origin.place.file)
-    return [*place, *filter(None, (origin.source, origin.by))]
-
-
-def check_order(order: Order, ledger: Ledger) -> None:
-    """Raise `UsageError` for each name in an order that no source has."""
-    known = {name for source in order.sources for name in _names_of(source)}
-    for told in ledger.values():
-        for statement in told:
-            known.update(_names_in(statement.origin))
-    keys = set(map(_key, known))
-    listed = ", ".join(quoted(source) for source in sorted(order.sources))
-    problems = [
-        Diagnostic(
-            "unknown-source",
-            f"no source {quoted(name)}, whose word is to be trusted",
-            help=suggestion(name, sorted(known)) or f"there are {listed}",
-        )
-        for name in order.names
-        if _key(name) not in keys
-    ]
-    if problems:
-        raise UsageError(problems)
 
 
 def decided(ledger: Ledger, order: Order) -> tuple[Ledger, tuple[Overruled, ...]]:

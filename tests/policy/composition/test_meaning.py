@@ -160,8 +160,10 @@ def test_findings_say_where_they_are_from() -> None:
     assert found["base-1/weights/1"] == ("base 1", ("clause 1",))
     assert found["own-1/weights/2"] == ("own 1", ("rule 2",))
     assert found["own-1/theirs/1"] == ("own 1", ())
+    assert len(found) == len(verdict.findings)
+    assert "base-1/base.all_of_it/1" in found
     places = {f.name: str(f.policy_location) for f in verdict.findings}
-    assert places["base-1/weights/1"].startswith("base.osaid:11:")
+    assert places["base-1/weights/1"] == "base.osaid:10:32"
     assert places["own-1/weights/2"].startswith("own.osaid:4:")
 
 

@@ -84,6 +84,23 @@ def test_an_answer_that_is_never_given(
     assert "within 0.1 seconds" in problem.message
 
 
+@pytest.mark.parametrize(("seconds", "shown"), [(-1, "0"), (0, "0"), (10**30, "60")])
+def test_times_that_no_session_can_wait(
+    hub: LocalHub,
+    library: Any,  # noqa: ANN401 - the same
+    monkeypatch: pytest.MonkeyPatch,
+    seconds: int,
+    shown: str,
+) -> None:
+    monkeypatch.setattr(library.constants, "HF_HUB_DOWNLOAD_TIMEOUT", seconds)
+    hub.add()
+    (found,) = osaid.read_all("hf:acme/anvil")
+    if found.system is None:
+        assert found.diagnostics[0].code == "hub-slow"
+        assert f"within {shown} seconds" in found.diagnostics[0].message
+    assert (found.system is None) == (seconds <= 0)
+
+
 def test_an_answer_that_never_ends(
     hub: LocalHub, monkeypatch: pytest.MonkeyPatch
 ) -> None:

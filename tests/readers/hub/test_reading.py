@@ -9,10 +9,12 @@ from typing import Any
 import pytest
 
 import osaid
+from osaid.command import main
 from osaid.diagnostics import InputError
+from osaid.readers.online_hub.fetched import MOST_TEXTS
 from osaid.records.components import Access, Component, Presence
 from osaid.records.systems import System
-from tests.readers.hub.local_hub import CARD, GATED, SHA, LocalHub, Reply
+from tests.readers.hub.local_hub import CARD, GATED, SHA, LocalHub, Reply, serving
 
 
 def component(system: System, kind: str) -> Component:
@@ -107,6 +109,40 @@ def test_the_token_that_the_library_knows(
     hub.add()
     osaid.read("hf:acme/anvil")
     assert set(hub.tokens) == {"Bearer hf_secret"}
+
+
+def test_the_token_is_for_the_hub_alone(
+    hub: LocalHub, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A file may be kept elsewhere, and whoever keeps it learns no token."""
+    monkeypatch.setenv("HF_TOKEN", "hf_secret")
+    hub.add()
+    elsewhere = LocalHub(replies={"/card": Reply(CARD.encode())})
+    with serving(elsewhere) as endpoint:
+        hub.file(
+            "README.md", Reply(status=302, headers={"Location": f"{endpoint}/card"})
+        )
+        system = osaid.read("hf:acme/anvil")
+    assert component(system, "document.model_card").covers.names == ("provenance",)
+    assert elsewhere.requests == ["/card"]
+    assert elsewhere.tokens == [None]
+
+
+def test_texts_beyond_the_most_are_told(hub: LocalHub) -> None:
+    indexes = [
+        f"{n}/model.safetensors.index.json" for n in range(100, 100 + MOST_TEXTS)
+    ]
+    hub.add(files={"README.md": CARD, **dict.fromkeys(indexes, "{}")})
+    (found,) = osaid.read_all("hf:acme/anvil")
+    (remark,) = found.diagnostics
+    assert remark.code == "unread-files"
+    assert remark.message.endswith(f"not fetched: `{indexes[-1]}`")
+    assert len(hub.requests) == 1 + MOST_TEXTS
+
+
+def test_the_help_of_check_says_how(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["check", "--help"]) == 0
+    assert "hf:org/name" in capsys.readouterr().out
 
 
 def test_gated_files_are_told_and_the_rest_is_read(hub: LocalHub) -> None:

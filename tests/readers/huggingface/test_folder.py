@@ -9,8 +9,9 @@ from typing import Any
 import pytest
 
 from osaid.readers.huggingface import folder as folders
-from osaid.readers.huggingface import is_repository
+from osaid.readers.huggingface import is_repository, repository
 from tests.readers.huggingface.reading import (
+    CARD,
     fill,
     grounds,
     read_folder,
@@ -39,6 +40,28 @@ def test_a_folder_inside_that_cannot_be_read_is_reported(
     read = read_folder(tmp_path)
     assert read.codes == ["unreadable"]
     assert read.component("parameters").presence.is_silent
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"\ufeff{CARD}",
+        "---\nlicense: mit\nconfigs:\n" + "- config_name: a\n" * 9000 + "---\n# Iron\n",
+    ],
+    ids=["byte order mark", "long front matter"],
+)
+def test_a_card_alone_shows_that_it_is_a_repository(tmp_path: Path, text: str) -> None:
+    folder = fill(tmp_path, {"README.md": text, "data/a.parquet": "x"})
+    assert is_repository(str(folder))
+    assert read_folder(folder).system.components[0].license.values
+
+
+def test_a_card_is_found_among_many_files(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = fill(tmp_path, {"README.md": CARD, **{f"{n}.csv": "x" for n in range(9)}})
+    monkeypatch.setattr(repository, "_MOST_NAMES", 0)
+    assert is_repository(str(folder))
 
 
 @pytest.mark.parametrize(

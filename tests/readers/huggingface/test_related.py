@@ -54,6 +54,13 @@ def test_several_base_models_are_taken_for_a_merge() -> None:
         assert (first.value, first.origin.grade) == (Derivation.MERGE, Grade.INFERRED)
 
 
+@pytest.mark.parametrize("named", ["[a/b, A/B]", "[a/b, 'https://hf.co/a/b']"])
+def test_one_base_model_named_twice_is_no_merge(named: str) -> None:
+    (parent,) = card(f"base_model: {named}").of_kind("parent")
+    assert parent.derivation.is_silent
+    assert len(parent.presence.statements) == 1
+
+
 def test_an_unknown_relation_is_reported() -> None:
     read = card("base_model: a/b\nbase_model_relation: quantised")
     (problem,) = read.diagnostics

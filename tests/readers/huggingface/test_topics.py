@@ -24,6 +24,7 @@ def topics(text: str) -> tuple[str, ...]:
         ("#### training data [optional]", ("provenance",)),
         ("# **Training data:** #", ("provenance",)),
         ("## 2. Training Data", ("provenance",)),
+        ("## \U0001f4da 2.1) Training Data", ("provenance",)),
         ("### Preprocessing [optional]", ("processing",)),
         ("### Curation Rationale", ("scope", "selected")),
         (
@@ -58,6 +59,8 @@ def test_a_heading_of_a_template_points_to_topics(
         "<!-- Where did\n\n# the data\n come from?",
         "{{ training_data | default('[More Information Needed]', true)}}",
         "- **Source:** [More Information Needed]",
+        "- **Source:** TBD",
+        "**Source:** N/A\n\n- **Size:** unknown\n- to be added",
         "**Source:**",
         "N/A",
         "_TBD_",

@@ -42,6 +42,18 @@ def test_the_heads_of_records() -> None:
     }
 
 
+def test_revisions_of_a_component_that_differ() -> None:
+    base = {"name": "base", "hub": "acme/base"}
+    sources = [
+        told(name, components={"parent": {**base, "revision": revision}})
+        for name, revision in (("a", "1"), ("b", "2"), ("c", "1"))
+    ]
+    joined = join([*sources, told("d", components={"parent": base})])
+    assert disagreements(joined) == {"base: revision": {"1": ["a", "c"], "2": ["b"]}}
+    assert part(joined, "base").identity.revision == "1"
+    assert not join([sources[0], sources[2]]).disagreements
+
+
 def test_subjects_that_differ() -> None:
     joined = join([told("a", subject="model"), told("b", subject="weights"), told("c")])
     assert [sides(one) for one in joined.disagreements] == [

@@ -5,14 +5,9 @@ from typing import Any
 import pytest
 
 import osaid
-from osaid.evaluation.attestations import is_stale
 from osaid.records.joining import join
-from osaid.records.joining.witnesses import Witness
-from osaid.records.judgements import restated
-from tests.evaluation.small import policy
 from tests.records.joining.told import (
     added,
-    codes,
     disagreements,
     names,
     part,
@@ -24,7 +19,11 @@ RECORD = told(
     "record.yaml",
     hub="acme/example",
     components={
-        "parameters.final": {"name": "weights", "license": "MIT"},
+        "parameters.final": {
+            "name": "weights",
+            "license": "MIT",
+            "digest": "sha256:aa",
+        },
         "information.data_card": {"name": "Data card"},
         "data.training": [{"name": "crawl"}, {"name": "books", "hub": "acme/books"}],
     },
@@ -163,8 +162,39 @@ WRONG: dict[str, tuple[dict[str, Any], str, str | None]] = {
     ),
     "another system by its id": (
         {"hub": "acme/other"},
-        "the supplement is about `Example 7B`, and not about `Example 7B`",
-        None,
+        "the supplement is about `acme/other`, and not about `acme/example`",
+        "leave it out, or correct what it is about",
+    ),
+    "the identity of another kind": (
+        {
+            "components": {
+                "code": {"name": "x", "digest": "sha256:aa", "license": "MIT"}
+            }
+        },
+        "no source lists a `code` `x`, to which this would add",
+        "say its `presence`, if it is there and nobody lists it",
+    ),
+    "a name with another identity": (
+        {
+            "components": {
+                "parameters.final": {"name": "weights", "digest": "sha256:bb"}
+            }
+        },
+        "`weights` has another identity elsewhere",
+        "correct the identity, or choose another name",
+    ),
+    "a new one with the name of another": (
+        {
+            "components": {
+                "parameters.final": {
+                    "name": "weights",
+                    "digest": "sha256:bb",
+                    "presence": "provided",
+                }
+            }
+        },
+        "`weights` has another identity elsewhere",
+        "correct the identity, or choose another name",
     ),
 }
 
@@ -212,84 +242,45 @@ def test_the_order_of_supplements_does_not_matter() -> None:
     assert join([new, RECORD, more]).system == join([more, new, RECORD]).system
 
 
-ASKED = policy(
-    'judgement fine "is it"\nrequirement asked { must attested fine by independent }'
-)
-JUDGED = ["weights.license"]
+def test_any_spelling_of_a_name_will_do() -> None:
+    extra = {
+        "components": {"data.training": {"name": "CRAWL", "license": "MIT"}},
+        "attestations": [attested(judged=["data card", "Weights.license"])],
+    }
+    joined = join([RECORD, added("s", **extra)])
+    assert said(joined, "crawl", "license") == {"MIT"}
+    (one,) = joined.system.attestations
+    assert set(one.judged) == {"Data card", "weights.license"}
 
 
-def judged(*others: Witness, **said: Any) -> osaid.Verdict:  # noqa: ANN401 - as in a file
-    """Return the verdict on a record with a judgement, joined with others."""
-    mine = told(
-        "mine.yaml",
-        supplier="ACME",
-        made="2025-06-01",
-        components={"parameters.final": {"name": "weights", "license": "MIT"}},
-        attestations=[attested(judged=JUDGED, made="2025-06-01", **said)],
+def test_what_two_supplements_introduce_is_one() -> None:
+    first, second = (
+        added(n, components={"document": {"name": name, "presence": "provided"}})
+        for n, name in (("s", "The paper"), ("t", "the-paper"))
     )
-    return ASKED.evaluate(join([mine, *others]).system)
+    joined = join([RECORD, first, second])
+    assert sum("paper" in name for name in names(joined)) == 1
 
 
-RECORD_OF_WEIGHTS = {"parameters.final": {"name": "weights", "license": "MIT"}}
+@pytest.mark.parametrize("author", ["Ada", "Bob", "Cyd", "Dan", "Eve"])
+def test_what_a_kind_means_does_not_hang_on_chance(author: str) -> None:
+    """A second one is introduced, whichever supplement happens to come first."""
+    one = added("s", by=author, components={"document": {"license": "MIT"}})
+    paper = {"document": {"name": "paper", "presence": "provided"}}
+    card = told("a", components={"document": {"name": "card"}})
+    with pytest.raises(osaid.InputError, match="`document` may be any of"):
+        join([card, one, added("t", components=paper)])
 
 
-def pinned() -> str:
-    """Return the digest of what was judged, as it was then."""
-    system = join([told("mine.yaml", components=RECORD_OF_WEIGHTS)]).system
-    one = osaid.Attestation("fine", answer=True, by="Ada", judged=tuple(JUDGED))
-    return str(restated(one, system).digest)
-
-
-def source(name: str, made: str, license_: str) -> Witness:
-    """Return what a dated source says of the parameters."""
-    weights = {"parameters.final": {"name": "weights", "license": license_}}
-    return told(name, made=made, components=weights)
-
-
-@pytest.mark.parametrize("digest", [None, "pinned"])
-@pytest.mark.parametrize(
-    ("license_", "made", "truth"),
-    [
-        ("MIT", "2024-01-01", {"true"}),
-        ("MIT", "2026-01-01", {"true"}),  # later, and it says the same
-        ("ISC", "2026-01-01", {"unknown"}),
-    ],
-)
-def test_a_judgement_stands_while_what_it_judged_is_told_alike(
-    digest: str | None, license_: str, made: str, truth: set[str]
-) -> None:
-    said_so = {} if digest is None else {"digest": pinned()}
-    verdict = judged(source("other.yaml", made, license_), **said_so)
-    assert {str(f.truth) for f in verdict.findings} == truth
-
-
-def test_a_judgement_that_no_longer_counts_is_told() -> None:
-    mine = told(
-        "mine.yaml",
-        components=RECORD_OF_WEIGHTS,
-        attestations=[attested(judged=JUDGED, digest=pinned())],
-    )
-    joined = join([mine, source("other.yaml", "2024-01-01", "ISC")])
-    assert "attestation-outdated" in codes(joined.diagnostics)
-    assert is_stale(joined.system.attestations[0], joined.system)
-
-
-def test_a_supplement_without_a_day_is_as_old_as_its_judgements() -> None:
-    extra = added("s", attestations=[attested(made="2026-03-01")])
-    for made in (None, "2026-02-01", "2026-04-01"):
-        record = told("a", **({} if made is None else {"made": made}))
-        joined = join([record, extra])
-        day = made and max(made, "2026-03-01")
-        assert str(joined.system.made) == str(day)
-        assert str(ASKED.evaluate(joined.system).findings[0].truth) == "true"
-
-
-def test_the_supplier_of_any_source_is_not_independent() -> None:
-    other = told("other.yaml", supplier="ada")
-    assert [str(f.truth) for f in judged().findings] == ["true"]
-    assert [str(f.truth) for f in judged(other).findings] == ["unknown"]
-
-
-def test_a_judgement_in_two_sources_is_one() -> None:
-    both = [told(n, attestations=[attested(judged=["all"])]) for n in "ab"]
-    assert len(join(both).system.attestations) == 1
+def test_an_identity_in_one_supplement_serves_another() -> None:
+    known = {"data.training": {"name": "crawl", "purl": "pkg:generic/crawl"}}
+    for by in ("Ada", "Bob", "Cyd"):
+        named = {
+            "data.training": {
+                "name": "it",
+                "purl": "pkg:generic/crawl",
+                "license": "MIT",
+            }
+        }
+        both = added("s", components=known), added("t", by=by, components=named)
+        assert said(join([RECORD, *both]), "crawl", "license") == {"MIT"}

@@ -8,8 +8,9 @@ import pytest
 import osaid
 from osaid.readers.inputs import read
 from osaid.records.canonical import canonical
-from osaid.records.joining import join
+from osaid.records.joining import Witness, join
 from osaid.records.joining.spans import Days, Span, collide
+from osaid.records.words import words
 from tests.records.joining.told import disagreements, part, said, told
 
 DAYS = [date(2024, 1, day) for day in range(1, 6)]
@@ -134,6 +135,61 @@ def test_a_name_that_no_source_has() -> None:
     first, second = caught.value.diagnostics
     assert first.help == "did you mean `card.md`?"
     assert second.help == "there are `models/card.md`, `sbom.json`"
+
+
+@pytest.mark.parametrize("name", ["card.md", "./card.md", "new/card.md"])
+def test_a_name_means_the_input_that_has_exactly_this_name(name: str) -> None:
+    full = name if name.startswith("new") else "card.md"
+    mine = told(full, **weights(license="MIT"))
+    old = told("old/card.md", **weights(license="ISC"))
+    joined = join([mine, old, BILL], [name])
+    assert said(joined, "weights", "license") == {"MIT"}
+    assert joined.system.trust is not None
+    assert joined.system.trust.order == (name,)
+
+
+@pytest.mark.parametrize(
+    ("name", "files"),
+    [
+        ("card.md", ["old/card.md", "new/card.md"]),
+        ("CARD.md", ["card.md", "Card.md"]),
+        ("bom.json", ["bom.json#1", "bom.json#2"]),
+        ("bom.json", ["a/bom.json#1", "b/bom.json#2"]),
+    ],
+)
+def test_a_name_that_several_inputs_have(name: str, files: list[str]) -> None:
+    sources = [told(file, **weights(license="MIT")) for file in files]
+    with pytest.raises(osaid.UsageError) as caught:
+        join(sources, [name])
+    (problem,) = caught.value.diagnostics
+    assert problem.code == "unclear-source"
+    assert all(f"`{file}`" in problem.message for file in files)
+
+
+def test_records_in_memory_of_one_name_cannot_be_told_apart() -> None:
+    systems = [told("same", **weights(license=name)).system for name in ("MIT", "ISC")]
+    with pytest.raises(osaid.UsageError, match="may be any of `same`, `same \\(2\\)`"):
+        osaid.merge(systems, trust=["same"])
+
+
+def test_a_part_of_a_document_may_be_named_by_the_document() -> None:
+    joined = join([told("a/bom.json#2", **weights(license="MIT")), CARD], ["bom.json"])
+    assert said(joined, "weights", "license") == {"MIT"}
+    joined = join([CARD, told("b#1", **weights(license="ISC"))], ["b#1"])
+    assert said(joined, "weights", "license") == {"ISC"}
+
+
+def test_an_order_means_the_same_for_parents() -> None:
+    def card(name: str, license_: str) -> Witness:
+        parent = {"osaid_record": 1, "name": "Base", **weights(license=license_)}
+        entry = {"hub": "acme/base", "record": parent}
+        return told(name, components={"parent": entry})
+
+    first = told("card.md", **weights(license="MIT"))
+    others = [card("old/card.md", "ISC"), card("sbom.json", "Zlib")]
+    ((_, parent),) = join([first, *others], ["card.md"]).system.parents
+    (found,) = parent.components
+    assert set(map(words, found.license.values)) == {"ISC", "Zlib"}
 
 
 def test_a_record_keeps_its_order() -> None:
