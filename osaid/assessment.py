@@ -19,7 +19,8 @@ from typing import TYPE_CHECKING
 
 from osaid import readers
 from osaid.diagnostics import Diagnostic, UsageError, quoted, suggestion
-from osaid.evaluation.policies import Policy, assumptions
+from osaid.evaluation.choices import assumptions
+from osaid.evaluation.policies import Policy
 from osaid.evaluation.verdicts import Verdict
 from osaid.library.shipped import (
     DEFAULT,

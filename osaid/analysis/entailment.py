@@ -34,7 +34,6 @@ MOST_TRIED = 40
 """How many requirements are tried when one of that name is not enough."""
 
 OUTCOME = "outcome"
-_GOOD = frozenset({str(Settled.CONFORMS), str(Settled.NOT_APPLICABLE)})
 
 Pair: TypeAlias = tuple[int, bool, int, bool, bool]
 
@@ -191,7 +190,7 @@ class _Way(Shown):
             case syntax.AboutSystem(body=one), syntax.AboutSystem(body=other):
                 return self.implies(Meaning(one), Meaning(other))
             case syntax.Unused(selector=one), syntax.Unused(selector=other):
-                return contains(one, other) and contains(other, one)
+                return contains(one, other)
             case syntax.Covers(topics=some), syntax.Covers(topics=others):
                 return set(others) <= set(some)
             case syntax.Attested(), syntax.Attested():
@@ -219,7 +218,7 @@ class _Way(Shown):
         ways = (self.both.looser, self.both.stricter)
         forward, _ = ways[::-1] if self.turned else ways
         match test:
-            case syntax.Is(value=syntax.Word(text=text)) if text in _GOOD:
+            case syntax.Is(value=syntax.Word(text=text)) if text == Settled.CONFORMS:
                 return forward
             case _:
                 return all(ways)

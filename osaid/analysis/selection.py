@@ -20,18 +20,13 @@ def contains(outer: Selector, inner: Selector) -> bool:
     kept = all(
         any(within(str(kind), str(branch)) for branch in outer.kinds)
         for kind in inner.kinds
-        if not _taken_out(inner, str(kind))
     )
     return kept and all(_leaves_out(inner, str(kind)) for kind in outer.without)
 
 
-def _taken_out(selector: Selector, kind: str) -> bool:
-    return any(within(kind, str(branch)) for branch in selector.without)
-
-
 def _leaves_out(selector: Selector, kind: str) -> bool:
     """Return whether a selector means nothing of a branch."""
-    if _taken_out(selector, kind):
+    if any(within(kind, str(branch)) for branch in selector.without):
         return True
     kinds = map(str, selector.kinds)
     return not any(within(kind, k) or within(k, kind) for k in kinds)

@@ -12,7 +12,8 @@ from osaid import evaluation
 from osaid.assessment import check_claims
 from osaid.command.options import Options
 from osaid.command.reading import Task, inputs_of
-from osaid.evaluation.policies import Policy, assumptions
+from osaid.evaluation.choices import assumptions
+from osaid.evaluation.policies import Policy
 from osaid.readers.readings import Input
 from osaid.records.systems import System
 from osaid.reports.answers import Answer

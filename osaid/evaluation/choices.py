@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from datetime import date
 
 from osaid.diagnostics import Diagnostic, UsageError, quoted, suggestion
+from osaid.evaluation.cases import Assumptions
+from osaid.licenses.catalog import Catalogue, shipped
 from osaid.policy.policies import CheckedPolicy
-from osaid.records.systems import System
+from osaid.records.systems import Extent, System
 
 
 def check_readings(policy: CheckedPolicy, readings: Mapping[str, str]) -> None:
@@ -49,3 +52,23 @@ def _unknown(
 ) -> Diagnostic:
     listed = f"one of {', '.join(known)}" if known else "it has none"
     return Diagnostic(code, message, help=suggestion(word, known) or listed)
+
+
+def assumptions(
+    policy: CheckedPolicy,
+    *,
+    readings: Mapping[str, str] | None = None,
+    accept: tuple[str, ...] | list[str] = (),
+    as_of: date | None = None,
+    listing: Extent | None = None,
+    licenses: Catalogue | None = None,
+) -> Assumptions:
+    """Return a caller's choices, checked against the policy."""
+    check_readings(policy, readings or {})
+    return Assumptions(
+        as_of=as_of,
+        readings=readings or {},
+        accept=tuple(accept),
+        listing=listing,
+        licenses=licenses or shipped(),
+    )

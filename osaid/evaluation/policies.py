@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING, Protocol
 from attrs import field, frozen
 
 from osaid.diagnostics import Diagnostic
-from osaid.evaluation.cases import Assumptions
 from osaid.evaluation.choices import check_claims, check_level, check_readings
 from osaid.evaluation.findings import Finding
 from osaid.evaluation.judges import Judge
@@ -279,23 +278,3 @@ def _decide(policy: Policy, program: Program) -> Decide:
         return program.decide(system)
 
     return decide
-
-
-def assumptions(
-    policy: CheckedPolicy,
-    *,
-    readings: Mapping[str, str] | None = None,
-    accept: tuple[str, ...] | list[str] = (),
-    as_of: date | None = None,
-    listing: Extent | None = None,
-    licenses: Catalogue | None = None,
-) -> Assumptions:
-    """Return a caller's choices, checked against the policy."""
-    check_readings(policy, readings or {})
-    return Assumptions(
-        as_of=as_of,
-        readings=readings or {},
-        accept=tuple(accept),
-        listing=listing,
-        licenses=licenses or shipped(),
-    )

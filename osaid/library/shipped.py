@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from importlib.resources.abc import Traversable
 
 DEFAULT = "osaid 1.0"
+ENDING = ".osaid"
 _HERE = Path(__file__).parent
 
 
@@ -40,7 +41,7 @@ def policy_names() -> tuple[str, ...]:
     True
     """
     # A name has no hyphen before a digit; a version may have hyphens of its own.
-    stems = _stems("library", ".osaid")
+    stems = _stems("library", ENDING)
     return tuple(re.sub(r"-(?=[0-9])", " ", stem, count=1) for stem in stems)
 
 
@@ -53,7 +54,7 @@ def policy_text(name: str) -> str:
         raise _missing(
             "unknown-policy", f"no policy {quoted(name)}", name, policy_names()
         )
-    file = _folder("library") / f"{name.replace(' ', '-')}.osaid"
+    file = _folder("library") / f"{name.replace(' ', '-')}{ENDING}"
     return file.read_text(encoding="utf-8")
 
 

@@ -7,12 +7,11 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from osaid.diagnostics import Diagnostic, InputError, UsageError, quoted
+from osaid.library.shipped import ENDING
 from osaid.policy.sources import PolicyName
 from osaid.readers.contents import read_contents
 from osaid.shelves.headings import heading_of
 from osaid.text import Place, Source
-
-ENDING = ".osaid"
 
 MOST_FILES = 1000
 """How many policies a folder may hold."""

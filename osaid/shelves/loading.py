@@ -9,6 +9,7 @@ from pathlib import Path
 
 from attrs import evolve, field, frozen
 
+from osaid import shelves
 from osaid.diagnostics import (
     Diagnostic,
     Error,
@@ -18,14 +19,11 @@ from osaid.diagnostics import (
     suggestion,
 )
 from osaid.evaluation.policies import Policy
-from osaid.library.shipped import policy_names, policy_text, policy_tree
+from osaid.library.shipped import ENDING, policy_names, policy_text, policy_tree
 from osaid.policy.loading import policy_from, policy_restored
 from osaid.policy.policies import CheckedPolicy
 from osaid.policy.sources import PolicyName
 from osaid.readers.contents import read_contents
-from osaid.shelves.folders import ENDING, policies_in
-from osaid.shelves.headings import heading_of
-from osaid.shelves.plugins import installed_policies
 from osaid.text import Source
 from osaid.values import Shown
 
@@ -72,15 +70,15 @@ class Shelves(Shown):
 
         Raises `PolicyError` with every problem found.
         """
-        shelves = self if beside is None else self._and(beside)
-        return shelves._read(source, _way_of(source))  # noqa: SLF001 - it is of this class
+        among = self if beside is None else self._and(beside)
+        return among._read(source, _way_of(source))  # noqa: SLF001 - it is of this class
 
     def diagnosed(
         self, source: Source, *, beside: str | None = None
     ) -> tuple[Diagnostic, ...]:
         """Return all that is wrong or odd in the text of a policy."""
-        shelves = self if beside is None else self._and(beside)
-        find = partial(shelves._checked, _way_of(source))  # noqa: SLF001 - of this class
+        among = self if beside is None else self._and(beside)
+        find = partial(among._checked, _way_of(source))  # noqa: SLF001 - of this class
         return policy_from(source, find)[1]
 
     @property
@@ -91,14 +89,14 @@ class Shelves(Shown):
     @property
     def diagnostics(self) -> tuple[Diagnostic, ...]:
         """Return what is wrong with installed packages that bring policies."""
-        return installed_policies()[1]
+        return shelves.plugins.installed_policies()[1]
 
     def _names(self) -> Iterator[PolicyName]:
         for shipped in policy_names():
             name, _, version = shipped.partition(" ")
             yield PolicyName(name, version)
         yield from sorted(self._in_folders, key=str)
-        yield from sorted(installed_policies()[0], key=str)
+        yield from sorted(shelves.plugins.installed_policies()[0], key=str)
 
     def _and(self, folder: str) -> Shelves:
         return evolve(self, folders=(*self.folders, folder))
@@ -107,7 +105,7 @@ class Shelves(Shown):
     def _in_folders(self) -> Mapping[PolicyName, Source]:
         found: dict[PolicyName, Source] = {}
         for folder in self.folders:
-            for name, source in policies_in(folder).items():
+            for name, source in shelves.folders.policies_in(folder).items():
                 found.setdefault(name, source)
         return found
 
@@ -137,7 +135,9 @@ class Shelves(Shown):
             checked = policy_restored(source, policy_tree(shipped), find)
             # The derived form spares the grammar; without it, the text is read.
             return Policy(checked) if checked else self._read(source, way)
-        found = self._in_folders.get(name) or installed_policies()[0].get(name)
+        found = self._in_folders.get(name)
+        if found is None:
+            found = shelves.plugins.installed_policies()[0].get(name)
         if found is None:
             raise self._missing(name)
         return self._read(found, way)
@@ -153,15 +153,15 @@ class Shelves(Shown):
         versions = [str(known) for known in names if known.name == name.name]
         known = versions or [str(known) for known in names]
         cure = suggestion(str(name).casefold(), known)
-        if versions or cure is None:
-            listed = f"one of {', '.join(known)}"
-            cure = f"there is {quoted(versions[0])}" if len(versions) == 1 else listed
+        if len(versions) == 1:
+            cure = f"there is {quoted(versions[0])}"
         message = f"no policy {quoted(str(name))}"
-        return UsageError([Diagnostic("unknown-policy", message, help=cure)])
+        listed = f"one of {', '.join(known)}"
+        return UsageError([Diagnostic("unknown-policy", message, help=cure or listed)])
 
 
 def _way_of(source: Source) -> _Way:
-    heading = heading_of(source.text)
+    heading = shelves.headings.heading_of(source.text)
     return _Way() if heading is None else _Way((heading,))
 
 

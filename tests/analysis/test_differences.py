@@ -98,6 +98,8 @@ TURNED = {STRICTER: LOOSER, LOOSER: STRICTER}
             LOOSER,
         ),
         ("code unused or data: available", "data: available", STRICTER),
+        ("code unused", "{ code, data } unused", STRICTER),
+        ("code.training unused", "code unused", STRICTER),
         ("not (code unused and data unused)", "not code unused", STRICTER),
         ("system: delivery is released", "system: has delivery", CHANGED),
         (
@@ -174,6 +176,8 @@ def test_parents_are_judged_by_another_policy() -> None:
     assert change(before, more.format("data: available")) is CHANGED
     again = more.format("at least 1 code: available")
     assert change(before, again) is None
+    other = before.replace("conforms", "not_applicable")
+    assert change(other, other.replace("some code", "code")) is CHANGED
 
 
 def test_what_is_dropped_is_told_with_the_reason() -> None:

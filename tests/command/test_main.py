@@ -71,7 +71,7 @@ def test_every_verb_has_help(osaid: Osaid, verb: str) -> None:
         (["check", "x", "--format=jsn"], "help: did you mean `json`?"),
         (["check", "x", "--policy"], "--policy: expected one argument"),
         (["check", "x", "--readings", "some"], "help: one of all"),
-        (["policies", "x"], "error: no option `x` [unknown-option]"),
+        (["policies", "x"], "error: no policy `x` [unknown-policy]"),
         (["schema", "verdicts"], "help: did you mean `verdict`?"),
     ],
 )

@@ -30,7 +30,7 @@ NASTY = {
     "other.yaml": b"name: a\nversion: 2\n",
     "unclosed.json": b'{"osaid_record": 1, "name": ',
     "unknown-key.yaml": b"osaid_record: 1\nname: a\nlicence: MIT\n",
-    "unknown-kind.yaml": b"osaid_record: 1\nname: a\ncomponents: {code.trainig: {}}\n",
+    "unknown-kind.yaml": b"osaid_record: 1\nname: a\ncomponents: {cod.training: {}}\n",
     "utf-16.yaml": "osaid_record: 1".encode("utf-16-le"),
     "wrong-type.yaml": b"osaid_record: 1\nname: [a]\n",
     "headers.csv": b"name,license\n",
