@@ -17,6 +17,8 @@ from typing import TYPE_CHECKING
 from osaid import version as _version
 
 if TYPE_CHECKING:  # what type checkers see is what `__getattr__` finds
+    from osaid.analysis.differences import PolicyDifference
+    from osaid.analysis.flips import Flips
     from osaid.assessment import (
         evaluate,
         evaluate_many,
@@ -25,6 +27,7 @@ if TYPE_CHECKING:  # what type checkers see is what `__getattr__` finds
         read,
         read_all,
     )
+    from osaid.comparison import difference, flips
     from osaid.conversion import Converted, Loss, convert
     from osaid.diagnostics import (
         Diagnostic,
@@ -67,6 +70,7 @@ __version__ = _version.VERSION
 
 _HOMES = {
     "osaid.assessment": (
+        "difference",
         "evaluate",
         "evaluate_many",
         "load_policy",
@@ -74,6 +78,9 @@ _HOMES = {
         "read",
         "read_all",
     ),
+    "osaid.analysis.differences": ("PolicyDifference",),
+    "osaid.analysis.flips": ("Flips",),
+    "osaid.comparison": ("difference", "flips"),
     "osaid.conversion": ("Converted", "Loss", "convert"),
     "osaid.diagnostics": (
         "Diagnostic",
@@ -127,6 +134,7 @@ __all__ = [
     "Extent",
     "Fact",
     "Finding",
+    "Flips",
     "Format",
     "Grade",
     "Group",
@@ -138,6 +146,7 @@ __all__ = [
     "Loss",
     "Outcome",
     "Policy",
+    "PolicyDifference",
     "PolicyError",
     "Severity",
     "Statement",
@@ -152,8 +161,10 @@ __all__ = [
     "attach_records",
     "component",
     "convert",
+    "difference",
     "evaluate",
     "evaluate_many",
+    "flips",
     "installed_licenses",
     "listing",
     "load_policy",
