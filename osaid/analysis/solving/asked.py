@@ -1,0 +1,189 @@
+"""What two questions together ask of each field: values, texts, grades."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator
+
+from attrs import field, frozen
+
+from osaid.analysis.solving.cells import cells
+from osaid.analysis.solving.facts import Test
+from osaid.analysis.solving.questions import FieldTest, Question
+from osaid.evaluation.facts import compares, equals, one_of
+from osaid.evaluation.permissions import Sets
+from osaid.licenses.catalog import Catalogue
+from osaid.licenses.expression import Expression
+from osaid.licenses.reading import read_license
+from osaid.licenses.sets import names_exactly
+from osaid.policy import syntax
+from osaid.policy.traversal import nodes_in
+from osaid.policy.vocabulary import Subject
+from osaid.records.attributes import element_of
+from osaid.records.components import Component, Found
+from osaid.records.fields import Field
+from osaid.records.statements import Grade
+from osaid.records.systems import System
+from osaid.truth import Truth, truth_of
+from osaid.values import Shown
+
+Key = tuple[Subject, str]
+"""A field of components or of systems, by the name that records have for it."""
+
+OTHER_TEXT = "other words"
+
+
+@frozen(eq=False)
+class Asked(Shown):
+    """What several questions ask of the fields of records."""
+
+    questions: tuple[Question, ...]
+    catalogue: Catalogue
+    complete: bool
+    fields: dict[Key, Field] = field(init=False, factory=dict)
+    tests: dict[Key, list[FieldTest]] = field(
+        init=False, factory=lambda: defaultdict(list)
+    )
+
+    def __attrs_post_init__(self) -> None:
+        """Look at each test once, as one of components and as one of the system."""
+        for question in self.questions:
+            for test in question.tests:
+                for subject in (Component, System):
+                    self._note(question, test, subject)
+
+    def _note(self, question: Question, test: FieldTest, subject: Subject) -> None:
+        named = question.policy.vocabulary.field(str(test.field), subject)
+        if named is None:
+            return
+        found = [named]
+        if isinstance(test, syntax.Includes):
+            found = [element_of(named, str(word)) for word in test.values]
+        for one in found:
+            key = (subject, one.attribute)
+            self.fields.setdefault(key, one)
+            self.tests[key].append(test)
+
+    def grades(self, key: Key) -> tuple[Grade, ...]:
+        """Return a grade for each way in which tests of evidence can turn out."""
+        ranks = {
+            Grade(str(test.grade))
+            for test in self.tests[key]
+            if isinstance(test, syntax.EvidenceOf)
+        }
+        return tuple(sorted({Grade.ASSERTED, *ranks}, key=lambda grade: grade.rank))
+
+    def cells(self, key: Key, field: Field) -> tuple[object, ...]:
+        """Return a value for each way in which tests of values can turn out.
+
+        Where everything is known, that is also known of each of them.
+        """
+        tests = list(dict.fromkeys(self.tests[key]))
+        twice = not self.complete and len(self.grades(key)) > 1
+        values = cells(field, tests, twice=twice)
+        if not self.complete:
+            return values
+        passes = [test for test in map(value_test, tests) if test is not None]
+        return tuple(
+            value
+            for value in values
+            if all(test(value) is not Truth.UNKNOWN for test in passes)
+        )
+
+    def texts(self, key: Key) -> tuple[str, ...]:
+        """Return a text for each way in which tests of what was written turn out."""
+        found: dict[str, None] = {}
+        for test in self._license_tests(key):
+            if isinstance(test, syntax.LicenseWritten):
+                found.update((text.value, None) for text in test.texts)
+        ids = dict(self._by_id(key))
+        for text in [*self._ids(ids), OTHER_TEXT]:
+            found.setdefault(text)
+        return self._kept(tuple(found), ids)
+
+    def _by_id(self, key: Key) -> Iterator[tuple[object, Test]]:
+        for question in self.questions:
+            sets = Sets(question.policy, question.readings, self.catalogue)
+            for test in question.tests:
+                if isinstance(test, syntax.LicenseCondition) and isinstance(
+                    test.test, syntax.LicenseWrittenIn
+                ):
+                    yield (id(question), test.test), written_in(sets, test.test)
+
+    def _ids(self, tests: dict[object, Test]) -> Iterator[str]:
+        """Yield an id for each way in which tests of ids turn out."""
+        if not tests:
+            return
+        seen: set[tuple[Truth, ...]] = set()
+        named = (str(leaf) for leaf in named_licenses(self.questions))
+        known = {*self.catalogue.listed, *self.catalogue.facts["licenses"]}
+        for id_ in (*sorted(known), *named):
+            turned = tuple(test(id_) for test in tests.values())
+            if turned not in seen:
+                seen.add(turned)
+                yield id_
+
+    def _kept(
+        self, texts: tuple[str, ...], ids: dict[object, Test]
+    ) -> tuple[str, ...]:
+        if not self.complete:
+            return texts
+        return tuple(
+            text
+            for text in texts
+            if all(test(text) is not Truth.UNKNOWN for test in ids.values())
+        )
+
+    def ways(self, key: Key) -> tuple[str, ...]:
+        """Return the ways of finding a licence that are told apart, and another."""
+        asked = [
+            str(test.how)
+            for test in self._license_tests(key)
+            if isinstance(test, syntax.LicenseFound)
+        ]
+        other = next((str(way) for way in Found if way not in asked), None)
+        return tuple(dict.fromkeys([*([] if other is None else [other]), *asked]))
+
+    def _license_tests(self, key: Key) -> Iterator[syntax.LicenseTest]:
+        for test in self.tests[key]:
+            if isinstance(test, syntax.LicenseCondition):
+                yield test.test
+
+
+def value_test(test: FieldTest) -> Callable[[object], Truth] | None:
+    """Return what a test makes of one value, None for a test of something else."""
+    match test:
+        case syntax.Is(value=value):
+            return equals(value)
+        case syntax.In(values=values):
+            return one_of(values)
+        case syntax.Compare(comparison=comparison, value=value):
+            return compares(comparison, value)
+        case syntax.Includes():
+            return lambda held: truth_of(held is True)
+        case _:
+            return None
+
+
+def written_in(sets: Sets, test: syntax.LicenseWrittenIn) -> Test:
+    """Return whether a text is the id of a licence in a set."""
+    wanted = sets.resolve(test.terms)
+    return lambda text: names_exactly(wanted, str(text), sets.catalogue)
+
+
+def named_licenses(questions: Iterable[Question]) -> tuple[Expression, ...]:
+    """Return every licence that is named in braces, with its exception."""
+    found: dict[Expression, None] = {}
+    for question in questions:
+        for node in question.policy.terms.values():
+            found.update((leaf, None) for leaf in _items(node))
+        for test in question.tests:
+            found.update((leaf, None) for leaf in _items(test))
+    return tuple(found)
+
+
+def _items(node: syntax.Terms | FieldTest) -> Iterator[Expression]:
+    for item in nodes_in(node):
+        if isinstance(item, syntax.LicenseItem):
+            suffix = f" WITH {item.exception}" if item.exception else ""
+            yield read_license(item.license + suffix)

@@ -1,0 +1,155 @@
+"""Two questions about every system at once, as gates."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import TypeAlias
+
+from attrs import field, frozen
+
+from osaid.analysis.solving.asked import Asked
+from osaid.analysis.solving.conditions import Conditions
+from osaid.analysis.solving.demands import Demands
+from osaid.analysis.solving.facts import Candidate, Licenses, Values
+from osaid.analysis.solving.gates import Gates
+from osaid.analysis.solving.kinds import Kinds
+from osaid.analysis.solving.lattice import LeavesNothing
+from osaid.analysis.solving.lists import Lists
+from osaid.analysis.solving.people import People
+from osaid.analysis.solving.questions import Question, asks_outcome
+from osaid.analysis.solving.sentences import Sentences
+from osaid.analysis.solving.world import Slot, World
+from osaid.evaluation.lineage import PARAMETERS
+from osaid.evaluation.permissions import Requirement
+from osaid.licenses.catalog import Catalogue
+from osaid.policy.syntax import Selector
+from osaid.records.components import Component
+from osaid.records.fields import fields_of
+from osaid.records.kinds import PARENT, is_single, within
+from osaid.records.outcomes import Settled
+from osaid.records.statements import Grade
+from osaid.records.systems import System
+from osaid.values import Shown
+
+Pair: TypeAlias = tuple[Settled | None, Settled | None]
+"""What a parent comes to by each of two policies, None while it is open."""
+
+_COMPONENT = fields_of(Component)
+_LEARNED = fields_of(System)["machine_learning"]
+
+
+@frozen(eq=False)
+class Encoding(Shown):
+    """A world, and two questions about it.
+
+    `parents` are the pairs of outcomes that a parent may have. `demands` say how many
+    components are enough.
+    """
+
+    questions: tuple[Question, Question]
+    catalogue: Catalogue
+    complete: bool
+    demands: tuple[Demands, ...]
+    parents: tuple[Pair, ...] = ()
+    gates: Gates = field(init=False, factory=Gates)
+    world: World = field(init=False)
+    lists: Lists = field(init=False)
+    people: People = field(init=False)
+    pairs: Mapping[str, Mapping[Pair, int]] = field(init=False)
+    sentences: tuple[Sentences, Sentences] = field(init=False)
+
+    @world.default
+    def _world(self) -> World:
+        asked = Asked(self.questions, self.catalogue, self.complete)
+        slots = self._kinds(asked).slots(self.gates, self.demands)
+        return World(self.gates, asked, slots)
+
+    @lists.default
+    def _lists(self) -> Lists:
+        names = self._kinds(self.world.asked).names
+        return Lists(self.world, self._selectors(), names)
+
+    @people.default
+    def _people(self) -> People:
+        nodes = (node for question in self.questions for node in question.reached)
+        return People.of(self.gates, nodes, complete=self.complete)
+
+    @pairs.default
+    def _pairs(self) -> Mapping[str, Mapping[Pair, int]]:
+        if not asks_of_parents(self.questions):
+            return {}
+        return {slot.name: self._outcomes(slot) for slot in self._parents()}
+
+    @sentences.default
+    def _sentences(self) -> tuple[Sentences, Sentences]:
+        return (self._of(0), self._of(1))
+
+    def __attrs_post_init__(self) -> None:
+        """Say what holds of every record that is not at odds with itself."""
+        self._once_each()
+        self._learned()
+        for slot in self._parents():
+            self._quiet(slot)
+
+    def _kinds(self, asked: Asked) -> Kinds:
+        return Kinds(asked, self._selectors())
+
+    def _selectors(self) -> tuple[Selector, ...]:
+        both = (*self.questions[0].selectors, *self.questions[1].selectors)
+        return tuple(dict.fromkeys(both))
+
+    def _parents(self) -> list[Slot]:
+        return [slot for slot in self.world.slots if within(slot.kind, PARENT)]
+
+    def _outcomes(self, slot: Slot) -> Mapping[Pair, int]:
+        found = {pair: self.gates.variable() for pair in self.parents}
+        self.gates.require(-slot.listed, *found.values())
+        self.gates.at_most_one(list(found.values()))
+        return found
+
+    def _of(self, side: int) -> Sentences:
+        question = self.questions[side]
+        outcomes = {name: self._side(found, side) for name, found in self.pairs.items()}
+        conditions = Conditions(question, self.world, outcomes)
+        return Sentences(question, self.world, self.lists, self.people, conditions)
+
+    def _side(self, pairs: Mapping[Pair, int], side: int) -> Values:
+        def stated(settled: Settled) -> int:
+            return self.gates.either(n for p, n in pairs.items() if p[side] is settled)
+
+        found = (Candidate(s, Grade.INFERRED, stated(s)) for s in Settled)
+        enumerated = tuple(Settled)
+        return Values(self.gates, tuple(found), self.complete, enumerated)
+
+    def _once_each(self) -> None:
+        """Say that there is at most one existing component of a kind that is single."""
+        slots: dict[str, list[int]] = {}
+        for slot in self.world.slots:
+            if is_single(slot.kind):
+                slots.setdefault(slot.kind, []).append(self.world.exists(slot))
+        for found in slots.values():
+            self.gates.at_most_one(found)
+
+    def _learned(self) -> None:
+        """Say that it is not open whether what has parameters is machine learning."""
+        if self.complete or (System, _LEARNED.attribute) not in self.world.asked.fields:
+            return
+        said = self.world.values(self.world.system, _LEARNED)
+        for slot in self.world.slots:
+            if within(slot.kind, PARAMETERS) and isinstance(said, Values):
+                self.gates.require(-self.world.exists(slot), said.stated)
+
+    def _quiet(self, slot: Slot) -> None:
+        """Say that nothing of the terms of a parent stays with what is derived."""
+        terms = self.world.licenses(slot, _COMPONENT["license"])
+        derivation = self.world.values(slot, _COMPONENT["derivation"])
+        if isinstance(terms, Licenses) and isinstance(derivation, Values):
+            quiet = Requirement(LeavesNothing(catalogue=self.catalogue))
+            self.gates.require(terms.asked(quiet).yes)
+            self.gates.require(derivation.stated)
+
+
+def asks_of_parents(questions: Sequence[Question]) -> bool:
+    """Return whether a question asks for what parents come to."""
+    nodes = (node for question in questions for node in question.reached)
+    return any(map(asks_outcome, nodes))

@@ -1,0 +1,78 @@
+"""Which kinds of components differ for what is asked, and how many of each to list."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from attrs import field, frozen
+
+from osaid.analysis.solving.asked import Asked
+from osaid.analysis.solving.demands import Demands, wanted
+from osaid.analysis.solving.gates import Gates
+from osaid.analysis.solving.world import Slot
+from osaid.evaluation.lineage import PARAMETERS
+from osaid.evaluation.selection import maximal, selects
+from osaid.policy.syntax import Selector
+from osaid.policy.vocabulary import Vocabulary
+from osaid.records.kinds import PARENT, ancestors, is_single, within
+from osaid.values import Shown
+
+
+@frozen(eq=False)
+class Kinds(Shown):
+    """The kinds of two vocabularies, one for each way to differ in what is asked.
+
+    Kinds that the same selectors mean, that have the same attributes and that the
+    same lists hold, are told apart by nothing; the one that is named stands for all.
+    """
+
+    asked: Asked
+    selectors: tuple[Selector, ...]
+    names: tuple[str, ...] = field(init=False)
+    telling: tuple[str, ...] = field(init=False)
+
+    @names.default
+    def _all(self) -> tuple[str, ...]:
+        found = (v.kinds for v in self._words())
+        return tuple(dict.fromkeys(name for kinds in found for name in kinds))
+
+    @telling.default
+    def _representatives(self) -> tuple[str, ...]:
+        tops = {k for s in self.selectors for kind in maximal(s) for k in ancestors(kind)}
+        branches = {f.branch for f in self.asked.fields.values() if f.branch}
+        within_of = sorted({*tops, *branches, PARENT, PARAMETERS})
+        singles = {name for words in self._words() for name in words.singles}
+        found: dict[tuple[object, ...], str] = {}
+        for name in sorted(self.names, key=lambda n: (-n.count("."), n)):
+            meant = tuple(selects(selector, name) for selector in self.selectors)
+            if any(meant):
+                alone = name if name in singles else ""
+                placed = tuple(within(name, branch) for branch in within_of)
+                found.setdefault((meant, placed, alone), name)
+        return tuple(sorted(found.values()))
+
+    def slots(self, gates: Gates, demands: tuple[Demands, ...]) -> tuple[Slot, ...]:
+        """Return enough components of each kind, any number of which may be listed."""
+        return tuple(
+            slot for kind in self.telling for slot in self._of(kind, gates, demands)
+        )
+
+    def _of(
+        self, kind: str, gates: Gates, demands: tuple[Demands, ...]
+    ) -> Iterator[Slot]:
+        number, complete = wanted(demands, kind), self.asked.complete
+        own = any(kind in words.singles for words in self._words())
+        if complete and is_single(kind):
+            number = min(number, 1)
+        elif own and not complete:
+            number += 1
+        before = None
+        for index in range(1, number + 1):
+            slot = Slot(kind, f"{kind}-{index}", gates.variable())
+            if before is not None:
+                gates.require(-slot.listed, before)
+            before = slot.listed
+            yield slot
+
+    def _words(self) -> Iterator[Vocabulary]:
+        return (question.policy.vocabulary for question in self.asked.questions)

@@ -1,0 +1,162 @@
+"""Which answers one licence expression can give to several tests at once.
+
+An expression takes the least of its licences with AND and the greatest with OR. What
+can be made of them is exactly what respects every implication between two answers
+that holds of all single licences; docs/solving.md has the argument.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from functools import cached_property
+from typing import TypeAlias
+
+from attrs import field, frozen
+
+from osaid.licenses.algebra import Property, can
+from osaid.licenses.catalog import Catalogue
+from osaid.licenses.derivatives import binds_derivatives
+from osaid.licenses.expression import (
+    NOASSERTION,
+    Expression,
+    Leaf,
+    License,
+    Nothing,
+    Unread,
+    With,
+    conjunction,
+    disjunction,
+)
+from osaid.truth import Truth
+from osaid.values import Shown, Value
+
+Answer: TypeAlias = tuple[Property, bool]
+"""A test, and whether it is asked if it surely holds, else if it may."""
+
+_NOBODY = "LicenseRef-that-nobody-knows"
+_ADDED = "AdditionRef-that-nobody-knows"
+_COMMON = ("MIT", "Apache-2.0", "CC-BY-4.0", "GPL-3.0-only", "CC-BY-NC-4.0")
+
+
+@frozen
+class LeavesNothing(Property):
+    """The licence leaves nothing with what is derived from a work."""
+
+    catalogue: Catalogue = field(kw_only=True, repr=False)
+
+    def of(self, leaf: Leaf) -> Truth:
+        """Return whether it surely binds no derivatives."""
+        return ~binds_derivatives(leaf, self.catalogue)
+
+    def explain(self, leaf: Leaf) -> str:
+        """Return whether it binds, in words."""
+        return f"{leaf} binds derivatives: {binds_derivatives(leaf, self.catalogue)}"
+
+
+@frozen(eq=False)
+class Lattice(Shown):
+    """What tests make of every licence of a catalogue, and of what is joined of them.
+
+    `named` are licences that policies name, with their exceptions.
+    """
+
+    catalogue: Catalogue
+    named: tuple[Expression, ...] = ()
+    _columns: dict[Answer, int] = field(init=False, factory=dict)
+
+    @cached_property
+    def leaves(self) -> tuple[Expression, ...]:
+        """Return every licence with an answer of its own, well-known ones first.
+
+        A licence with a listed exception answers as without it, unless it is named.
+        """
+        known = {*self.catalogue.listed, *self.catalogue.facts["licenses"]}
+        common = [id_ for id_ in _COMMON if id_ in known]
+        odd = [With(leaf, _ADDED) for leaf in self.named if isinstance(leaf, License)]
+        listed = map(License, (*common, *sorted(known), _NOBODY))
+        rest = (*self.named, *odd, Nothing(), Unread(NOASSERTION))
+        return tuple(dict.fromkeys((*listed, *rest)))
+
+    def column(self, answer: Answer) -> int:
+        """Return the licences that give an answer, as the bits of a number."""
+        if answer not in self._columns:
+            wanted, _ = answer
+            sure = possible = 0
+            for index, leaf in enumerate(self.leaves):
+                truth = can(leaf, wanted).truth
+                sure |= (truth is Truth.TRUE) << index
+                possible |= (truth is not Truth.FALSE) << index
+            self._columns[wanted, True] = sure
+            self._columns[wanted, False] = possible
+        return self._columns[answer]
+
+    def implies(self, answer: Answer, other: Answer) -> bool:
+        """Return whether all that gives an answer gives another one, too."""
+        return not self.column(answer) & ~self.column(other)
+
+    def expression(self, answers: Mapping[Answer, bool]) -> Expression:
+        """Return an expression that gives some answers, yes and no as they are.
+
+        They must respect all that is implied between them.
+        """
+        wanted = [answer for answer, given in answers.items() if given]
+        barred = [answer for answer, given in answers.items() if not given]
+        single = self._single(wanted, barred)
+        if single is not None:
+            return single
+        parts: dict[Expression, None] = {}
+        for answer in wanted:
+            parts[self._least(answer, barred)] = None
+        return disjunction(_needed(parts, wanted)) if parts else Nothing()
+
+    def _single(
+        self, wanted: Iterable[Answer], barred: Iterable[Answer]
+    ) -> Expression | None:
+        found = (1 << len(self.leaves)) - 1
+        for answer in wanted:
+            found &= self.column(answer)
+        for answer in barred:
+            found &= ~self.column(answer)
+        return self._first(found) if found else None
+
+    def _first(self, bits: int) -> Expression:
+        return self.leaves[(bits & -bits).bit_length() - 1]
+
+    def _least(self, answer: Answer, barred: Sequence[Answer]) -> Expression:
+        """Return what gives an answer and none of those that are barred."""
+        having = self.column(answer)
+        left = list(barred)
+        parts: list[Expression] = []
+        while left or not parts:
+            best = max(_indices(having), key=lambda i: self._spared(i, left))
+            parts.append(self.leaves[best])
+            left = [each for each in left if self.column(each) >> best & 1]
+        return conjunction(parts)
+
+    def _spared(self, index: int, barred: Sequence[Answer]) -> tuple[int, int]:
+        spared = sum(not self.column(each) >> index & 1 for each in barred)
+        return spared, -index
+
+
+def _indices(bits: int) -> Iterable[int]:
+    while bits:
+        yield (bits & -bits).bit_length() - 1
+        bits &= bits - 1
+
+
+def _needed(
+    parts: Iterable[Expression], wanted: Sequence[Answer]
+) -> list[Expression]:
+    """Return enough of some parts to give all answers that are wanted."""
+    found: list[Expression] = []
+    for part in parts:
+        if not found or not all(gives(disjunction(found), a) for a in wanted):
+            found.append(part)
+    return found
+
+
+def gives(expression: Expression, answer: Answer) -> bool:
+    """Return whether an expression gives an answer."""
+    wanted, surely = answer
+    truth = can(expression, wanted).truth
+    return truth is Truth.TRUE if surely else truth is not Truth.FALSE

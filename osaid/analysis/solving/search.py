@@ -1,0 +1,130 @@
+"""Looks for values of literals under which clauses hold, for a limited time."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from importlib import import_module
+from threading import Timer
+from time import monotonic
+from types import TracebackType
+from typing import Any
+
+from attrs import field, frozen
+
+from osaid.analysis.solving.gates import Gates
+from osaid.diagnostics import Diagnostic, UsageError
+from osaid.values import Shown
+
+_ENGINE = "glucose4"
+"""It can be interrupted, and remembers what it learned from one question to the next."""
+
+
+class OutOfTime(Exception):  # noqa: N818 - it is no error
+    """The time that was given is over, and nothing is decided."""
+
+
+@frozen(eq=False)
+class Deadline(Shown):
+    """When to stop, by the monotonic clock."""
+
+    seconds: float
+    end: float = field(init=False)
+
+    @end.default
+    def _end(self) -> float:
+        return monotonic() + self.seconds
+
+    @property
+    def left(self) -> float:
+        """Return how many seconds are left; raises `OutOfTime` when none are."""
+        left = self.end - monotonic()
+        if left <= 0:
+            raise OutOfTime
+        return left
+
+
+@frozen(eq=False)
+class Search(Shown):
+    """A solver that knows the clauses of some gates; used in a `with` statement.
+
+    Gates that are made later are told to it before the next question.
+    """
+
+    gates: Gates
+    deadline: Deadline
+    _solver: Any = field(init=False, repr=False)
+    _told: list[int] = field(init=False, factory=lambda: [0])
+
+    @_solver.default
+    def _made(self) -> Any:  # noqa: ANN401 - it ships no types
+        return _engine()(name=_ENGINE)
+
+    def __enter__(self) -> Search:
+        """Return itself."""
+        return self
+
+    def __exit__(
+        self,
+        _kind: type[BaseException] | None,
+        _error: BaseException | None,
+        _trace: TracebackType | None,
+    ) -> None:
+        """Free what the solver holds."""
+        self._solver.delete()
+
+    def model(self, wanted: Iterable[int]) -> frozenset[int] | None:
+        """Return the literals that are true in some solution, None without any.
+
+        `wanted` must be true in it. Raises `OutOfTime`.
+        """
+        self._tell()
+        timer = Timer(self.deadline.left, self._solver.interrupt)
+        timer.daemon = True
+        timer.start()
+        try:
+            found = self._solver.solve_limited(list(wanted), expect_interrupt=True)
+        finally:
+            timer.cancel()
+            timer.join()
+            self._solver.clear_interrupt()
+        if found is None:
+            raise OutOfTime
+        return frozenset(self._solver.get_model()) if found else None
+
+    def least(
+        self, wanted: Sequence[int], costs: Sequence[int]
+    ) -> frozenset[int] | None:
+        """Return a solution in which no literal of `costs` can be spared alone.
+
+        Each is spared in turn where it can be, the first ones first.
+        """
+        self._solver.set_phases([-literal for literal in costs])
+        model = self.model(wanted)
+        if model is None:
+            return None
+        fixed = list(wanted)
+        for literal in costs:
+            if literal in model:
+                fewer = self.model([*fixed, -literal])
+                if fewer is None:
+                    fixed.append(literal)
+                    continue
+                model = fewer
+            fixed.append(-literal)
+        return model
+
+    def _tell(self) -> None:
+        (told,) = self._told
+        for clause in self.gates.clauses[told:]:
+            self._solver.add_clause(clause)
+        self._told[0] = len(self.gates.clauses)
+
+
+def _engine() -> Callable[..., Any]:
+    try:
+        engine: Callable[..., Any] = import_module("pysat.solvers").Solver
+    except ImportError:
+        message = "comparing policies for all systems needs the package `python-sat`"
+        cure = "install it, for instance with `pip install 'osaid[solver]'`"
+        raise UsageError([Diagnostic("no-solver", message, help=cure)]) from None
+    return engine

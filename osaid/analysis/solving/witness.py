@@ -1,0 +1,231 @@
+"""From a solution back to a record that says the same."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
+from typing import Any
+
+from attrs import frozen
+
+from osaid.analysis.solving.asked import OTHER_TEXT
+from osaid.analysis.solving.encoding import Encoding, Pair
+from osaid.analysis.solving.facts import Licenses, Symbolic, Terms, Values
+from osaid.analysis.solving.people import SUPPLIER, Saying
+from osaid.analysis.solving.planes import Planes
+from osaid.analysis.solving.world import Slot
+from osaid.licenses.expression import Expression, Nothing, conjunction, disjunction
+from osaid.records.components import (
+    Attribute,
+    Component,
+    Found,
+    Presence,
+    StatedLicense,
+)
+from osaid.records.fields import fields_of
+from osaid.records.kinds import PARENT, ROOT, within
+from osaid.records.problems import ALL
+from osaid.records.statements import NONE, Fact, Grade, Origin, SetFact, Statement
+from osaid.records.systems import Attestation, Extent, Listing, System, Usage
+from osaid.values import Shown
+
+_SUPPLIER = "The supplier"
+_SOMEBODY = "Somebody"
+_PLACE_OF_PARTS = "code"
+
+
+@frozen(eq=False)
+class Witness(Shown):
+    """The record for which one solution stands.
+
+    `ancestors` are records with each pair of outcomes that a parent may have.
+    """
+
+    encoding: Encoding
+    model: frozenset[int]
+    ancestors: Mapping[Pair, System]
+
+    def system(self, name: str) -> System:
+        """Return the record, under a name."""
+        world = self.encoding.world
+        slots = [slot for slot in world.slots if self._so(slot.listed)]
+        parts = [self._component(slot, slots) for slot in slots]
+        return System(
+            name,
+            supplier=_SUPPLIER,
+            components=(*parts, *_wholes(parts)),
+            listings=tuple(self._listings()),
+            usages=tuple(self._usages()),
+            attestations=tuple(self._attestations()),
+            attributes=tuple(self._attributes(world.system)),
+            parents=tuple(self._parents(slots)),
+            **self._facts(world.system),
+        )
+
+    def _so(self, literal: int) -> bool:
+        # What no clause speaks of has no value in a solution, and is false.
+        return literal in self.model if literal > 0 else -literal not in self.model
+
+    def _component(self, slot: Slot, slots: list[Slot]) -> Component:
+        facts = {"presence": _stated(Presence.PROVIDED), **self._facts(slot)}
+        covers = {topic: self._truth(p) for topic, p in slot.elements.items()}
+        about = {s.name: self._about(slot, s) for s in slots}
+        if any(not fact.is_silent for fact in about.values()):
+            all_ = self.encoding.world.about_all.get(slot.name)
+            about[ALL] = _stated(all_ is not None and self._so(all_))
+            if "part_of" not in facts:
+                facts["part_of"] = _stated(NONE)
+        if any((other.name, slot.name) in self.encoding.world.about for other in slots):
+            facts.setdefault("part_of", _stated(NONE))
+        return Component(
+            slot.kind,
+            slot.name,
+            covers=_elements(covers),
+            about=_elements(about),
+            attributes=tuple(self._attributes(slot)),
+            **facts,
+        )
+
+    def _about(self, document: Slot, subject: Slot) -> Fact[bool]:
+        truth = self.encoding.world.about.get((document.name, subject.name))
+        return Fact() if truth is None else self._truth(truth)
+
+    def _truth(self, truth: Planes) -> Fact[bool]:
+        if self._so(truth.yes):
+            return _stated(True)
+        return _stated(False) if self._so(truth.no) else Fact()
+
+    def _facts(self, slot: Slot) -> dict[str, Any]:
+        known = {f.attribute for f in fields_of(slot.subject).values()}
+        return {
+            str(name): self._fact(fact)
+            for name, fact in slot.facts.items()
+            if name in known
+        }
+
+    def _attributes(self, slot: Slot) -> Iterator[Attribute]:
+        known = {f.attribute for f in fields_of(slot.subject).values()}
+        for name, fact in slot.facts.items():
+            if name in known:
+                continue
+            said = self._fact(fact).statements
+            if said:
+                texts = tuple(Statement(_text(s.value), s.origin) for s in said)
+                yield Attribute(str(name), Fact(texts))
+
+    def _fact(self, fact: Symbolic) -> Fact[Any]:
+        match fact:
+            case Values(candidates=candidates):
+                said = [(c.value, c.grade) for c in candidates if self._so(c.stated)]
+            case Licenses(terms=terms):
+                stated = [one for one in terms if self._so(one.stated)]
+                said = list(_distinct(self._license(one) for one in stated))
+            case _:
+                said = []
+        return Fact(tuple(Statement(v, Origin(grade=grade)) for v, grade in said))
+
+    def _license(self, terms: Terms) -> tuple[object, Grade]:
+        grade = next(g for g, literal in terms.grades.items() if self._so(literal))
+        if self._so(terms.none):
+            return NONE, grade
+        answers = {a: self._so(literal) for a, literal in terms.answers.items()}
+        expression = terms.lattice.expression(answers)
+        written = next(w for w, literal in terms.written.items() if self._so(literal))
+        found = next(way for way, literal in terms.found.items() if self._so(literal))
+        if len(terms.written) == 1 and written == OTHER_TEXT:
+            written = str(expression)
+        return StatedLicense(expression, written, Found(found)), grade
+
+    def _listings(self) -> Iterator[Listing]:
+        lists = self.encoding.lists
+        if self.encoding.complete:
+            yield Listing(ROOT, _stated(Extent.ALL))
+        for kind in lists.all_:
+            if self._so(lists.all_[kind]):
+                yield Listing(kind, _stated(Extent.ALL))
+            elif self._so(lists.released[kind]):
+                yield Listing(kind, _stated(Extent.RELEASED))
+
+    def _usages(self) -> Iterator[Usage]:
+        lists = self.encoding.lists
+        for way, literals in ((True, lists.unused), (False, lists.used)):
+            for kind, literal in literals.items():
+                if self._so(literal):
+                    yield Usage(kind, _stated(way))
+
+    def _attestations(self) -> Iterator[Attestation]:
+        people = self.encoding.people
+        for judgement, literal in people.answers.items():
+            answer = self._so(literal)
+            for role in people.roles:
+                supplier = role == SUPPLIER
+                yield _attestation(Saying(judgement, role, supplier, answer))
+        for one, literal in people.said.items():
+            if self._so(literal):
+                yield _attestation(one)
+
+    def _parents(self, slots: Iterable[Slot]) -> Iterator[tuple[str, System]]:
+        for slot in slots:
+            pairs = self.encoding.pairs.get(slot.name, {})
+            chosen = next((p for p, literal in pairs.items() if self._so(literal)), None)
+            if within(slot.kind, PARENT) and chosen in self.ancestors:
+                yield slot.name, self.ancestors[chosen]
+
+
+def _attestation(one: Saying) -> Attestation:
+    by = _SUPPLIER if one.supplier else _SOMEBODY
+    return Attestation(one.judgement, one.answer, by, role=one.role)
+
+
+def _wholes(parts: Iterable[Component]) -> Iterator[Component]:
+    """Yield what something is said to be a part of, as something that is not there."""
+    names = {str(v) for c in parts for v in c.part_of.values if v is not NONE}
+    for name in sorted(names):
+        yield Component(
+            _PLACE_OF_PARTS,
+            name,
+            presence=_stated(Presence.ABSENT),
+            part_of=_stated(NONE),
+        )
+
+
+def _elements(facts: Mapping[str, Fact[bool]]) -> SetFact:
+    said = {name: fact for name, fact in facts.items() if not fact.is_silent}
+    return SetFact(tuple(sorted(said.items())))
+
+
+def _stated(value: Any) -> Fact[Any]:  # noqa: ANN401 - of any type
+    return Fact((Statement(value),))
+
+
+def _distinct(
+    found: Iterable[tuple[object, Grade]],
+) -> Iterator[tuple[object, Grade]]:
+    """Yield values with their grades; what is said twice is said in another way.
+
+    To choose between some terms, and the same with none beside them, is no choice.
+    """
+    seen: set[object] = set()
+    for value, grade in found:
+        told = value
+        while told in seen and isinstance(told, StatedLicense):
+            told = StatedLicense(_said_longer(told.expression), told.written, told.found)
+        seen.add(told)
+        yield told, grade
+
+
+def _said_longer(expression: Expression) -> Expression:
+    return disjunction([expression, conjunction([expression, Nothing()])])
+
+
+def _text(value: object) -> object:
+    """Return a value as records write it for a field of one's own."""
+    match value:
+        case bool():
+            return "yes" if value else "no"
+        case date():
+            return value.isoformat()
+        case _ if value is NONE:
+            return NONE
+        case _:
+            return str(value)

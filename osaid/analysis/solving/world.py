@@ -1,0 +1,230 @@
+"""All systems at once: components that may be listed, and what may be said of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TypeAlias, TypeVar
+
+from attrs import field, frozen
+
+from osaid.analysis.solving.asked import Asked, Key, named_licenses
+from osaid.analysis.solving.facts import Licenses, Silent, Symbolic, Terms, Values
+from osaid.analysis.solving.gates import NO, YES, Gates
+from osaid.analysis.solving.lattice import Lattice
+from osaid.analysis.solving.planes import CONSTANT, UNKNOWN, Planes, known
+from osaid.policy.vocabulary import Subject
+from osaid.records.components import Component, Derivation, Presence
+from osaid.records.fields import Field, FieldType, fields_of
+from osaid.records.kinds import PARENT, within
+from osaid.records.systems import System
+from osaid.truth import Truth, truth_of
+from osaid.values import Shown
+
+T = TypeVar("T")
+
+QUIET = (Derivation.FINE_TUNE, Derivation.ADAPTER, Derivation.MERGE)
+"""Derivations by which not all terms of a parent stay with what is derived."""
+
+_PRESENCE = "presence"
+_EXISTING = frozenset({Presence.PROVIDED, Presence.WITHHELD})
+
+
+@frozen(eq=False)
+class Slot(Shown):
+    """A component that may be listed, or the system, of which everything is open."""
+
+    kind: str
+    name: str
+    listed: int = YES
+    subject: Subject = Component
+    facts: dict[object, Symbolic] = field(factory=dict, repr=False)
+    elements: dict[str, Planes] = field(factory=dict, repr=False)
+
+
+@frozen
+class Blank(Shown):
+    """A component that is not listed, of which nothing is known but its kind."""
+
+    kind: str
+    withheld: bool
+    subject: Subject = Component
+
+
+Record: TypeAlias = Slot | Blank
+
+
+@frozen(eq=False)
+class World(Shown):
+    """The facts that make up a system, as literals; made when they are first asked for.
+
+    `complete` is the world of systems of which everything is known; else it is that
+    of all records.
+    """
+
+    gates: Gates
+    asked: Asked
+    slots: tuple[Slot, ...]
+    system: Slot = field(init=False)
+    lattice: Lattice = field(init=False)
+    about: dict[tuple[str, str], Planes] = field(init=False, factory=dict)
+    about_all: dict[str, int] = field(init=False, factory=dict)
+
+    @system.default
+    def _the_system(self) -> Slot:
+        return Slot("system", "system", subject=System)
+
+    @lattice.default
+    def _of_licenses(self) -> Lattice:
+        return Lattice(self.asked.catalogue, named_licenses(self.asked.questions))
+
+    @property
+    def complete(self) -> bool:
+        """Return whether it is the world of systems of which everything is known."""
+        return self.asked.complete
+
+    def fact(self, record: Record, declared: Field) -> Symbolic:
+        """Return what may be said of a field, but for what is derived by judging."""
+        if declared.own and not _has_own(record, declared):
+            return Silent(None)
+        if isinstance(record, Blank):
+            return self._of_blank(record, declared)
+        if declared.attribute not in record.facts:
+            record.facts[declared.attribute] = self._made(record, declared)
+        return record.facts[declared.attribute]
+
+    def values(self, record: Record, declared: Field) -> Values | Silent:
+        """Return what may be said of a field that holds no licence."""
+        found = self.fact(record, declared)
+        if not isinstance(found, Values | Silent):
+            raise TypeError(declared.name)
+        return found
+
+    def licenses(self, record: Record, declared: Field) -> Licenses | Silent:
+        """Return what may be said of a field that holds a licence."""
+        found = self.fact(record, declared)
+        if not isinstance(found, Licenses | Silent):
+            raise TypeError(declared.name)
+        return found
+
+    def _of_blank(self, blank: Blank, declared: Field) -> Symbolic:
+        if blank.withheld and declared.attribute == _PRESENCE:
+            return Silent((Presence.WITHHELD,), settled=True)
+        return Silent(declared.values)
+
+    def _made(self, slot: Slot, declared: Field) -> Symbolic:
+        key = (slot.subject, declared.attribute)
+        if declared.holds is FieldType.LICENSE:
+            return self._licenses(slot, key)
+        if declared.derived:
+            return Silent(declared.values)
+        return Values.of(
+            self.gates,
+            self._cells(slot, key, declared),
+            self.asked.grades(key),
+            complete=self.complete,
+            enumerated=declared.values,
+        )
+
+    def _cells(self, slot: Slot, key: Key, declared: Field) -> tuple[object, ...]:
+        if declared.attribute == "derivation" and within(slot.kind, PARENT):
+            return QUIET
+        if declared.attribute == _PRESENCE and self.complete:
+            return (Presence.PROVIDED, Presence.WITHHELD)
+        return self.asked.cells(key, declared)
+
+    def _licenses(self, slot: Slot, key: Key) -> Licenses:
+        texts, ways = self.asked.texts(key), self.asked.ways(key)
+        number = 1 if self.complete else 1 + max(2, len(texts), len(ways))
+        terms = tuple(self._terms(key, texts, ways) for _ in range(number))
+        for index, one in enumerate(terms):
+            for other in terms[:index]:
+                self.gates.require(-one.stated, other.stated)
+                both = (one.stated, one.none, other.stated, other.none)
+                self.gates.require(*(-literal for literal in both))
+        return Licenses(self.gates, terms, self.complete)
+
+    def _terms(self, key: Key, texts: Iterable[str], ways: Iterable[str]) -> Terms:
+        none = self.gates.variable()
+        return Terms(
+            self.gates,
+            self.lattice,
+            stated=YES if self.complete else self.gates.variable(),
+            none=none,
+            written=self._one_of(texts, none),
+            found=self._one_of(ways, none),
+            grades=self._one_of(self.asked.grades(key), NO),
+            complete=self.complete,
+        )
+
+    def _one_of(self, ways: Iterable[T], none: int) -> dict[T, int]:
+        """Return a literal for each way, exactly one of which is true unless none is."""
+        found = {way: self.gates.variable() for way in ways}
+        self.gates.require(none, *found.values())
+        self.gates.at_most_one([none, *found.values()])
+        return found
+
+    def there(self, record: Record) -> Planes:
+        """Return whether a component exists: unless it is known to be absent."""
+        if self.complete:
+            return CONSTANT[Truth.TRUE]
+        presence = self.values(record, fields_of(Component)[_PRESENCE])
+        return presence.test(lambda value: truth_of(value in _EXISTING))
+
+    def exists(self, slot: Slot) -> int:
+        """Return whether a component is listed and known to exist."""
+        return self.gates.both([slot.listed, self.there(slot).yes])
+
+    def covers(self, record: Record, topic: str) -> Planes:
+        """Return whether a document covers a topic."""
+        if isinstance(record, Blank):
+            return UNKNOWN
+        if topic not in record.elements:
+            record.elements[topic] = self._truth()
+        return record.elements[topic]
+
+    def is_about(self, document: Record, subject: Record) -> Planes:
+        """Return whether a document is about a component.
+
+        Of one that is not listed only what is about all is.
+        """
+        if isinstance(document, Blank):
+            return UNKNOWN
+        if isinstance(subject, Blank):
+            return Planes(self._about_all(document), NO)
+        key = (document.name, subject.name)
+        if key not in self.about:
+            self.about[key] = self._linked(document, subject)
+        return self.about[key]
+
+    def _linked(self, document: Slot, subject: Slot) -> Planes:
+        truth = self._truth()
+        if self.complete:
+            return truth
+        self.gates.require(-self._about_all(document), truth.yes)
+        part_of = self.values(subject, fields_of(Component)["part_of"])
+        if (Component, "part_of") in self.asked.fields and isinstance(part_of, Values):
+            # What it is a part of must be known, for nothing to be about that either.
+            stated = [one.stated for one in part_of.candidates]
+            self.gates.require(-truth.no, *stated)
+            for index, one in enumerate(stated):
+                for other in stated[:index]:
+                    self.gates.require(-truth.no, -one, -other)
+        return truth
+
+    def _about_all(self, document: Slot) -> int:
+        if document.name not in self.about_all:
+            made = NO if self.complete else self.gates.variable()
+            self.about_all[document.name] = made
+        return self.about_all[document.name]
+
+    def _truth(self) -> Planes:
+        """Return a truth of which nothing is said yet."""
+        if self.complete:
+            return known(self.gates.variable())
+        yes, no = self.gates.variable(), self.gates.variable()
+        self.gates.require(-yes, -no)
+        return Planes(yes, no)
+
+
+def _has_own(record: Record, declared: Field) -> bool:
+    return declared.branch is None or within(record.kind, declared.branch)
