@@ -28,8 +28,9 @@ _BOUNDED = {Quantifier.AT_MOST, Quantifier.EXACTLY}
 class Demands(Shown):
     """The witnesses that one question may need to be answered yes, or `denied`, no.
 
-    `subjects` are sentences of which one component stays undescribed, `described` the
-    sentences that must hold of every component with documents.
+    `described` are the sentences about documents that must hold, `subjects` those of
+    which one component must stay undescribed and `topics` those of which one topic
+    must stay uncovered.
     """
 
     question: Question
@@ -37,6 +38,7 @@ class Demands(Shown):
     counted: Counter[tuple[Selector, Proposition]] = field(init=False, factory=Counter)
     described: dict[syntax.Together, None] = field(init=False, factory=dict)
     subjects: dict[syntax.Together, None] = field(init=False, factory=dict)
+    topics: dict[syntax.Together, None] = field(init=False, factory=dict)
 
     def __attrs_post_init__(self) -> None:
         """Walk through all that is asked, each name once for each sign."""
@@ -45,6 +47,16 @@ class Demands(Shown):
         while waiting:
             proposition, helps = waiting.pop()
             waiting += self._parts(proposition, seen, helps=helps)
+
+    @property
+    def uncovered(self) -> int:
+        """Return of how many sentences one topic must stay uncovered."""
+        return len(self.topics)
+
+    @property
+    def asks_topics(self) -> bool:
+        """Return whether a condition on one document asks what it covers."""
+        return any(isinstance(n, syntax.Covers) for n in self.question.reached)
 
     def _roots(self) -> Iterator[Proposition]:
         question = self.question
@@ -87,12 +99,10 @@ class Demands(Shown):
                         self._need(selector, syntax.Unused(selector), 1)
             case syntax.Unused(selector=selector) if not helps:
                 self._need(selector, node, 1)
-            case syntax.Together(subject=None) if helps:
-                self._need(node.documents, node, len(node.topics))
-            case syntax.Together(subject=None):
-                pass
             case syntax.Together() if helps:
                 self.described[node] = None
+            case syntax.Together(subject=None):
+                self.topics[node] = None
             case syntax.Together():
                 self.subjects[node] = None
             case _:
@@ -132,8 +142,15 @@ def witnesses(node: syntax.Quantified, *, helps: bool) -> int:
 
 
 def wanted(demands: tuple[Demands, ...], kind: str) -> int:
-    """Return how many components of a kind are enough for several demands at once."""
+    """Return how many components of a kind are enough for several demands at once.
+
+    Documents that describe every component are told apart by whether they are about
+    one that must stay undescribed, and by whether they cover a topic that must stay
+    uncovered; one of each is enough.
+    """
     undescribed = [node for each in demands for node in each.subjects]
+    uncovered = len(undescribed) + sum(each.uncovered for each in demands)
+    merged = not any(each.asks_topics for each in demands)
     number = sum(
         node.subject is not None and selects(node.subject, kind) for node in undescribed
     )
@@ -141,6 +158,8 @@ def wanted(demands: tuple[Demands, ...], kind: str) -> int:
         for (selector, _), count in each.counted.items():
             number += count * selects(selector, kind)
         for node in each.described:
-            topics = len(node.topics) * (1 + len(undescribed))
-            number += topics * selects(node.documents, kind)
+            topics = len(node.topics)
+            groups = min(topics, 1 + uncovered) if merged else topics
+            about = 1 if node.subject is None else 1 + len(undescribed)
+            number += groups * about * selects(node.documents, kind)
     return number

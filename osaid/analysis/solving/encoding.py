@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from typing import TypeAlias
 
 from attrs import field, frozen
@@ -16,7 +16,7 @@ from osaid.analysis.solving.kinds import Kinds
 from osaid.analysis.solving.lattice import LeavesNothing
 from osaid.analysis.solving.lists import Lists
 from osaid.analysis.solving.people import People
-from osaid.analysis.solving.questions import Question, asks_outcome
+from osaid.analysis.solving.questions import Question
 from osaid.analysis.solving.sentences import Sentences
 from osaid.analysis.solving.world import Slot, World
 from osaid.evaluation.lineage import PARAMETERS
@@ -32,7 +32,7 @@ from osaid.records.systems import System
 from osaid.values import Shown
 
 Pair: TypeAlias = tuple[Settled | None, Settled | None]
-"""What a parent comes to by each of two policies, None while it is open."""
+"""What a parent comes to by each of two policies, None while it is open or unasked."""
 
 _COMPONENT = fields_of(Component)
 _LEARNED = fields_of(System)["machine_learning"]
@@ -76,7 +76,7 @@ class Encoding(Shown):
 
     @pairs.default
     def _pairs(self) -> Mapping[str, Mapping[Pair, int]]:
-        if not asks_of_parents(self.questions):
+        if not any(question.asks_outcome for question in self.questions):
             return {}
         return {slot.name: self._outcomes(slot) for slot in self._parents()}
 
@@ -148,8 +148,3 @@ class Encoding(Shown):
             self.gates.require(terms.asked(quiet).yes)
             self.gates.require(derivation.stated)
 
-
-def asks_of_parents(questions: Sequence[Question]) -> bool:
-    """Return whether a question asks for what parents come to."""
-    nodes = (node for question in questions for node in question.reached)
-    return any(map(asks_outcome, nodes))

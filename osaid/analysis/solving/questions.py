@@ -111,6 +111,11 @@ class Question(Shown):
             case _:
                 return []
 
+    @cached_property
+    def asks_outcome(self) -> bool:
+        """Return whether it can matter what parents come to."""
+        return any(map(asks_outcome, self.reached))
+
     @property
     def accessible(self) -> syntax.Condition:
         """Return the half of `available` that is about access."""

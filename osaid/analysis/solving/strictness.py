@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from enum import StrEnum
-from itertools import product
 
 from attrs import frozen
 
+from osaid.analysis.solving.ancestors import Ancestors
 from osaid.analysis.solving.demands import Demands
-from osaid.analysis.solving.encoding import Encoding, Pair, asks_of_parents
+from osaid.analysis.solving.encoding import Encoding, Pair
 from osaid.analysis.solving.questions import Question
 from osaid.analysis.solving.search import Deadline, OutOfTime, Search
-from osaid.analysis.solving.witness import Witness
+from osaid.analysis.solving.witness import Witness, costs
 from osaid.evaluation.cases import Assumptions, Case
 from osaid.evaluation.lenses import ACTUAL
 from osaid.licenses.catalog import Catalogue, shipped
-from osaid.records.outcomes import Outcome, Settled
+from osaid.records.outcomes import Outcome
 from osaid.records.problems import problems
 from osaid.records.systems import System
 from osaid.truth import Truth
@@ -102,7 +102,7 @@ class _Asked(Shown):
 
     def witness(self) -> System | None:
         """Return a system that shows that the one is not as strict, if there is any."""
-        ancestors = dict(self._ancestors())
+        ancestors = self._ancestors()
         one, other = self.questions
         demands = (Demands(one, denied=False), Demands(other, denied=True))
         encoding = Encoding(
@@ -115,57 +115,16 @@ class _Asked(Shown):
                 return None
             return Witness(encoding, model, ancestors).system("counterexample")
 
+    def _ancestors(self) -> Mapping[Pair, System]:
+        complete, deadline = self.complete, self.deadline
+        return Ancestors(self.questions, self.catalogue, complete, deadline).found()
+
     def _breach(self, encoding: Encoding) -> int:
         one, other = (sentences.truth() for sentences in encoding.sentences)
         both, either = encoding.gates.both, encoding.gates.either
         if self.complete:
             return both([one.yes, -other.yes])
         return either([both([one.yes, -other.yes]), both([-one.no, other.no])])
-
-    def _ancestors(self) -> Iterator[tuple[Pair, System]]:
-        """Yield each pair of outcomes that a parent may have, with a record of one.
-
-        Those of systems without parents come first, then those whose parents have one
-        of these pairs, and so on until there are no more.
-        """
-        if not asks_of_parents(self.questions):
-            return
-        known: dict[Pair, System] = {}
-        if not self.complete:
-            known[None, None] = System("open")
-            yield (None, None), known[None, None]
-        while True:
-            new = dict(self._more(known))
-            if not new:
-                return
-            known.update(new)
-            yield from new.items()
-
-    def _more(self, known: Mapping[Pair, System]) -> Iterator[tuple[Pair, System]]:
-        whole = (self.questions[0].whole, self.questions[1].whole)
-        demands = tuple(Demands(q, denied=d) for q in whole for d in (False, True))
-        encoding = Encoding(
-            whole, self.catalogue, self.complete, demands, tuple(known)
-        )
-        outcomes = [_outcomes(encoding, side) for side in (0, 1)]
-        with Search(encoding.gates, self.deadline) as search:
-            for pair in product(*outcomes):
-                if pair in known:
-                    continue
-                wanted = [outcomes[side][pair[side]] for side in (0, 1)]
-                model = search.least(wanted, costs(encoding))
-                if model is not None:
-                    system = Witness(encoding, model, known).system("parent")
-                    self._check(system, pair)
-                    yield pair, system
-
-    def _check(self, system: System, pair: Pair) -> None:
-        for question, expected in zip(self.questions, pair, strict=True):
-            outcome = self._case(question, system).outcome
-            word = "undetermined" if expected is None else expected.value
-            settled = Outcome(word)
-            if outcome != settled:
-                raise WrongWitness(system, outcome, expected)
 
     def _case(self, question: Question, system: System) -> Case:
         given = Assumptions(readings=question.readings, licenses=self.catalogue)
@@ -198,18 +157,4 @@ _TRUTHS = {
     Outcome.NOT_APPLICABLE: Truth.FALSE,
     Outcome.UNDETERMINED: Truth.UNKNOWN,
 }
-
-
-def _outcomes(encoding: Encoding, side: int) -> dict[Settled | None, int]:
-    """Return the literal of each outcome; None is that it is open."""
-    found = dict(zip(Settled, encoding.sentences[side].outcome(), strict=True))
-    if encoding.complete:
-        return {**found}
-    return {**found, None: encoding.gates.both(-literal for literal in found.values())}
-
-
-def costs(encoding: Encoding) -> list[int]:
-    """Return what a small record does without: components, then statements."""
-    return [slot.listed for slot in reversed(encoding.world.slots)]
-
 

@@ -172,6 +172,11 @@ class Witness(Shown):
                 yield slot.name, self.ancestors[chosen]
 
 
+def costs(encoding: Encoding) -> list[int]:
+    """Return what a small record does without, what is most in the way first."""
+    return [slot.listed for slot in reversed(encoding.world.slots)]
+
+
 def _attestation(one: Saying) -> Attestation:
     by = _SUPPLIER if one.supplier else _SOMEBODY
     return Attestation(one.judgement, one.answer, by, role=one.role)
