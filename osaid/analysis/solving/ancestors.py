@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from itertools import product
+from math import prod
 from typing import TypeAlias
 
 from attrs import frozen
@@ -44,16 +45,25 @@ class Ancestors(Shown):
             known[None, None] = System("parent")
         while new := dict(self._more(known)):
             known.update(new)
+            if len(known) == self._most:
+                break
         return known
+
+    @property
+    def _most(self) -> int:
+        """Return how many pairs there are, possible or not."""
+        each = (
+            len({telling(q, s) for s in Settled}) + (not self.complete)
+            if q.asks_outcome
+            else 1
+            for q in self.questions
+        )
+        return prod(each)
 
     def _more(self, known: Mapping[Pair, System]) -> Iterator[tuple[Pair, System]]:
         one, other = (question.whole for question in self.questions)
-        demands = tuple(
-            Demands(whole, denied=denied)
-            for whole, asked in zip((one, other), self.questions, strict=True)
-            for denied in (False, True)
-            if asked.asks_outcome
-        )
+        ways = product(*map(self._ways, self.questions))
+        demands = tuple((*first, *second) for first, second in ways)
         encoding = Encoding(
             (one, other), self.catalogue, self.complete, demands, tuple(known)
         )
@@ -67,6 +77,16 @@ class Ancestors(Shown):
                 if model is not None:
                     found = Witness(encoding, model, known)
                     yield (pair[0], pair[1]), found.system("parent")
+
+    def _ways(self, question: Question) -> list[tuple[Demands, ...]]:
+        """Return what each outcome by one policy may need, nothing if it is not asked.
+
+        Where records leave things open, so does the outcome, and that needs both.
+        """
+        if not question.asks_outcome:
+            return [()]
+        yes, no = (Demands(question.whole, denied=denied) for denied in (False, True))
+        return [(yes,), (no,)] if self.complete else [(yes, no)]
 
     def _options(self, encoding: Encoding, side: int) -> Options:
         """Return the literal of each outcome that is told apart; None is an open one.

@@ -42,14 +42,14 @@ _LEARNED = fields_of(System)["machine_learning"]
 class Encoding(Shown):
     """A world, and two questions about it.
 
-    `parents` are the pairs of outcomes that a parent may have. `demands` say how many
-    components are enough.
+    `parents` are the pairs of outcomes that a parent may have. Each of the `demands`
+    says how many components are enough for one way to answer.
     """
 
     questions: tuple[Question, Question]
     catalogue: Catalogue
     complete: bool
-    demands: tuple[Demands, ...]
+    demands: tuple[tuple[Demands, ...], ...]
     parents: tuple[Pair, ...] = ()
     gates: Gates = field(init=False, factory=Gates)
     world: World = field(init=False)

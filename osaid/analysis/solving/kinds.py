@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from typing import TypeAlias
+
 from attrs import field, frozen
 
 from osaid.analysis.solving.asked import Asked
@@ -16,6 +18,9 @@ from osaid.policy.syntax import Selector
 from osaid.policy.vocabulary import Vocabulary
 from osaid.records.kinds import PARENT, ancestors, is_single, within
 from osaid.values import Shown
+
+Ways: TypeAlias = tuple[tuple[Demands, ...], ...]
+"""What each of several ways to answer may need."""
 
 
 @frozen(eq=False)
@@ -51,16 +56,17 @@ class Kinds(Shown):
                 found.setdefault((meant, placed, alone), name)
         return tuple(sorted(found.values()))
 
-    def slots(self, gates: Gates, demands: tuple[Demands, ...]) -> tuple[Slot, ...]:
+    def slots(self, gates: Gates, demands: Ways) -> tuple[Slot, ...]:
         """Return enough components of each kind, any number of which may be listed."""
         return tuple(
             slot for kind in self.telling for slot in self._of(kind, gates, demands)
         )
 
     def _of(
-        self, kind: str, gates: Gates, demands: tuple[Demands, ...]
+        self, kind: str, gates: Gates, demands: Ways
     ) -> Iterator[Slot]:
-        number, complete = wanted(demands, kind), self.asked.complete
+        number = max(wanted(way, kind) for way in demands)
+        complete = self.asked.complete
         own = any(kind in words.singles for words in self._words())
         if complete and is_single(kind):
             number = min(number, 1)

@@ -104,7 +104,7 @@ class _Asked(Shown):
         """Return a system that shows that the one is not as strict, if there is any."""
         ancestors = self._ancestors()
         one, other = self.questions
-        demands = (Demands(one, denied=False), Demands(other, denied=True))
+        demands = ((Demands(one, denied=False), Demands(other, denied=True)),)
         encoding = Encoding(
             self.questions, self.catalogue, self.complete, demands, tuple(ancestors)
         )
