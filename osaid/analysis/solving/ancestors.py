@@ -24,6 +24,9 @@ from osaid.records.outcomes import Settled
 from osaid.records.systems import System
 from osaid.values import Shown
 
+FEW = 2
+"""So many components of a kind are tried first, which is most often enough."""
+
 Options: TypeAlias = Mapping[Settled | None, int]
 
 
@@ -43,10 +46,11 @@ class Ancestors(Shown):
             return known
         if not self.complete:
             known[None, None] = System("parent")
-        while new := dict(self._more(known)):
-            known.update(new)
-            if len(known) == self._most:
+        while len(known) < self._most:
+            new = dict(self._more(known, FEW)) or dict(self._more(known, None))
+            if not new:
                 break
+            known.update(new)
         return known
 
     @property
@@ -60,12 +64,14 @@ class Ancestors(Shown):
         )
         return prod(each)
 
-    def _more(self, known: Mapping[Pair, System]) -> Iterator[tuple[Pair, System]]:
+    def _more(
+        self, known: Mapping[Pair, System], most: int | None
+    ) -> Iterator[tuple[Pair, System]]:
         one, other = (question.whole for question in self.questions)
         ways = product(*map(self._ways, self.questions))
         demands = tuple((*first, *second) for first, second in ways)
         encoding = Encoding(
-            (one, other), self.catalogue, self.complete, demands, tuple(known)
+            (one, other), self.catalogue, self.complete, demands, tuple(known), most
         )
         options = [self._options(encoding, side) for side in (0, 1)]
         with Search(encoding.gates, self.deadline) as search:

@@ -12,7 +12,7 @@ from osaid.analysis.solving.conditions import Conditions
 from osaid.analysis.solving.demands import Demands
 from osaid.analysis.solving.facts import Candidate, Licenses, Values
 from osaid.analysis.solving.gates import Gates
-from osaid.analysis.solving.kinds import Kinds
+from osaid.analysis.solving.kinds import Kinds, slots_of
 from osaid.analysis.solving.lattice import LeavesNothing
 from osaid.analysis.solving.lists import Lists
 from osaid.analysis.solving.people import People
@@ -43,7 +43,8 @@ class Encoding(Shown):
     """A world, and two questions about it.
 
     `parents` are the pairs of outcomes that a parent may have. Each of the `demands`
-    says how many components are enough for one way to answer.
+    says how many components are enough for one way to answer; with `most`, there are
+    no more of a kind, which is enough for some answers.
     """
 
     questions: tuple[Question, Question]
@@ -51,6 +52,7 @@ class Encoding(Shown):
     complete: bool
     demands: tuple[tuple[Demands, ...], ...]
     parents: tuple[Pair, ...] = ()
+    most: int | None = None
     gates: Gates = field(init=False, factory=Gates)
     world: World = field(init=False)
     lists: Lists = field(init=False)
@@ -61,8 +63,10 @@ class Encoding(Shown):
     @world.default
     def _world(self) -> World:
         asked = Asked(self.questions, self.catalogue, self.complete)
-        slots = self._kinds(asked).slots(self.gates, self.demands)
-        return World(self.gates, asked, slots)
+        numbers = self._kinds(asked).enough(self.demands)
+        if self.most is not None:
+            numbers = {kind: min(n, self.most) for kind, n in numbers.items()}
+        return World(self.gates, asked, tuple(slots_of(self.gates, numbers)))
 
     @lists.default
     def _lists(self) -> Lists:

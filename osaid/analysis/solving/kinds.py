@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from typing import TypeAlias
 
@@ -10,7 +10,7 @@ from attrs import field, frozen
 
 from osaid.analysis.solving.asked import Asked
 from osaid.analysis.solving.demands import Demands, wanted
-from osaid.analysis.solving.gates import Gates
+from osaid.analysis.solving.gates import YES, Gates
 from osaid.analysis.solving.world import Slot
 from osaid.evaluation.lineage import PARAMETERS
 from osaid.evaluation.selection import maximal, selects
@@ -56,29 +56,30 @@ class Kinds(Shown):
                 found.setdefault((meant, placed, alone), name)
         return tuple(sorted(found.values()))
 
-    def slots(self, gates: Gates, demands: Ways) -> tuple[Slot, ...]:
-        """Return enough components of each kind, any number of which may be listed."""
-        return tuple(
-            slot for kind in self.telling for slot in self._of(kind, gates, demands)
-        )
+    def enough(self, demands: Ways) -> Mapping[str, int]:
+        """Return how many components of each kind are enough."""
+        return {
+            kind: self._enough(kind, max(wanted(way, kind) for way in demands))
+            for kind in self.telling
+        }
 
-    def _of(
-        self, kind: str, gates: Gates, demands: Ways
-    ) -> Iterator[Slot]:
-        number = max(wanted(way, kind) for way in demands)
+    def _enough(self, kind: str, number: int) -> int:
         complete = self.asked.complete
-        own = any(kind in words.singles for words in self._words())
         if complete and is_single(kind):
-            number = min(number, 1)
-        elif own and not complete:
-            number += 1
-        before = None
-        for index in range(1, number + 1):
-            slot = Slot(kind, f"{kind}-{index}", gates.variable())
-            if before is not None:
-                gates.require(-slot.listed, before)
-            before = slot.listed
-            yield slot
+            return min(number, 1)
+        own = any(kind in words.singles for words in self._words())
+        return number + (own and not complete)
 
     def _words(self) -> Iterator[Vocabulary]:
         return (question.policy.vocabulary for question in self.asked.questions)
+
+
+def slots_of(gates: Gates, numbers: Mapping[str, int]) -> Iterator[Slot]:
+    """Yield so many components of each kind, any number of which may be listed."""
+    for kind, number in numbers.items():
+        before = YES
+        for index in range(1, number + 1):
+            slot = Slot(kind, f"{kind}-{index}", gates.variable())
+            gates.require(-slot.listed, before)
+            before = slot.listed
+            yield slot

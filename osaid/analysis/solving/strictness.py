@@ -7,7 +7,7 @@ from enum import StrEnum
 
 from attrs import frozen
 
-from osaid.analysis.solving.ancestors import Ancestors
+from osaid.analysis.solving.ancestors import FEW, Ancestors
 from osaid.analysis.solving.demands import Demands
 from osaid.analysis.solving.encoding import Encoding, Pair
 from osaid.analysis.solving.questions import Question
@@ -101,13 +101,31 @@ class _Asked(Shown):
         return self.view is View.IN_FACT
 
     def witness(self) -> System | None:
-        """Return a system that shows that the one is not as strict, if there is any."""
+        """Return a system that shows that the one is not as strict, if there is any.
+
+        Few components are tried first, since most answers need no more.
+        """
         ancestors = self._ancestors()
+        few = self._found(self._encoding(ancestors, FEW), ancestors)
+        if few is not None:
+            return few
+        return self._found(self._encoding(ancestors, None), ancestors)
+
+    def _encoding(self, ancestors: Mapping[Pair, System], most: int | None) -> Encoding:
         one, other = self.questions
         demands = ((Demands(one, denied=False), Demands(other, denied=True)),)
-        encoding = Encoding(
-            self.questions, self.catalogue, self.complete, demands, tuple(ancestors)
+        return Encoding(
+            self.questions,
+            self.catalogue,
+            self.complete,
+            demands,
+            tuple(ancestors),
+            most,
         )
+
+    def _found(
+        self, encoding: Encoding, ancestors: Mapping[Pair, System]
+    ) -> System | None:
         wanted = self._breach(encoding)
         with Search(encoding.gates, self.deadline) as search:
             model = search.least([wanted], costs(encoding))
