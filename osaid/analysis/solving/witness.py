@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from typing import Any
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from osaid.analysis.solving.asked import OTHER_TEXT
 from osaid.analysis.solving.encoding import Encoding, Pair
@@ -49,11 +49,11 @@ class Witness(Shown):
         """Return the record, under a name."""
         world = self.encoding.world
         slots = [slot for slot in world.slots if self._so(slot.listed)]
-        parts = [self._component(slot, slots) for slot in slots]
+        parts = _with_wholes([self._component(slot, slots) for slot in slots])
         return System(
             name,
             supplier=_SUPPLIER,
-            components=(*parts, *_wholes(parts)),
+            components=parts,
             listings=tuple(self._listings()),
             usages=tuple(self._usages()),
             attestations=tuple(self._attestations()),
@@ -70,11 +70,11 @@ class Witness(Shown):
         facts = {"presence": _stated(Presence.PROVIDED), **self._facts(slot)}
         covers = {topic: self._truth(p) for topic, p in slot.elements.items()}
         about = {s.name: self._about(slot, s) for s in slots}
-        if any(not fact.is_silent for fact in about.values()):
-            all_ = self.encoding.world.about_all.get(slot.name)
-            about[ALL] = _stated(all_ is not None and self._so(all_))
-            if "part_of" not in facts:
-                facts["part_of"] = _stated(NONE)
+        all_ = self.encoding.world.about_all.get(slot.name)
+        if all_ is not None and self._so(all_):
+            about[ALL] = _stated(value=True)
+        elif any(not fact.is_silent for fact in about.values()):
+            about[ALL] = _stated(value=False)
         if any((other.name, slot.name) in self.encoding.world.about for other in slots):
             facts.setdefault("part_of", _stated(NONE))
         return Component(
@@ -92,8 +92,8 @@ class Witness(Shown):
 
     def _truth(self, truth: Planes) -> Fact[bool]:
         if self._so(truth.yes):
-            return _stated(True)
-        return _stated(False) if self._so(truth.no) else Fact()
+            return _stated(value=True)
+        return _stated(value=False) if self._so(truth.no) else Fact()
 
     def _facts(self, slot: Slot) -> dict[str, Any]:
         known = {f.attribute for f in fields_of(slot.subject).values()}
@@ -182,16 +182,27 @@ def _attestation(one: Saying) -> Attestation:
     return Attestation(one.judgement, one.answer, by, role=one.role)
 
 
-def _wholes(parts: Iterable[Component]) -> Iterator[Component]:
-    """Yield what something is said to be a part of, as something that is not there."""
+def _with_wholes(parts: list[Component]) -> tuple[Component, ...]:
+    """Return components with what they are said to be a part of, which is not there.
+
+    No document is about that, so that it describes no part of it either.
+    """
     names = {str(v) for c in parts for v in c.part_of.values if v is not NONE}
-    for name in sorted(names):
-        yield Component(
-            _PLACE_OF_PARTS,
-            name,
-            presence=_stated(Presence.ABSENT),
-            part_of=_stated(NONE),
-        )
+    if not names:
+        return tuple(parts)
+    unsaid = [(name, _stated(value=False)) for name in names]
+    told = (
+        evolve(part, about=SetFact(tuple(sorted([*part.about.elements, *unsaid]))))
+        if part.about.elements
+        else part
+        for part in parts
+    )
+    return (*told, *map(_whole, sorted(names)))
+
+
+def _whole(name: str) -> Component:
+    absent, nothing = _stated(Presence.ABSENT), _stated(NONE)
+    return Component(_PLACE_OF_PARTS, name, presence=absent, part_of=nothing)
 
 
 def _elements(facts: Mapping[str, Fact[bool]]) -> SetFact:
