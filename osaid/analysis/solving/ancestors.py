@@ -6,7 +6,7 @@ one of these, and so on until there are no more; there are few.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from itertools import product
 from math import prod
 from typing import TypeAlias
@@ -67,22 +67,46 @@ class Ancestors(Shown):
     def _more(
         self, known: Mapping[Pair, System], most: int | None
     ) -> Iterator[tuple[Pair, System]]:
+        """Yield more pairs, with a record of each.
+
+        In complete systems, those are looked at that are possible where what is
+        unknown of licences counts as no: what is so for certain is so there, too.
+        """
+        tried: Collection[Pair] | None = None
+        if self.complete:
+            encoding = self._encoding(known, most, settled=True)
+            tried = {pair for pair, _ in self._solved(encoding, known, None)}
+        encoding = self._encoding(known, most, settled=False)
+        for pair, model in self._solved(encoding, known, tried):
+            yield pair, Witness(encoding, model, known).system("parent")
+
+    def _encoding(
+        self, known: Mapping[Pair, System], most: int | None, *, settled: bool
+    ) -> Encoding:
         one, other = (question.whole for question in self.questions)
         ways = product(*map(self._ways, self.questions))
         demands = tuple((*first, *second) for first, second in ways)
-        encoding = Encoding(
-            (one, other), self.catalogue, self.complete, demands, tuple(known), most
+        questions, parents = (one, other), tuple(known)
+        return Encoding(
+            questions, self.catalogue, self.complete, demands, parents, most, settled
         )
-        options = [self._options(encoding, side) for side in (0, 1)]
+
+    def _solved(
+        self,
+        encoding: Encoding,
+        known: Collection[Pair],
+        tried: Collection[Pair] | None,
+    ) -> Iterator[tuple[Pair, frozenset[int]]]:
+        """Yield the pairs that are possible and not known yet, with a solution each."""
+        first, second = (self._options(encoding, side) for side in (0, 1))
         with Search(encoding.gates, self.deadline) as search:
-            for pair in product(*options):
-                wanted = [options[side][pair[side]] for side in (0, 1)]
-                model = None
-                if pair not in known:
-                    model = search.least(wanted, costs(encoding))
+            for pair in product(first, second):
+                if pair in known or (tried is not None and pair not in tried):
+                    continue
+                wanted = [first[pair[0]], second[pair[1]]]
+                model = search.least(wanted, costs(encoding))
                 if model is not None:
-                    found = Witness(encoding, model, known)
-                    yield (pair[0], pair[1]), found.system("parent")
+                    yield pair, model
 
     def _ways(self, question: Question) -> list[tuple[Demands, ...]]:
         """Return what each outcome by one policy may need, nothing if it is not asked.

@@ -74,21 +74,10 @@ class Asked(Shown):
         return tuple(sorted({Grade.ASSERTED, *ranks}, key=lambda grade: grade.rank))
 
     def cells(self, key: Key, field: Field) -> tuple[object, ...]:
-        """Return a value for each way in which tests of values can turn out.
-
-        Where everything is known, that is also known of each of them.
-        """
+        """Return a value for each way in which tests of values can turn out."""
         tests = list(dict.fromkeys(self.tests[key]))
         twice = not self.complete and len(self.grades(key)) > 1
-        values = cells(field, tests, twice=twice)
-        if not self.complete:
-            return values
-        passes = [test for test in map(value_test, tests) if test is not None]
-        return tuple(
-            value
-            for value in values
-            if all(test(value) is not Truth.UNKNOWN for test in passes)
-        )
+        return cells(field, tests, twice=twice)
 
     def texts(self, key: Key) -> tuple[str, ...]:
         """Return a text for each way in which tests of what was written turn out."""
@@ -99,7 +88,7 @@ class Asked(Shown):
         ids = dict(self._by_id(key))
         for text in [*self._ids(ids), OTHER_TEXT]:
             found.setdefault(text)
-        return self._kept(tuple(found), ids)
+        return tuple(found)
 
     def _by_id(self, key: Key) -> Iterator[tuple[object, Test]]:
         for question in self.questions:
@@ -122,17 +111,6 @@ class Asked(Shown):
             if turned not in seen:
                 seen.add(turned)
                 yield id_
-
-    def _kept(
-        self, texts: tuple[str, ...], ids: dict[object, Test]
-    ) -> tuple[str, ...]:
-        if not self.complete:
-            return texts
-        return tuple(
-            text
-            for text in texts
-            if all(test(text) is not Truth.UNKNOWN for test in ids.values())
-        )
 
     def ways(self, key: Key) -> tuple[str, ...]:
         """Return the ways of finding a licence that are told apart, and another."""

@@ -53,6 +53,7 @@ class Encoding(Shown):
     demands: tuple[tuple[Demands, ...], ...]
     parents: tuple[Pair, ...] = ()
     most: int | None = None
+    settled: bool = False
     gates: Gates = field(init=False, factory=Gates)
     world: World = field(init=False)
     lists: Lists = field(init=False)
@@ -66,7 +67,8 @@ class Encoding(Shown):
         numbers = self._kinds(asked).enough(self.demands)
         if self.most is not None:
             numbers = {kind: min(n, self.most) for kind, n in numbers.items()}
-        return World(self.gates, asked, tuple(slots_of(self.gates, numbers)))
+        slots = tuple(slots_of(self.gates, numbers))
+        return World(self.gates, asked, slots, self.settled)
 
     @lists.default
     def _lists(self) -> Lists:

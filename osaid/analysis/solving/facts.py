@@ -79,6 +79,7 @@ class Values(Symbolic):
     candidates: tuple[Candidate, ...]
     complete: bool
     enumerated: tuple[object, ...] | None = None
+    settled: bool = False
 
     @classmethod
     def of(
@@ -89,6 +90,7 @@ class Values(Symbolic):
         *,
         complete: bool,
         enumerated: tuple[object, ...] | None = None,
+        settled: bool = False,
     ) -> Values:
         """Return a fact of which it is open which of some values are stated."""
         found = tuple(
@@ -101,7 +103,7 @@ class Values(Symbolic):
             gates.at_most_one([c.stated for c in found])
         for value in values if not complete and len(grades) > 1 else ():
             gates.at_most_one([c.stated for c in found if c.value == value])
-        return cls(gates, found, complete, enumerated)
+        return cls(gates, found, complete, enumerated, settled)
 
     @property
     def stated(self) -> int:
@@ -135,7 +137,7 @@ class Values(Symbolic):
     ) -> Planes:
         found = list(truths)
         by = {t: [c.stated for c, truth in found if truth is t] for t in Truth}
-        if self.complete and not by[Truth.UNKNOWN]:
+        if self.settled or (self.complete and not by[Truth.UNKNOWN]):
             return known(self.gates.either(by[Truth.TRUE]))
         return Planes(
             self._only(by, Truth.TRUE, silent), self._only(by, Truth.FALSE, silent)
@@ -155,7 +157,8 @@ class Terms(Shown):
     """One licence that may be stated, by the answers of which something is asked.
 
     `none` is the literal of "there is none". What is written and how it was found are
-    one literal for each way.
+    one literal for each way. Where it is `settled`, what nobody knows of a licence
+    counts as if it were not so.
     """
 
     gates: Gates
@@ -165,33 +168,29 @@ class Terms(Shown):
     written: dict[str, int]
     found: dict[str, int]
     grades: dict[Grade, int]
-    complete: bool
+    settled: bool
     answers: dict[Answer, int] = field(init=False, factory=dict)
 
     def asked(self, wanted: Property) -> Planes:
         """Return whether the taker can choose terms with a property."""
         sure = self._answer((wanted, True))
-        if self.complete:
+        if self.settled:
             return known(sure)
         return Planes(sure, -self._answer((wanted, False)))
 
     def _answer(self, answer: Answer) -> int:
-        if answer in self.answers:
-            return self.answers[answer]
-        literal = self.answers[answer] = self.gates.variable()
-        if self.complete:
-            self.answers[answer[0], False] = literal
-        self.gates.require(-literal, -self.none)
-        mine = {answer, (answer[0], False)} if self.complete else {answer}
-        for one in mine:
-            if not self.lattice.column(one):
+        if answer not in self.answers:
+            literal = self.gates.variable()
+            self.gates.require(-literal, -self.none)
+            if not self.lattice.column(answer):
                 self.gates.require(-literal)
-            for other, known_ in self.answers.items():
-                if known_ != literal and self.lattice.implies(one, other):
-                    self.gates.require(-literal, known_)
-                if known_ != literal and self.lattice.implies(other, one):
-                    self.gates.require(-known_, literal)
-        return literal
+            for other, given in self.answers.items():
+                if self.lattice.implies(answer, other):
+                    self.gates.require(-literal, given)
+                if self.lattice.implies(other, answer):
+                    self.gates.require(-given, literal)
+            self.answers[answer] = literal
+        return self.answers[answer]
 
 
 @frozen(eq=False)
@@ -242,7 +241,7 @@ class Licenses(Symbolic):
     def _by(self, ways: dict[str, int], one: Terms, passes: Test) -> Planes:
         truths = {way: passes(way) for way in ways}
         by = {t: [ways[w] for w in ways if truths[w] is t] for t in Truth}
-        if not by[Truth.UNKNOWN]:
+        if one.settled or not by[Truth.UNKNOWN]:
             return known(self.gates.either(by[Truth.TRUE]))
         false = self.gates.either([*by[Truth.FALSE], one.none])
         return Planes(self.gates.either(by[Truth.TRUE]), false)

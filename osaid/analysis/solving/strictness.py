@@ -103,15 +103,31 @@ class _Asked(Shown):
     def witness(self) -> System | None:
         """Return a system that shows that the one is not as strict, if there is any.
 
-        Few components are tried first, since most answers need no more.
+        Few components are tried first, since most answers need no more. Of complete
+        systems, what is unknown of licences is first counted as no: that leaves every
+        breach a breach, and what both policies ask is told only once.
         """
         ancestors = self._ancestors()
-        few = self._found(self._encoding(ancestors, FEW), ancestors)
-        if few is not None:
-            return few
-        return self._found(self._encoding(ancestors, None), ancestors)
+        for most in (FEW, None):
+            if not self.complete or self._may_be(ancestors, most):
+                found = self._found(self._encoding(ancestors, most=most), ancestors)
+                if found is not None:
+                    return found
+        return None
 
-    def _encoding(self, ancestors: Mapping[Pair, System], most: int | None) -> Encoding:
+    def _may_be(self, ancestors: Mapping[Pair, System], most: int | None) -> bool:
+        encoding = self._encoding(ancestors, most=most, settled=True)
+        wanted = self._breach(encoding)
+        with Search(encoding.gates, self.deadline) as search:
+            return search.model([wanted]) is not None
+
+    def _encoding(
+        self,
+        ancestors: Mapping[Pair, System],
+        *,
+        most: int | None = None,
+        settled: bool = False,
+    ) -> Encoding:
         one, other = self.questions
         demands = ((Demands(one, denied=False), Demands(other, denied=True)),)
         return Encoding(
@@ -121,6 +137,7 @@ class _Asked(Shown):
             demands,
             tuple(ancestors),
             most,
+            settled,
         )
 
     def _found(
@@ -141,7 +158,7 @@ class _Asked(Shown):
         one, other = (sentences.truth() for sentences in encoding.sentences)
         both, either = encoding.gates.both, encoding.gates.either
         if self.complete:
-            return both([one.yes, -other.yes])
+            return both([one.yes, other.no])
         return either([both([one.yes, -other.yes]), both([-one.no, other.no])])
 
     def _case(self, question: Question, system: System) -> Case:
@@ -156,7 +173,7 @@ class _Asked(Shown):
         one, other = (self._truth(q, system) for q in self.questions)
         broken = one.rank > other.rank
         if self.complete:
-            broken = one is Truth.TRUE and other is not Truth.TRUE
+            broken = one is Truth.TRUE and other is Truth.FALSE
         if problems(system) or not broken:
             raise WrongWitness(system, one, other)
         return one, other

@@ -58,12 +58,14 @@ class World(Shown):
     """The facts that make up a system, as literals; made when they are first asked for.
 
     `complete` is the world of systems of which everything is known; else it is that
-    of all records.
+    of all records. Where it is `settled`, a test that is unknown of a value, such as
+    what nobody knows of a licence, counts as not passed.
     """
 
     gates: Gates
     asked: Asked
     slots: tuple[Slot, ...]
+    settled: bool = False
     system: Slot = field(init=False)
     lattice: Lattice = field(init=False)
     about: dict[tuple[str, str], Planes] = field(init=False, factory=dict)
@@ -123,6 +125,7 @@ class World(Shown):
             self.asked.grades(key),
             complete=self.complete,
             enumerated=declared.values,
+            settled=self.settled,
         )
 
     def _cells(self, slot: Slot, key: Key, declared: Field) -> tuple[object, ...]:
@@ -153,7 +156,7 @@ class World(Shown):
             written=self._one_of(texts, none),
             found=self._one_of(ways, none),
             grades=self._one_of(self.asked.grades(key), NO),
-            complete=self.complete,
+            settled=self.settled,
         )
 
     def _one_of(self, ways: Iterable[T], none: int) -> dict[T, int]:
