@@ -1,0 +1,1 @@
+"""Questions about all systems, against trying every small one."""

@@ -1,0 +1,293 @@
+"""Every small system of a few shapes, and random sentences that speak of no more.
+
+A universe holds all systems with a few components of a few kinds, each in one of a few
+states. What a sentence of it can tell apart is in these states.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import combinations_with_replacement, product
+from random import Random
+from typing import Any
+
+from attrs import evolve, frozen
+
+from osaid.licenses.expression import (
+    Expression,
+    License,
+    Nothing,
+    conjunction,
+    disjunction,
+)
+from osaid.policy import syntax
+from osaid.policy.policies import CheckedPolicy
+from osaid.policy.printer import print_policy
+from osaid.policy.syntax import Form, LicenseItem, Name, PolicySyntax, Requirement
+from osaid.records.components import Access, Component, Presence, StatedLicense
+from osaid.records.fields import Field, fields_of
+from osaid.records.kinds import ROOT
+from osaid.records.problems import problems
+from osaid.records.statements import NONE, Fact, SetFact, Statement
+from osaid.records.systems import Extent, Listing, System, Usage
+from osaid.text import Source
+from tests.policy.generated import Trees, Vocabulary
+
+State = Mapping[str, Any]
+_FIELDS = fields_of(Component)
+
+
+@frozen
+class Universe:
+    """All small systems, and the words of sentences about them.
+
+    `most` is how many components of a kind they have at most. `complete` says whether
+    all is stated.
+    """
+
+    name: str
+    complete: bool
+    most: Mapping[str, int]
+    systems: tuple[System, ...]
+    words: Vocabulary
+    documents: bool = False
+
+    def policy(self, random: Random, number: int) -> CheckedPolicy:
+        """Return a policy with so many requirements, each of one sentence or two."""
+        trees = _Small(random, self.words, self.documents)
+        items = tuple(
+            Requirement(Name(f"r{n}"), sentences=tuple(trees.musts()))
+            for n in range(number)
+        )
+        made = PolicySyntax(1, Form.POLICY, Name("small"), Name("1"), items)
+        return CheckedPolicy(made, Source("small.osaid", print_policy(made)))
+
+    def holds(self, system: System) -> bool:
+        """Return whether a system is as small as those that are tried."""
+        return all(
+            sum(c.kind == kind for c in system.components) <= self.most.get(kind, 0)
+            for kind in {c.kind for c in system.components}
+        )
+
+
+@frozen
+class _Small(Trees):
+    """Makes sentences of few words."""
+
+    documents: bool = False
+
+    def musts(self) -> Iterator[syntax.Sentence]:
+        for _ in range(1 + self.chance(3)):
+            must = syntax.Strength.MUST
+            yield syntax.Sentence(must, self.proposition(self.random.randint(0, 1)))
+
+    def _simple(self, depth: int) -> syntax.Proposition:
+        if self.documents and self.chance(6):
+            return self.together(0)
+        if self.chance(1):
+            return syntax.Unused(self.selector())
+        return self.quantified(depth)
+
+    def _about_component(self) -> syntax.Condition:
+        return self.field_test(Component)
+
+    def together(self, depth: int = 1) -> syntax.Together:
+        subject = self.maybe(lambda: _selector("data.training"))
+        where = None if subject is None else self.maybe(lambda: self.condition(depth))
+        topics = self.names(self.words.topics)
+        documents = _selector("information.datasheet")
+        return syntax.Together(documents, topics, None, subject, where)
+
+    def quantified(self, depth: int = 2) -> syntax.Quantified:
+        made = super().quantified(min(depth, 1))
+        count = None if made.count is None else min(made.count, 2)
+        made = evolve(made, selectors=made.selectors[:1], count=count)
+        if not (self.documents and self.chance(5)):
+            return made
+        covers = syntax.Covers(self.names(self.words.topics))
+        sheets = (_selector("information.datasheet"),)
+        return evolve(made, selectors=sheets, where=None, body=covers)
+
+
+def _selector(kind: str) -> syntax.Selector:
+    return syntax.Selector((Name(kind),))
+
+
+def of(*values: object) -> Fact[Any]:
+    """Return a fact with some values, of nobody's word in particular."""
+    return Fact(tuple(map(Statement, values)))
+
+
+def _systems(
+    kinds: Mapping[str, tuple[Iterable[State], int]], rests: Iterable[State]
+) -> Iterator[System]:
+    """Yield all systems that are not at odds with themselves."""
+    return (system for system in _made(kinds, rests) if not problems(system))
+
+
+def _made(
+    kinds: Mapping[str, tuple[Iterable[State], int]], rests: Iterable[State]
+) -> Iterator[System]:
+    rest = list(rests)
+    groups = [
+        [
+            parts
+            for n in range(most + 1)
+            for parts in combinations_with_replacement(list(states), n)
+        ]
+        for states, most in kinds.values()
+    ]
+    for chosen in product(*groups):
+        components = tuple(
+            Component(kind, f"{kind}-{n}", **state)
+            for kind, states in zip(kinds, chosen, strict=True)
+            for n, state in enumerate(states)
+        )
+        for said in rest:
+            yield System("small", components=components, **said)
+
+
+_SHUT: list[State] = [{"listings": (Listing(ROOT, of(Extent.ALL)),)}]
+
+
+def _words(fields: Iterable[Field], kinds: Iterable[str], **more: Any) -> Vocabulary:  # noqa: ANN401 - of any field
+    return Vocabulary(
+        kinds=tuple(kinds),
+        fields={Component: tuple(fields), System: ()},
+        grades=("asserted",),
+        own_kinds={},
+        own_topics=(),
+        own_attributes=(),
+        **more,
+    )
+
+
+def access() -> Universe:
+    """Return complete systems with code that is there for others, at a price or not."""
+    states = [
+        {"presence": of(presence), "access": of(access)}
+        for presence in (Presence.PROVIDED, Presence.WITHHELD)
+        for access in (Access.OPEN, Access.LOGIN, Access.PAID)
+    ]
+    kinds = {"code.training": (states, 3), "code.inference": (states, 2)}
+    few = evolve(_FIELDS["access"], choices=("open", "login"))
+    words = _words((_FIELDS["presence"], few), ("code", "code.training"))
+    return _universe("access", kinds, _SHUT, words, complete=True)
+
+
+def documents() -> Universe:
+    """Return complete systems with data, and documents about some of it."""
+    topics = ("scope", "labeling")
+    systems: list[System] = []
+    for parts in _systems({"data.training": ([_there(p) for p in _BOTH], 2)}, _SHUT):
+        names = [component.name for component in parts.components]
+        told = [
+            {**_there(Presence.PROVIDED), "covers": covers, "about": about}
+            for covers in _subsets(topics)
+            for about in map(_not_all, _subsets(names))
+        ]
+        for sheets in _made({"information.datasheet": (told, 3)}, _SHUT):
+            both = (*parts.components, *sheets.components)
+            systems.append(evolve(parts, components=both))
+    words = _words(
+        (_FIELDS["presence"],),
+        ("data.training",),
+        topics=topics,
+    )
+    most = {"data.training": 2, "information.datasheet": 3}
+    found = tuple(systems)
+    return Universe("documents", True, most, found, words, documents=True)
+
+
+_BOTH = (Presence.PROVIDED, Presence.WITHHELD)
+
+
+def _there(presence: Presence) -> State:
+    return {"presence": of(presence), "part_of": of(NONE)}
+
+
+def _not_all(about: SetFact) -> SetFact:
+    return SetFact((("all", of(False)), *about.elements))
+
+
+def _subsets(names: Iterable[str]) -> Iterator[SetFact]:
+    ordered = sorted(names)
+    for held in product((True, False), repeat=len(ordered)):
+        said = zip(ordered, map(of, held), strict=True)
+        yield SetFact(tuple(said))
+
+
+def licenses() -> Universe:
+    """Return complete systems with one part, under any of many licences."""
+    single: list[Expression] = [
+        License(id_)
+        for id_ in ("MIT", "CC-BY-4.0", "CC-BY-NC-4.0", "GPL-3.0-only", "Apache-2.0")
+    ]
+    single += [License("LicenseRef-odd"), Nothing()]
+    joined = {join(pair) for pair in product(single, repeat=2) for join in _JOINS}
+    more = {
+        join((one, other))
+        for one in joined
+        for other in [*single, *joined]
+        for join in _JOINS
+    }
+    terms = sorted({*single, *joined, *more}, key=str)
+    states: list[State] = [
+        {"presence": of(Presence.PROVIDED), "license": of(value)}
+        for value in (NONE, *(StatedLicense(one, str(one)) for one in terms))
+    ]
+    words = _words(
+        (_FIELDS["license"],),
+        ("code.architecture",),
+        sets=("osi_approved",),
+        licenses=tuple(map(LicenseItem, ("MIT", "CC-BY-4.0", "CC-BY-NC-4.0"))),
+        restrictions=("non_commercial",),
+        duties=("share_alike", "attribution"),
+        rights=("use", "share"),
+        ways=("own",),
+        texts=("no such text",),
+    )
+    kinds = {"code.architecture": (states, 1)}
+    return _universe("licenses", kinds, _SHUT, words, complete=True)
+
+
+_JOINS = (conjunction, disjunction)
+
+
+def records() -> Universe:
+    """Return records of one kind of code, with lists that may go on."""
+    presences = [(), *((p,) for p in Presence), tuple(_BOTH), tuple(Presence)[1:]]
+    accesses = [(), (Access.OPEN,), (Access.PAID,), (Access.OPEN, Access.PAID)]
+    states = [
+        {"presence": of(*presence), "access": of(*access)}
+        for presence in presences
+        for access in accesses
+    ]
+    words = _words(
+        (_FIELDS["presence"], evolve(_FIELDS["access"], choices=("open",))),
+        ("code.training",),
+    )
+    kinds = {"code.training": (states, 2)}
+    return _universe("records", kinds, _rests(), words, complete=False)
+
+
+def _rests() -> Iterator[State]:
+    for extent, used in product((None, *tuple(Extent)[1:]), (None, True, False)):
+        yield {
+            "listings": ()
+            if extent is None
+            else (Listing("code.training", of(extent)),),
+            "usages": () if used is None else (Usage("code.training", of(used)),),
+        }
+
+
+def _universe(
+    name: str,
+    kinds: Mapping[str, tuple[Iterable[State], int]],
+    rests: Iterable[State],
+    words: Vocabulary,
+    *,
+    complete: bool,
+) -> Universe:
+    most = {kind: number for kind, (_, number) in kinds.items()}
+    return Universe(name, complete, most, tuple(_systems(kinds, rests)), words)
