@@ -7,4 +7,5 @@
 `entailment`    the same for whole sentences, as far as is seen
 `differences`   what two policies ask differently, requirement by requirement
 `flips`         which systems they judge differently, and because of which clause
+`solving`       what holds of all possible systems, decided by a solver
 """

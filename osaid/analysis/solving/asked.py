@@ -10,6 +10,7 @@ from attrs import field, frozen
 from osaid.analysis.solving.cells import cells
 from osaid.analysis.solving.facts import Test
 from osaid.analysis.solving.questions import FieldTest, Question
+from osaid.diagnostics import Diagnostic, UsageError, quoted
 from osaid.evaluation.facts import compares, equals, one_of
 from osaid.evaluation.permissions import Sets
 from osaid.licenses.catalog import Catalogue
@@ -46,7 +47,10 @@ class Asked(Shown):
     )
 
     def __attrs_post_init__(self) -> None:
-        """Look at each test once, as one of components and as one of the system."""
+        """Look at each test once, as one of components and as one of the system.
+
+        Raises `UsageError` if two policies mean different things by one attribute.
+        """
         for question in self.questions:
             for test in question.tests:
                 for subject in (Component, System):
@@ -61,7 +65,8 @@ class Asked(Shown):
             found = [element_of(named, str(word)) for word in test.values]
         for one in found:
             key = (subject, one.attribute)
-            self.fields.setdefault(key, one)
+            if _type(self.fields.setdefault(key, one)) != _type(one):
+                raise _two_types(one)
             self.tests[key].append(test)
 
     def grades(self, key: Key) -> tuple[Grade, ...]:
@@ -126,6 +131,16 @@ class Asked(Shown):
         for test in self.tests[key]:
             if isinstance(test, syntax.LicenseCondition):
                 yield test.test
+
+
+def _type(field: Field) -> tuple[object, ...]:
+    return field.holds, field.choices, field.branch
+
+
+def _two_types(field: Field) -> UsageError:
+    message = f"{quoted(field.attribute)} is declared with two types"
+    cure = "compare policies that declare an attribute alike"
+    return UsageError([Diagnostic("two-types", message, help=cure)])
 
 
 def value_test(test: FieldTest) -> Callable[[object], Truth] | None:

@@ -115,9 +115,7 @@ class Conditions(Shown):
     def _test(self, condition: FieldTest) -> Test:
         return self._once(condition, lambda: value_test(condition))
 
-    def _license(
-        self, condition: FieldTest, field: Field, record: Record
-    ) -> Planes:
+    def _license(self, condition: FieldTest, field: Field, record: Record) -> Planes:
         fact = self.world.licenses(record, field)
         if isinstance(condition, syntax.Has):
             return fact.has()

@@ -153,4 +153,3 @@ class Encoding(Shown):
             quiet = Requirement(LeavesNothing(catalogue=self.catalogue))
             self.gates.require(terms.asked(quiet).yes)
             self.gates.require(derivation.stated)
-

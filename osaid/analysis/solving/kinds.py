@@ -43,7 +43,9 @@ class Kinds(Shown):
 
     @telling.default
     def _representatives(self) -> tuple[str, ...]:
-        tops = {k for s in self.selectors for kind in maximal(s) for k in ancestors(kind)}
+        tops = {
+            k for s in self.selectors for kind in maximal(s) for k in ancestors(kind)
+        }
         branches = {f.branch for f in self.asked.fields.values() if f.branch}
         within_of = sorted({*tops, *branches, PARENT, PARAMETERS})
         singles = {name for words in self._words() for name in words.singles}

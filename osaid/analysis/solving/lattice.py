@@ -144,9 +144,7 @@ def _indices(bits: int) -> Iterable[int]:
         bits &= bits - 1
 
 
-def _needed(
-    parts: Iterable[Expression], wanted: Sequence[Answer]
-) -> list[Expression]:
+def _needed(parts: Iterable[Expression], wanted: Sequence[Answer]) -> list[Expression]:
     """Return enough of some parts to give all answers that are wanted."""
     found: list[Expression] = []
     for part in parts:

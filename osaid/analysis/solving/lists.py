@@ -34,7 +34,9 @@ class Lists(Shown):
         if self.world.complete:
             return
         gates = self._gates
-        tops = {k for s in self.selectors for kind in maximal(s) for k in ancestors(kind)}
+        tops = {
+            k for s in self.selectors for kind in maximal(s) for k in ancestors(kind)
+        }
         for kind in sorted(tops):
             self.all_[kind] = gates.variable()
             self.released[kind] = gates.variable()

@@ -200,9 +200,7 @@ class Sentences(Shown):
         return Planes(gates.both([-no, gates.either([recorded, gone])]), no)
 
     def _there(self, slot: Slot) -> Planes:
-        return all_of(
-            self.world.gates, [settled(slot.listed), self.world.there(slot)]
-        )
+        return all_of(self.world.gates, [settled(slot.listed), self.world.there(slot)])
 
     def _together(self, sentence: syntax.Together) -> Planes:
         if sentence.subject is None:
@@ -225,13 +223,9 @@ class Sentences(Shown):
             for topic in sentence.topics
         )
 
-    def _about(
-        self, document: Record, subject: Record | None, topic: str
-    ) -> Planes:
+    def _about(self, document: Record, subject: Record | None, topic: str) -> Planes:
         covers = self.world.covers(document, topic)
         if subject is None:
             return covers
         about = self.world.is_about(document, subject)
         return all_of(self.world.gates, [about, covers])
-
-

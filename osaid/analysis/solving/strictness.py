@@ -192,4 +192,3 @@ _TRUTHS = {
     Outcome.NOT_APPLICABLE: Truth.FALSE,
     Outcome.UNDETERMINED: Truth.UNKNOWN,
 }
-

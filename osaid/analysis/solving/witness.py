@@ -167,7 +167,9 @@ class Witness(Shown):
     def _parents(self, slots: Iterable[Slot]) -> Iterator[tuple[str, System]]:
         for slot in slots:
             pairs = self.encoding.pairs.get(slot.name, {})
-            chosen = next((p for p, literal in pairs.items() if self._so(literal)), None)
+            chosen = next(
+                (p for p, literal in pairs.items() if self._so(literal)), None
+            )
             if within(slot.kind, PARENT) and chosen in self.ancestors:
                 yield slot.name, self.ancestors[chosen]
 
@@ -225,7 +227,9 @@ def _distinct(
     for value, grade in found:
         told = value
         while told in seen and isinstance(told, StatedLicense):
-            told = StatedLicense(_said_longer(told.expression), told.written, told.found)
+            told = StatedLicense(
+                _said_longer(told.expression), told.written, told.found
+            )
         seen.add(told)
         yield told, grade
 

@@ -13,6 +13,7 @@ from typing import Any
 
 from attrs import evolve, frozen
 
+from osaid.evaluation.permissions import TEXTUAL
 from osaid.licenses.expression import (
     Expression,
     License,
@@ -87,6 +88,12 @@ class _Small(Trees):
         if self.chance(1):
             return syntax.Unused(self.selector())
         return self.quantified(depth)
+
+    def license_test(self) -> syntax.LicenseTest:
+        made = super().license_test()
+        while isinstance(made, TEXTUAL):
+            made = super().license_test()
+        return made
 
     def _about_component(self) -> syntax.Condition:
         return self.field_test(Component)
@@ -244,8 +251,6 @@ def licenses() -> Universe:
         restrictions=("non_commercial",),
         duties=("share_alike", "attribution"),
         rights=("use", "share"),
-        ways=("own",),
-        texts=("no such text",),
     )
     kinds = {"code.architecture": (states, 1)}
     return _universe("licenses", kinds, _SHUT, words, complete=True)
