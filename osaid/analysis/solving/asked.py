@@ -90,12 +90,12 @@ class Asked(Shown):
         for test in self._license_tests(key):
             if isinstance(test, syntax.LicenseWritten):
                 found.update((text.value, None) for text in test.texts)
-        ids = dict(self._by_id(key))
+        ids = dict(self._by_id())
         for text in [*self._ids(ids), OTHER_TEXT]:
             found.setdefault(text)
         return tuple(found)
 
-    def _by_id(self, key: Key) -> Iterator[tuple[object, Test]]:
+    def _by_id(self) -> Iterator[tuple[object, Test]]:
         for question in self.questions:
             sets = Sets(question.policy, question.readings, self.catalogue)
             for test in question.tests:

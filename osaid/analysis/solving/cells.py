@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 from decimal import Decimal
+from itertools import pairwise
 
-from osaid.policy import syntax
 from osaid.policy.syntax import Day, Node, Number, Text
 from osaid.policy.traversal import nodes_in
 from osaid.records.fields import Field, FieldType
@@ -75,7 +75,7 @@ def _numbers(constants: set[Decimal], field: Field, times: int) -> Iterator[Deci
         points = [Decimal(0)]
     if least is None:
         yield from (points[0] - _STEP * n for n in range(1, times + 1))
-    for low, high in zip(points, points[1:], strict=False):
+    for low, high in pairwise(points):
         yield low
         yield from (low + (high - low) * n / (times + 1) for n in range(1, times + 1))
     yield points[-1]
@@ -93,7 +93,7 @@ def _amounts(constants: list[Node], field: Field, times: int) -> Iterator[Money]
 def _days(days: list[date], times: int) -> Iterator[date]:
     points = days or [date(2025, 1, 1)]
     yield from _near(points[0], -1, times)
-    for low, high in zip(points, points[1:], strict=False):
+    for low, high in pairwise(points):
         yield low
         yield from (day for day in _near(low, 1, times) if day < high)
     yield points[-1]

@@ -113,7 +113,8 @@ class Conditions(Shown):
         return all_of(self.world.gates, found)
 
     def _test(self, condition: FieldTest) -> Test:
-        return self._once(condition, lambda: value_test(condition))
+        test: Test = self._once(condition, lambda: value_test(condition))
+        return test
 
     def _license(self, condition: FieldTest, field: Field, record: Record) -> Planes:
         fact = self.world.licenses(record, field)

@@ -64,7 +64,7 @@ class Silent(Symbolic):
 
 @frozen
 class Candidate(Shown):
-    """A value with the best grade among those who state it, and whether anybody does."""
+    """A value, the best grade of those who state it, and whether anybody does."""
 
     value: object
     grade: Grade
@@ -123,7 +123,7 @@ class Values(Symbolic):
         return self._agreed(truths, silent)
 
     def has(self) -> Planes:
-        """Return whether a value is stated: false if it is stated that there is none."""
+        """Return whether a value is stated: false if none is stated to be."""
         truths = [(c, truth_of(c.value is not NONE)) for c in self.candidates]
         return self._agreed(truths, Truth.UNKNOWN)
 
@@ -220,7 +220,7 @@ class Licenses(Symbolic):
         return self._agreed([known(one.found[how]) for one in self.terms])
 
     def has(self) -> Planes:
-        """Return whether a licence is stated: false if it is stated that there is none."""
+        """Return whether a licence is stated: false if none is stated to be."""
         return self._agreed([known(-one.none) for one in self.terms])
 
     def graded(self, least: Grade) -> Planes:

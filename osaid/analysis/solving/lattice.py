@@ -28,7 +28,7 @@ from osaid.licenses.expression import (
     disjunction,
 )
 from osaid.truth import Truth
-from osaid.values import Shown, Value
+from osaid.values import Shown
 
 Answer: TypeAlias = tuple[Property, bool]
 """A test, and whether it is asked if it surely holds, else if it may."""

@@ -8,9 +8,9 @@ from attrs import field, frozen
 
 from osaid.analysis.solving.gates import NO, YES, Gates
 from osaid.analysis.solving.world import Slot, World
-from osaid.policy.syntax import Selector
 from osaid.evaluation.selection import maximal, selects
-from osaid.records.kinds import PARENT, ancestors, within
+from osaid.policy.syntax import Selector
+from osaid.records.kinds import PARENT, ROOT, ancestors, within
 from osaid.values import Shown
 
 
@@ -40,7 +40,8 @@ class Lists(Shown):
         for kind in sorted(tops):
             self.all_[kind] = gates.variable()
             self.released[kind] = gates.variable()
-            self.unused[kind] = gates.variable()
+            if kind != ROOT:  # there is no system of which nothing is used
+                self.unused[kind] = gates.variable()
             gates.require(-self.all_[kind], -self.released[kind])
         for kind in self._telling():
             self.used[kind] = gates.variable()

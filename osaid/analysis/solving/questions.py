@@ -54,8 +54,8 @@ class Question(Shown):
         """Return the groups that are asked for."""
         if self.group is None:
             return self.policy.deciding
-        known = {**self.policy.freedoms, **self.policy.requirements}
-        return (known[self.group],)
+        named = self.policy.requirements.get(self.group)
+        return (self.policy.freedoms[self.group] if named is None else named,)
 
     def musts(self, item: Group) -> Iterator[Proposition]:
         """Yield what the `must` sentences of a group say, under the readings."""

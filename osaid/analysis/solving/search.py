@@ -7,7 +7,7 @@ from importlib import import_module
 from threading import Timer
 from time import monotonic
 from types import TracebackType
-from typing import Any
+from typing import Any, Self
 
 from attrs import field, frozen
 
@@ -16,7 +16,7 @@ from osaid.diagnostics import Diagnostic, UsageError
 from osaid.values import Shown
 
 _ENGINE = "glucose4"
-"""It can be interrupted, and remembers what it learned from one question to the next."""
+"""It can be interrupted, and goes on to know what it learned for one question."""
 
 
 class OutOfTime(Exception):  # noqa: N818 - it is no error
@@ -59,7 +59,7 @@ class Search(Shown):
     def _made(self) -> Any:  # noqa: ANN401 - it ships no types
         return _engine()(name=_ENGINE)
 
-    def __enter__(self) -> Search:
+    def __enter__(self) -> Self:
         """Return itself."""
         return self
 

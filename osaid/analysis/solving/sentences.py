@@ -61,7 +61,9 @@ class Sentences(Shown):
         fails = self.world.gates.both([applied.yes, truth.no])
         return truth.yes, fails, applied.no
 
-    def judge(self, proposition: Proposition) -> Planes:
+    def judge(  # noqa: C901 - one case for each form of sentence
+        self, proposition: Proposition
+    ) -> Planes:
         """Return whether a proposition holds."""
         match proposition:
             case syntax.Quantified(selectors=selectors):

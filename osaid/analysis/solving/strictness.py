@@ -60,7 +60,7 @@ class Strictness(Shown):
     truths: tuple[Truth, Truth] | None = None
 
 
-class WrongWitness(AssertionError):
+class WrongWitness(AssertionError):  # noqa: N818 - it is a mistake of ours
     """The interpreter does not confirm what the solver found: a mistake of ours."""
 
 

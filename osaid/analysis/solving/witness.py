@@ -23,7 +23,7 @@ from osaid.records.components import (
     StatedLicense,
 )
 from osaid.records.fields import fields_of
-from osaid.records.kinds import PARENT, ROOT, within
+from osaid.records.kinds import ROOT
 from osaid.records.problems import ALL
 from osaid.records.statements import NONE, Fact, Grade, Origin, SetFact, Statement
 from osaid.records.systems import Attestation, Extent, Listing, System, Usage
@@ -108,9 +108,9 @@ class Witness(Shown):
         for name, fact in slot.facts.items():
             if name in known:
                 continue
-            said = self._fact(fact).statements
-            if said:
-                texts = tuple(Statement(_text(s.value), s.origin) for s in said)
+            said: tuple[Statement[Any], ...] = self._fact(fact).statements
+            texts = tuple(Statement(_text(s.value), s.origin) for s in said)
+            if texts:
                 yield Attribute(str(name), Fact(texts))
 
     def _fact(self, fact: Symbolic) -> Fact[Any]:
@@ -170,7 +170,7 @@ class Witness(Shown):
             chosen = next(
                 (p for p, literal in pairs.items() if self._so(literal)), None
             )
-            if within(slot.kind, PARENT) and chosen in self.ancestors:
+            if chosen is not None and chosen in self.ancestors:
                 yield slot.name, self.ancestors[chosen]
 
 
@@ -238,7 +238,7 @@ def _said_longer(expression: Expression) -> Expression:
     return disjunction([expression, conjunction([expression, Nothing()])])
 
 
-def _text(value: object) -> object:
+def _text(value: object) -> Any:  # noqa: ANN401 - a text, or none
     """Return a value as records write it for a field of one's own."""
     match value:
         case bool():

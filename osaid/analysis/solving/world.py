@@ -116,7 +116,7 @@ class World(Shown):
     def _made(self, slot: Slot, declared: Field) -> Symbolic:
         key = (slot.subject, declared.attribute)
         if declared.holds is FieldType.LICENSE:
-            return self._licenses(slot, key)
+            return self._licenses(key)
         if declared.derived:
             return Silent(declared.values)
         return Values.of(
@@ -135,7 +135,7 @@ class World(Shown):
             return (Presence.PROVIDED, Presence.WITHHELD)
         return self.asked.cells(key, declared)
 
-    def _licenses(self, slot: Slot, key: Key) -> Licenses:
+    def _licenses(self, key: Key) -> Licenses:
         texts, ways = self.asked.texts(key), self.asked.ways(key)
         number = 1 if self.complete else 1 + max(2, len(texts), len(ways))
         terms = tuple(self._terms(key, texts, ways) for _ in range(number))
@@ -160,7 +160,7 @@ class World(Shown):
         )
 
     def _one_of(self, ways: Iterable[T], none: int) -> dict[T, int]:
-        """Return a literal for each way, exactly one of which is true unless none is."""
+        """Return a literal for each way, of which exactly one is true unless `none`."""
         found = {way: self.gates.variable() for way in ways}
         self.gates.require(none, *found.values())
         self.gates.at_most_one([none, *found.values()])

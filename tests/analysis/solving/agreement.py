@@ -26,10 +26,12 @@ from osaid.evaluation.lenses import ACTUAL
 from osaid.policy.policies import CheckedPolicy
 from osaid.records.systems import System
 from tests.analysis.solving import universes
-from tests.analysis.solving.universes import Universe
+from tests.analysis.solving.universes import Universe, licensed
 
 Ranks = tuple[int, ...]
 SECONDS = 60.0
+LICENSES = "licenses"
+"""Of these, every way to join licences is tried for two requirements at a time."""
 
 
 def try_pairs(universe: Universe, number: int, seed: int) -> Counter[str]:
@@ -39,6 +41,8 @@ def try_pairs(universe: Universe, number: int, seed: int) -> Counter[str]:
     """
     random = Random(seed)  # noqa: S311 - nothing is secret here
     policy = universe.policy(random, number)
+    if universe.name == LICENSES:
+        universe = licensed(universe, policy)
     found = dict.fromkeys(_judged(system, policy) for system in universe.systems)
     tally: Counter[str] = Counter(systems=len(universe.systems))
     for one, other in permutations(range(number), 2):
@@ -84,20 +88,32 @@ def _agreement(
     return "no, by a system larger than those tried"
 
 
+def try_universe(universe: Universe, number: int, seed: int) -> Counter[str]:
+    """Compare so many requirements, licences for so many pairs."""
+    if universe.name != LICENSES:
+        return try_pairs(universe, number, seed)
+    tally: Counter[str] = Counter()
+    for each in range(number * number // 4):
+        tally += try_pairs(universe, 2, seed * 10_000 + each)
+    return tally
+
+
 def main() -> None:
     """Print how many pairs agree in each universe."""
     number, seed = (*map(int, sys.argv[1:]), *(30, 0)[len(sys.argv) - 1 :])
-    for make in (
-        universes.access,
-        universes.documents,
-        universes.licenses,
-        universes.records,
-    ):
+    for make in UNIVERSES:
         universe = make()
-        tally = try_pairs(universe, number, seed)
+        tally = try_universe(universe, number, seed)
         counts = ", ".join(f"{name}: {count}" for name, count in tally.items())
         print(f"{universe.name:10} {counts}", flush=True)  # noqa: T201 - a program
 
+
+UNIVERSES = (
+    universes.access,
+    universes.documents,
+    universes.licenses,
+    universes.records,
+)
 
 if __name__ == "__main__":
     main()

@@ -13,11 +13,16 @@ from typing import Any
 
 from attrs import evolve, frozen
 
-from osaid.evaluation.permissions import TEXTUAL
+from osaid.evaluation.permissions import TEXTUAL, Sets, requirement
+from osaid.licenses.algebra import can
+from osaid.licenses.catalog import shipped
 from osaid.licenses.expression import (
+    NOASSERTION,
     Expression,
     License,
     Nothing,
+    Unread,
+    With,
     conjunction,
     disjunction,
 )
@@ -25,6 +30,7 @@ from osaid.policy import syntax
 from osaid.policy.policies import CheckedPolicy
 from osaid.policy.printer import print_policy
 from osaid.policy.syntax import Form, LicenseItem, Name, PolicySyntax, Requirement
+from osaid.policy.traversal import nodes_in
 from osaid.records.components import Access, Component, Presence, StatedLicense
 from osaid.records.fields import Field, fields_of
 from osaid.records.kinds import ROOT
@@ -32,6 +38,7 @@ from osaid.records.problems import problems
 from osaid.records.statements import NONE, Fact, SetFact, Statement
 from osaid.records.systems import Extent, Listing, System, Usage
 from osaid.text import Source
+from osaid.truth import Truth
 from tests.policy.generated import Trees, Vocabulary
 
 State = Mapping[str, Any]
@@ -179,7 +186,7 @@ def access() -> Universe:
     kinds = {"code.training": (states, 3), "code.inference": (states, 2)}
     few = evolve(_FIELDS["access"], choices=("open", "login"))
     words = _words((_FIELDS["presence"], few), ("code", "code.training"))
-    return _universe("access", kinds, _SHUT, words, complete=True)
+    return _universe("access", kinds, _SHUT, words)
 
 
 def documents() -> Universe:
@@ -203,7 +210,14 @@ def documents() -> Universe:
     )
     most = {"data.training": 2, "information.datasheet": 3}
     found = tuple(systems)
-    return Universe("documents", True, most, found, words, documents=True)
+    return Universe(
+        name="documents",
+        complete=True,
+        most=most,
+        systems=found,
+        words=words,
+        documents=True,
+    )
 
 
 _BOTH = (Presence.PROVIDED, Presence.WITHHELD)
@@ -213,8 +227,11 @@ def _there(presence: Presence) -> State:
     return {"presence": of(presence), "part_of": of(NONE)}
 
 
+_NOT = Fact((Statement(value=False),))
+
+
 def _not_all(about: SetFact) -> SetFact:
-    return SetFact((("all", of(False)), *about.elements))
+    return SetFact((("all", _NOT), *about.elements))
 
 
 def _subsets(names: Iterable[str]) -> Iterator[SetFact]:
@@ -225,38 +242,59 @@ def _subsets(names: Iterable[str]) -> Iterator[SetFact]:
 
 
 def licenses() -> Universe:
-    """Return complete systems with one part, under any of many licences."""
-    single: list[Expression] = [
-        License(id_)
-        for id_ in ("MIT", "CC-BY-4.0", "CC-BY-NC-4.0", "GPL-3.0-only", "Apache-2.0")
-    ]
-    single += [License("LicenseRef-odd"), Nothing()]
-    joined = {join(pair) for pair in product(single, repeat=2) for join in _JOINS}
-    more = {
-        join((one, other))
-        for one in joined
-        for other in [*single, *joined]
-        for join in _JOINS
-    }
-    terms = sorted({*single, *joined, *more}, key=str)
-    states: list[State] = [
-        {"presence": of(Presence.PROVIDED), "license": of(value)}
-        for value in (NONE, *(StatedLicense(one, str(one)) for one in terms))
-    ]
+    """Return complete systems with one part, under no licence so far."""
     words = _words(
         (_FIELDS["license"],),
         ("code.architecture",),
-        sets=("osi_approved",),
+        sets=("osi_approved", "open_data"),
         licenses=tuple(map(LicenseItem, ("MIT", "CC-BY-4.0", "CC-BY-NC-4.0"))),
-        restrictions=("non_commercial",),
+        restrictions=("non_commercial", "field_of_use"),
         duties=("share_alike", "attribution"),
         rights=("use", "share"),
     )
-    kinds = {"code.architecture": (states, 1)}
-    return _universe("licenses", kinds, _SHUT, words, complete=True)
+    return _universe("licenses", {"code.architecture": ([], 1)}, _SHUT, words)
 
 
-_JOINS = (conjunction, disjunction)
+def licensed(universe: Universe, policy: CheckedPolicy) -> Universe:
+    """Return a universe with every way in which tests of one licence can turn out."""
+    states: list[State] = [
+        {"presence": of(Presence.PROVIDED), "license": of(value)}
+        for value in (NONE, *(StatedLicense(t, str(t)) for t in _joined(policy)))
+    ]
+    systems = tuple(_systems({"code.architecture": (states, 1)}, _SHUT))
+    return evolve(universe, systems=systems)
+
+
+def _joined(policy: CheckedPolicy) -> Iterator[Expression]:
+    """Yield an expression for each way, joining until there is no new one."""
+    sets = Sets(policy, {})
+    tests = {
+        requirement(node.test, sets).wanted
+        for node in nodes_in(policy.syntax)
+        if isinstance(node, syntax.LicenseCondition)
+    }
+    known: dict[tuple[Truth, ...], Expression] = {}
+    waiting = list(_leaves(policy))
+    while waiting:
+        expression = waiting.pop()
+        answers = tuple(can(expression, test).truth for test in tests)
+        if answers in known:
+            continue
+        for other in known.values():
+            waiting += [
+                join([expression, other]) for join in (conjunction, disjunction)
+            ]
+        known[answers] = expression
+        yield expression
+
+
+def _leaves(policy: CheckedPolicy) -> Iterator[Expression]:
+    catalogue = shipped()
+    ids = {*catalogue.listed, *catalogue.facts["licenses"], "LicenseRef-odd"}
+    named = {n.license for n in nodes_in(policy.syntax) if isinstance(n, LicenseItem)}
+    yield from map(License, sorted(ids))
+    yield from (With(License(id_), "AdditionRef-odd") for id_ in sorted(named))
+    yield from (Nothing(), Unread(NOASSERTION))
 
 
 def records() -> Universe:
@@ -273,7 +311,8 @@ def records() -> Universe:
         ("code.training",),
     )
     kinds = {"code.training": (states, 2)}
-    return _universe("records", kinds, _rests(), words, complete=False)
+    found = _universe("records", kinds, _rests(), words)
+    return evolve(found, complete=False)
 
 
 def _rests() -> Iterator[State]:
@@ -291,8 +330,7 @@ def _universe(
     kinds: Mapping[str, tuple[Iterable[State], int]],
     rests: Iterable[State],
     words: Vocabulary,
-    *,
-    complete: bool,
 ) -> Universe:
     most = {kind: number for kind, (_, number) in kinds.items()}
-    return Universe(name, complete, most, tuple(_systems(kinds, rests)), words)
+    systems = tuple(_systems(kinds, rests))
+    return Universe(name=name, complete=True, most=most, systems=systems, words=words)
