@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import combinations_with_replacement, product
+from operator import and_, or_
 from random import Random
 from typing import Any
 
@@ -274,18 +275,20 @@ def _joined(policy: CheckedPolicy) -> Iterator[Expression]:
         if isinstance(node, syntax.LicenseCondition)
     }
     known: dict[tuple[Truth, ...], Expression] = {}
-    waiting = list(_leaves(policy))
+    for leaf in _leaves(policy):
+        known.setdefault(tuple(can(leaf, test).truth for test in tests), leaf)
+    waiting = list(known)
     while waiting:
-        expression = waiting.pop()
-        answers = tuple(can(expression, test).truth for test in tests)
-        if answers in known:
-            continue
-        for other in known.values():
-            waiting += [
-                join([expression, other]) for join in (conjunction, disjunction)
-            ]
-        known[answers] = expression
-        yield expression
+        one = waiting.pop()
+        for other in list(known):
+            for answers, join in (
+                (tuple(map(and_, one, other)), conjunction),
+                (tuple(map(or_, one, other)), disjunction),
+            ):
+                if answers not in known:
+                    known[answers] = join([known[one], known[other]])
+                    waiting.append(answers)
+    yield from known.values()
 
 
 def _leaves(policy: CheckedPolicy) -> Iterator[Expression]:
