@@ -16,6 +16,7 @@ from attrs import frozen
 from osaid.analysis.solving.asked import value_test
 from osaid.analysis.solving.demands import Demands
 from osaid.analysis.solving.encoding import Encoding, Pair
+from osaid.analysis.solving.gates import Gates
 from osaid.analysis.solving.questions import Question, asks_outcome
 from osaid.analysis.solving.search import Deadline, Search
 from osaid.analysis.solving.witness import Witness, costs
@@ -86,9 +87,15 @@ class Ancestors(Shown):
         one, other = (question.whole for question in self.questions)
         ways = product(*map(self._ways, self.questions))
         demands = tuple((*first, *second) for first, second in ways)
-        questions, parents = (one, other), tuple(known)
         return Encoding(
-            questions, self.catalogue, self.complete, demands, parents, most, settled
+            Gates(self.deadline.check),
+            (one, other),
+            self.catalogue,
+            self.complete,
+            demands,
+            tuple(known),
+            most,
+            settled,
         )
 
     def _solved(

@@ -47,6 +47,7 @@ class Encoding(Shown):
     no more of a kind, which is enough for some answers.
     """
 
+    gates: Gates
     questions: tuple[Question, Question]
     catalogue: Catalogue
     complete: bool
@@ -54,7 +55,6 @@ class Encoding(Shown):
     parents: tuple[Pair, ...] = ()
     most: int | None = None
     settled: bool = False
-    gates: Gates = field(init=False, factory=Gates)
     world: World = field(init=False)
     lists: Lists = field(init=False)
     people: People = field(init=False)

@@ -6,7 +6,7 @@ said twice or contradicts itself is settled before it becomes a gate.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from itertools import count
 
 from attrs import field, frozen
@@ -18,10 +18,14 @@ YES = 1
 
 NO = -YES
 
+_OFTEN = 4096
+
 
 @frozen(eq=False)
 class Gates(Shown):
     """Makes variables and gates; `clauses` say what they mean.
+
+    `check` is called now and then; it may raise an exception to stop all that.
 
     >>> gates = Gates()
     >>> one, other = gates.variable(), gates.variable()
@@ -31,6 +35,7 @@ class Gates(Shown):
     True
     """
 
+    check: Callable[[], object] = field(default=lambda: None, repr=False)
     clauses: list[list[int]] = field(init=False, factory=lambda: [[YES]])
     _known: dict[frozenset[int], int] = field(init=False, factory=dict)
     _numbers: count[int] = field(init=False, factory=lambda: count(YES + 1))
@@ -82,6 +87,8 @@ class Gates(Shown):
         gate = self._known.get(parts)
         if gate is None:
             gate = self._known[parts] = self.variable()
+            if not gate % _OFTEN:
+                self.check()
             self.clauses.extend([-gate, part] for part in parts)
             self.clauses.append([gate, *(-part for part in parts)])
         return gate

@@ -34,6 +34,10 @@ class Deadline(Shown):
     def _end(self) -> float:
         return monotonic() + self.seconds
 
+    def check(self) -> None:
+        """Raise `OutOfTime` when no time is left."""
+        _ = self.left
+
     @property
     def left(self) -> float:
         """Return how many seconds are left; raises `OutOfTime` when none are."""

@@ -10,6 +10,7 @@ from attrs import frozen
 from osaid.analysis.solving.ancestors import FEW, Ancestors
 from osaid.analysis.solving.demands import Demands
 from osaid.analysis.solving.encoding import Encoding, Pair
+from osaid.analysis.solving.gates import Gates
 from osaid.analysis.solving.questions import Question
 from osaid.analysis.solving.search import Deadline, OutOfTime, Search
 from osaid.analysis.solving.witness import Witness, costs
@@ -131,6 +132,7 @@ class _Asked(Shown):
         one, other = self.questions
         demands = ((Demands(one, denied=False), Demands(other, denied=True)),)
         return Encoding(
+            Gates(self.deadline.check),
             self.questions,
             self.catalogue,
             self.complete,
