@@ -28,9 +28,10 @@ def cells(field: Field, tests: Iterable[Node], *, twice: bool) -> tuple[object, 
 
     `twice` asks for two values where a cell has more than one.
 
+    >>> from osaid.policy.syntax import Is, Name
     >>> from osaid.records.components import Component
     >>> from osaid.records.fields import fields_of
-    >>> test = syntax.Is(syntax.Name("location"), Text("here"))
+    >>> test = Is(Name("location"), Text("here"))
     >>> cells(fields_of(Component)["location"], [test], twice=False)
     ('here', 'something else', <Nothing.NONE: 'none'>)
     """

@@ -26,7 +26,8 @@ from osaid.evaluation.lenses import ACTUAL
 from osaid.policy.policies import CheckedPolicy
 from osaid.records.systems import System
 from tests.analysis.solving import universes
-from tests.analysis.solving.universes import Universe, licensed
+from tests.analysis.solving.small import Universe
+from tests.analysis.solving.universes import licensed
 
 Ranks = tuple[int, ...]
 SECONDS = 60.0

@@ -7,7 +7,7 @@ from collections.abc import Callable
 import pytest
 
 from tests.analysis.solving.agreement import UNIVERSES, try_universe
-from tests.analysis.solving.universes import Universe
+from tests.analysis.solving.small import Universe
 
 
 @pytest.mark.parametrize("make", UNIVERSES, ids=lambda make: make.__name__)
