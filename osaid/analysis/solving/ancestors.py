@@ -152,3 +152,28 @@ def telling(question: Question, settled: Settled) -> Settled:
     ]
     turned = {each: tuple(test(each) for test in tests) for each in Settled}
     return next(each for each in Settled if turned[each] == turned[settled])
+
+
+def kept_pairs(one: Question, other: Question, *, complete: bool) -> tuple[Pair, ...]:
+    """Return the pairs that a parent may have if it breaks no comparison.
+
+    Of outcomes that are not told apart, one that breaks nothing is enough.
+    """
+    open_: tuple[Settled | None, ...] = () if complete else (None,)
+    outcomes = (*Settled, *open_)
+    pairs = (
+        (_class(one, first), _class(other, second))
+        for first, second in product(outcomes, repeat=2)
+        if _rank(first) <= _rank(second)
+    )
+    return tuple(dict.fromkeys(pairs))
+
+
+def _class(question: Question, outcome: Settled | None) -> Settled | None:
+    return None if outcome is None else telling(question, outcome)
+
+
+def _rank(outcome: Settled | None) -> int:
+    if outcome is None:
+        return 1
+    return 2 if outcome is Settled.CONFORMS else 0

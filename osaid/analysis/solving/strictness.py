@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from enum import StrEnum
 
 from attrs import frozen
 
-from osaid.analysis.solving.ancestors import FEW, Ancestors
+from osaid.analysis.solving.ancestors import FEW, Ancestors, kept_pairs
 from osaid.analysis.solving.demands import Demands
 from osaid.analysis.solving.encoding import Encoding, Pair
 from osaid.analysis.solving.gates import Gates
@@ -108,6 +108,8 @@ class _Asked(Shown):
         systems, what is unknown of licences is first counted as no: that leaves every
         breach a breach, and what both policies ask is told only once.
         """
+        if self._holds_by_induction():
+            return None
         ancestors = self._ancestors()
         for most in (FEW, None):
             if not self.complete or self._may_be(ancestors, most):
@@ -116,15 +118,26 @@ class _Asked(Shown):
                     return found
         return None
 
-    def _may_be(self, ancestors: Mapping[Pair, System], most: int | None) -> bool:
-        encoding = self._encoding(ancestors, most=most, settled=True)
+    def _holds_by_induction(self) -> bool:
+        """Return whether nothing breaks it as long as no parent does.
+
+        What is first has no parents, so that then nothing does at all.
+        """
+        one, other = self.questions
+        if one.group or other.group or not (one.asks_outcome and other.asks_outcome):
+            return False
+        pairs = kept_pairs(one, other, complete=self.complete)
+        return not any(self._may_be(pairs, most) for most in (FEW, None))
+
+    def _may_be(self, ancestors: Iterable[Pair], most: int | None) -> bool:
+        encoding = self._encoding(ancestors, most=most, settled=self.complete)
         wanted = self._breach(encoding)
         with Search(encoding.gates, self.deadline) as search:
             return search.model([wanted]) is not None
 
     def _encoding(
         self,
-        ancestors: Mapping[Pair, System],
+        ancestors: Iterable[Pair],
         *,
         most: int | None = None,
         settled: bool = False,
