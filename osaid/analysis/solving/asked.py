@@ -69,6 +69,12 @@ class Asked(Shown):
                 raise _two_types(one)
             self.tests[key].append(test)
 
+    @property
+    def asks_terms(self) -> bool:
+        """Return whether any test of a licence can turn out otherwise with a parent."""
+        tests = (test for question in self.questions for test in question.tests)
+        return any(isinstance(test, syntax.LicenseCondition) for test in tests)
+
     def grades(self, key: Key) -> tuple[Grade, ...]:
         """Return a grade for each way in which tests of evidence can turn out."""
         ranks = {

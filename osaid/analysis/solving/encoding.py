@@ -94,7 +94,7 @@ class Encoding(Shown):
         """Say what holds of every record that is not at odds with itself."""
         self._once_each()
         self._learned()
-        for slot in self._parents():
+        for slot in self._parents() if self.world.asked.asks_terms else ():
             self._quiet(slot)
 
     def _kinds(self, asked: Asked) -> Kinds:

@@ -129,7 +129,8 @@ class World(Shown):
         )
 
     def _cells(self, slot: Slot, key: Key, declared: Field) -> tuple[object, ...]:
-        if declared.attribute == "derivation" and within(slot.kind, PARENT):
+        parent = within(slot.kind, PARENT) and self.asked.asks_terms
+        if declared.attribute == "derivation" and parent:
             return QUIET
         if declared.attribute == _PRESENCE and self.complete:
             return (Presence.PROVIDED, Presence.WITHHELD)
@@ -204,8 +205,10 @@ class World(Shown):
         if self.complete:
             return truth
         self.gates.require(-self._about_all(document), truth.yes)
+        if (Component, "part_of") not in self.asked.fields:
+            return truth
         part_of = self.values(subject, fields_of(Component)["part_of"])
-        if (Component, "part_of") in self.asked.fields and isinstance(part_of, Values):
+        if isinstance(part_of, Values):
             # What it is a part of must be known, for nothing to be about that either.
             stated = [one.stated for one in part_of.candidates]
             self.gates.require(-truth.no, *stated)
