@@ -88,8 +88,9 @@ def flips(
     """
     changes = {group.name: group.change.value for group in found.groups}
     deciding = [{str(g.name) for g in p.checked.deciding} for p in (before, after)]
-    for name in deciding[0] ^ deciding[1]:
-        changes.setdefault(name, LEVEL)
+    judged = [{str(g.name) for g in p.checked.groups} for p in (before, after)]
+    for name in (deciding[0] ^ deciding[1]) & judged[0] & judged[1]:
+        changes[name] = LEVEL
     flipped = []
     same = 0
     for source, system in systems:

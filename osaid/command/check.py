@@ -96,14 +96,18 @@ def _answers(judge: Judge, arguments: Namespace) -> list[Answer]:
     names = arguments.inputs
     tasks = merging.prepared(arguments)
     answers = []
+    told: set[Diagnostic] = set()
     progress = ProgressBar(
         sys.stderr, lambda: 1 if arguments.merge else how_many(names), quiet=quiet
     )
     with progress, closing(judge.answer_all(tasks, arguments.processes)) as found:
         for answer in found:
             answers.append(answer)
-            if answer.diagnostics:
+            # A waiver that expired is wrong once, however many systems it is for.
+            new = [d for d in answer.diagnostics if d not in told]
+            if new:
+                told.update(new)
                 progress.erase()
-                tell(answer.diagnostics, quiet=quiet)
+                tell(new, quiet=quiet)
             progress.advance()
     return answers

@@ -51,6 +51,7 @@ def declare(parser: Parser) -> None:
     parser.add_argument(
         "inputs",
         nargs="*",
+        default=[],
         metavar="INPUT",
         help="systems to judge by both, as for `osaid check`",
     )
@@ -96,9 +97,13 @@ def run(arguments: Namespace) -> int:
 
 
 def _at_level(policies: list[Policy], level: str | None) -> list[Policy]:
-    """Return policies at a level, as far as they have it; one of them must."""
+    """Return policies at a level, as far as they have it.
+
+    Raises `UsageError` if none of them does, for one that has other levels.
+    """
     if not any(level in policy.levels for policy in policies):
-        return [policy.at_level(level) for policy in policies]
+        graded = [policy for policy in policies if policy.levels and level is not None]
+        return [policy.at_level(level) for policy in graded or policies]
     return [p.at_level(level) if level in p.levels else p for p in policies]
 
 

@@ -6,9 +6,9 @@ import json
 from argparse import Namespace
 from collections.abc import Callable
 
-from osaid.assessment import load_policy
-from osaid.command import BAD_INPUT, own_licenses
+from osaid.command import BAD_INPUT, own_licenses, own_policies
 from osaid.command.arguments import Parser, choice
+from osaid.command.messages import tell
 from osaid.command.reading import read_inputs
 from osaid.command.streams import Target
 from osaid.diagnostics import Diagnostic, UsageError
@@ -57,6 +57,7 @@ def declare(parser: Parser) -> None:
         metavar="POLICY",
         help=f"what `--changes` judges systems by; default: {DEFAULT}",
     )
+    own_policies.declare(parser)
     parser.add_argument(
         "--format", type=choice("--format", _FORMS), default="text", metavar="text|json"
     )
@@ -112,7 +113,8 @@ def _export(arguments: Namespace) -> int:
 
 def _changes(arguments: Namespace) -> int:
     update = Update(*map(read_catalogue, arguments.changes))
-    policy = load_policy(arguments.policy)
+    policy = own_policies.shelves(arguments).policy(arguments.policy)
+    tell(policy.diagnostics, quiet=arguments.quiet)
     items = list(read_inputs(arguments.words, quiet=arguments.quiet))
     systems = [(item.source, item.system) for item in items if item.system is not None]
     found = (update.altered(source, system, policy) for source, system in systems)

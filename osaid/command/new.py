@@ -30,14 +30,13 @@ owner "who looks after it"
 
 requirement inference_code.location "It is said where the code can be had" {{
   cites "our rules, 1"
-  must some code.inference: available and has location
+  must some code.inference: presence is provided and has location
     else "say where the code that runs the model can be had"
 }}
 
 test "code with a place to get it is enough" {{
   given system with
     add code.inference,
-    access of code.inference is open,
     location of code.inference is "https://example.org/code"
   expect requirement inference_code.location is true
 }}

@@ -199,7 +199,7 @@ def evidence_of(fact: Fact[bool] | AnyFact) -> tuple[Evidence, ...]:
 def described(field: str, fact: Fact[bool] | AnyFact) -> str:
     """Return in words what is known of a field."""
     if fact.is_silent:
-        return f"{field} not stated"
+        return f"{field} {fact.silence}"
     if is_contested(field, fact):
         sides = " against ".join(sorted({_side(s) for s in fact.statements}))
         return f"{field} contested: {sides}"

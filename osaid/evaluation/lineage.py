@@ -64,17 +64,26 @@ def with_lineage(
     `judge` returns the outcome of a parent. One without a record, or whose outcome
     is open, stays unknown.
     """
-    outcomes = {
-        name: _settled(outcome, record)
-        for name, record in system.parents
-        if (outcome := judge(record)) != Outcome.UNDETERMINED
-    }
+    found = [(name, _settled(judge(record), record)) for name, record in system.parents]
+    # Of two records with one name, the last that settles anything counts.
+    outcomes = dict(sorted(found, key=lambda known: not known[1].is_silent))
     bonds = bonds_of(system, day, catalogue)
     components = (_related(part, outcomes, bonds) for part in system.components)
     return evolve(system, components=tuple(components))
 
 
+@frozen
+class _Open(Fact[Settled]):
+    """The outcome of a parent that its record leaves open."""
+
+    @property
+    def silence(self) -> str:
+        return "open"
+
+
 def _settled(outcome: Outcome, record: System) -> Fact[Settled]:
+    if outcome == Outcome.UNDETERMINED:
+        return _Open()
     origin = Origin(grade=Grade.INFERRED, source=record.name)
     return Fact((Statement(Settled(outcome.value), origin),))
 

@@ -118,6 +118,6 @@ def described(
     if not words:
         return ()
     who = system.supplier or "its supplier"
-    told = "; ".join(words)
+    told = "; ".join(map(_plain, words))
     reached = f"Assessed against {policy_title(policy)}: {OUTCOMES[outcome]}."
     return (f"Described by {who} as: {told}. {reached}",)

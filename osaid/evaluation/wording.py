@@ -42,7 +42,7 @@ LAST_LINE = (
 GROUPS = {
     Group.CONFORMS: "conforms",
     Group.TERMS: "other terms would be enough",
-    Group.COMPONENTS: "something is missing that no terms can replace",
+    Group.COMPONENTS: "no other terms of its own would be enough",
     Group.UNDETERMINED_AFTER_TERMS: "with other terms it would still be open",
     Group.UNDETERMINED: "undetermined",
     Group.NOT_APPLICABLE: "not applicable",

@@ -6,6 +6,7 @@ Membership has three values: union is the maximum, intersection the minimum, and
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TypeAlias
 
 from attrs import Attribute, field, frozen
@@ -131,17 +132,8 @@ def contains(
         return Truth.FALSE
     if isinstance(leaf, Unread):
         return Truth.UNKNOWN
-    catalogue = catalogue or shipped()
-    match licenses:
-        case Union(operands):
-            return any_of(contains(operand, leaf, catalogue) for operand in operands)
-        case Intersection(operands):
-            return all_of(contains(operand, leaf, catalogue) for operand in operands)
-        case Difference(kept, removed):
-            out = contains(removed, leaf, catalogue)
-            return contains(kept, leaf, catalogue) & ~out
-        case _:
-            return _names(licenses, leaf, catalogue)
+    known = catalogue or shipped()
+    return _folded(licenses, lambda operand: _names(operand, leaf, known))
 
 
 def names_exactly(
@@ -157,22 +149,32 @@ def names_exactly(
     >>> names_exactly(NamedSet("osi_approved"), "Apache-2.0 OR MIT")
     <Truth.FALSE: 'false'>
     """
-    catalogue = catalogue or shipped()
+    known = catalogue or shipped()
+    return _folded(licenses, lambda operand: _spells(operand, text, known))
+
+
+def _folded(
+    licenses: LicenseSet, test: Callable[[NamedSet | LiteralSet], Truth]
+) -> Truth:
+    """Return what a set comes to when each set that it is made of was tested."""
     match licenses:
         case Union(operands):
-            return any_of(names_exactly(each, text, catalogue) for each in operands)
+            return any_of(_folded(operand, test) for operand in operands)
         case Intersection(operands):
-            return all_of(names_exactly(each, text, catalogue) for each in operands)
+            return all_of(_folded(operand, test) for operand in operands)
         case Difference(kept, removed):
-            out = names_exactly(removed, text, catalogue)
-            return names_exactly(kept, text, catalogue) & ~out
-        case LiteralSet(members=named):
-            return truth_of(text in set(map(str, named)))
-        case NamedSet(name=name):
-            known = text in catalogue.listed or text in catalogue.facts["licenses"]
-            if not known:
-                return Truth.FALSE
-            return definitions()[name].membership(text, catalogue)
+            out = _folded(removed, test)
+            return _folded(kept, test) & ~out
+        case _:
+            return test(licenses)
+
+
+def _spells(licenses: NamedSet | LiteralSet, text: str, catalogue: Catalogue) -> Truth:
+    if isinstance(licenses, LiteralSet):
+        return truth_of(text in set(map(str, licenses.members)))
+    if text not in catalogue.listed and text not in catalogue.facts["licenses"]:
+        return Truth.FALSE
+    return definitions()[licenses.name].membership(text, catalogue)
 
 
 def _names(

@@ -71,6 +71,11 @@ class Headed(Shown):
         return self._header("owner")
 
     @property
+    def dated(self) -> str | None:
+        """Return the day of the text, None where that is not said."""
+        return self._header("date")
+
+    @property
     def sources(self) -> tuple[str, ...]:
         """Return where the text that this encodes can be read."""
         return tuple(self._headers("source"))

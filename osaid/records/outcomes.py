@@ -64,9 +64,9 @@ class Validity(StrEnum):
 class Group(_Answer):
     """What stands between a system and a definition.
 
-    `terms`: other terms would be enough. `components`: something is missing, and
-    no terms would help. `undetermined_after_terms`: with other terms it would
-    still be open. A reading of the three groups that OSI published in 2024.
+    `terms`: other terms would be enough. `components`: no other terms of its own
+    would be. `undetermined_after_terms`: with other terms it would still be open. A
+    reading of the three groups that OSI published in 2024.
     """
 
     CONFORMS = "conforms"

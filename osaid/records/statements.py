@@ -135,6 +135,11 @@ class Fact(Shown, Generic[T]):
         """Return whether nothing is said."""
         return not self.statements
 
+    @property
+    def silence(self) -> str:
+        """Return in words what a field is of which nothing is said."""
+        return "not stated"
+
     @cached_property
     def values(self) -> tuple[T | Nothing, ...]:
         """Return the distinct values that are stated, in the order of the input."""

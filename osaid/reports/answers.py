@@ -35,6 +35,10 @@ class Answer(Value):
 
     @property
     def problem(self) -> str:
-        """Return the first error in one line, empty without one."""
-        errors = (d for d in self.diagnostics if d.severity is Severity.ERROR)
-        return next((f"{d.message} [{d.code}]" for d in errors), "")
+        """Return the first error in one line, empty without one.
+
+        With a verdict it is every one, as none of them stopped the judging.
+        """
+        errors = [d for d in self.diagnostics if d.severity is Severity.ERROR]
+        most = 1 if self.verdict is None else len(errors)
+        return "; ".join(f"{d.message} [{d.code}]" for d in errors[:most])

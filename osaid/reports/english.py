@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import TypeGuard
 
 from attrs import evolve, frozen
 
@@ -20,6 +21,12 @@ _EACH = {
     Number.SEVERAL: "all of them",
     Number.UNCOUNTED: "all of it",
 }
+_NONE = {
+    Number.ONE: "none",
+    Number.SEVERAL: "none of them",
+    Number.UNCOUNTED: "none of it",
+}
+_SOMEBODY = {None: "somebody", "independent": "somebody other than the supplier"}
 _ANY = frozenset(Quantifier) - {Quantifier.THE, Quantifier.EVERY}
 
 
@@ -48,7 +55,7 @@ class English(Shown):
         """
         match proposition:
             case syntax.Quantified():
-                return _quantified(proposition, modal)
+                return _quantified(_undenied(proposition), modal)
             case syntax.AboutSystem(body=body):
                 return f"the system {_says(body, modal)}"
             case syntax.Unused(selector=selector):
@@ -75,7 +82,8 @@ class English(Shown):
         return f"({said})" if isinstance(operand, _COMPOUND) else said
 
     def _attested(self, node: syntax.Attested, modal: str | None) -> str:
-        somebody = "somebody" if node.role is None else f"somebody, as {node.role},"
+        role = None if node.role is None else str(node.role)
+        somebody = _SOMEBODY.get(role, f"somebody, as {role},")
         have = f"{modal} have" if modal else "has"
         question = self.questions.get(str(node.judgement), str(node.judgement))
         return f"{somebody} {have} answered yes, on record: “{question}”"
@@ -91,6 +99,13 @@ def _says(body: Condition, modal: str | None, *, plural: bool = False) -> str:
     return f"{modal} {predicate(body, Form())}"
 
 
+def _undenied(node: syntax.Quantified) -> syntax.Quantified:
+    """Return `every S: not C` as `no S: C`; "all must not" could mean two things."""
+    if node.quantifier is Quantifier.EVERY and _is_denied(node.body):
+        return evolve(node, quantifier=Quantifier.NO, body=node.body.operand)
+    return node
+
+
 def _quantified(node: syntax.Quantified, modal: str | None) -> str:
     numbers = [number_of(selector) for selector in node.selectors]
     number = numbers[0] if len(numbers) == 1 else Number.SEVERAL
@@ -101,7 +116,7 @@ def _quantified(node: syntax.Quantified, modal: str | None) -> str:
         return f"where there is such a step, {subjects} {there if modal else body}"
     match node.quantifier:
         case Quantifier.THE:
-            return f"there {_be(modal)} {subjects}, and {_EACH[number]} {body}"
+            return f"there {_be(modal)} {subjects}, and {_each(node, number, modal)}"
         case Quantifier.EVERY:
             return f"{_ALL[number]} {subjects} {body}"
         case Quantifier.SOME if subjects.startswith(("a ", "an ")):
@@ -116,6 +131,20 @@ def _quantified(node: syntax.Quantified, modal: str | None) -> str:
             counted = subjects if number is Number.SEVERAL else f"pieces of {subjects}"
             several = _says(node.body, modal, plural=True)
             return f"{node.quantifier} {node.count} {counted} {several}"
+
+
+def _each(node: syntax.Quantified, number: Number, modal: str | None) -> str:
+    plural = number is Number.SEVERAL
+    if not _is_denied(node.body):
+        return f"{_EACH[number]} {_says(node.body, modal, plural=plural)}"
+    allowed = "may" if modal == Strength.MUST else modal
+    return f"{_NONE[number]} {_says(node.body.operand, allowed, plural=plural)}"
+
+
+def _is_denied(body: Condition) -> TypeGuard[syntax.ConditionNot]:
+    return isinstance(body, syntax.ConditionNot) and not isinstance(
+        body.operand, syntax.ConditionNot
+    )
 
 
 def _subjects(node: syntax.Quantified, number: Number) -> str:

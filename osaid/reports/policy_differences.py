@@ -24,7 +24,8 @@ from osaid.values import Shown
 
 _UNRELATED = (
     "These policies share no name and no ancestor, so that their requirements cannot be"
-    " set side by side. Which of them is stricter is a question for `osaid compare`."
+    " set side by side. Which of them is stricter is a question for `osaid compare`,"
+    " which this version does not have."
 )
 _SAID = {
     Change.ADDED: "added",

@@ -14,6 +14,7 @@ from osaid.policy.phrases import phrase
 from osaid.policy.policies import CheckedPolicy, Group
 from osaid.policy.printer import print_sentence
 from osaid.policy.syntax import (
+    Attested,
     Attribute,
     DefineCondition,
     DefineProposition,
@@ -21,10 +22,12 @@ from osaid.policy.syntax import (
     Kind,
     Name,
     Requirement,
+    RequirementHolds,
     Restriction,
     Sentence,
     Topic,
 )
+from osaid.policy.traversal import nodes_in
 from osaid.policy.vocabulary import SYSTEM, branch_of
 from osaid.reports.english import English
 from osaid.reports.nouns import license_set
@@ -71,7 +74,7 @@ class _Document(Shown):
 
     def lines(self) -> Iterator[str]:
         """Yield the lines of the document, chapter by chapter."""
-        yield f"# {self.policy.title}"
+        yield f"# {_line(self.policy.title)}"
         yield ""
         yield from self._head()
         chapters: tuple[tuple[str, Callable[[], Iterable[str]]], ...] = (
@@ -98,13 +101,15 @@ class _Document(Shown):
 
     def _head(self) -> Iterator[str]:
         policy = self.policy
-        name = f"`{policy.identity}`"
+        name = f"`{policy.identity}`" + (
+            f", dated {policy.dated}" if policy.dated else ""
+        )
         built = ", then ".join(f"`{parent}`" for parent in policy.lineage)
         yield f"{name}. {_STATUS[policy.status.value]}" + (
             f" It builds on {built}." if built else ""
         )
         if policy.owner:
-            yield f"Looked after by {policy.owner}."
+            yield f"Looked after by {_said(policy.owner)}."
         if policy.sources:
             yield ""
             yield from (f"- Source: <{source}>" for source in policy.sources)
@@ -117,7 +122,7 @@ class _Document(Shown):
 
     def _levels(self) -> Iterator[str]:
         for number, level in enumerate(self.policy.stated_levels, start=1):
-            title = "" if level.title is None else f": {level.title.value}"
+            title = "" if level.title is None else f": {_line(level.title.value)}"
             needs = ", ".join(map(self._needed, level.needs))
             below = " and all that is needed below" if number > 1 else ""
             yield f"{number}. **{level.name}**{title}. Needs {needs}{below}."
@@ -139,7 +144,7 @@ class _Document(Shown):
                 yield from self._group(item)
 
     def _group(self, item: Group) -> Iterator[str]:
-        title = item.title.value if item.title else str(item.name)
+        title = _line(item.title.value) if item.title else str(item.name)
         yield f"### {title}"
         yield ""
         yield f"`{item.name}`{self._from(item)}{_cited(item)}{self._upheld(item)}"
@@ -150,6 +155,7 @@ class _Document(Shown):
             yield ""
         for ordinal, sentence in enumerate(item.sentences, start=1):
             yield from self._sentence(ordinal, sentence)
+            yield from self._added(sentence, item)
         yield ""
 
     def _from(self, item: Group) -> str:
@@ -169,25 +175,30 @@ class _Document(Shown):
         written = f"{sentence.strength} {print_sentence(sentence.proposition)}"
         yield f"   - As it is judged: `{written}`"
         if sentence.remedy is not None:
-            yield f"   - What to do: {sentence.remedy.value}."
-        if sentence.cites:
-            cites = ", ".join(text.value for text in sentence.cites)
-            yield f"   - Added by `{self.policy.origin(sentence.span)}`, cites {cites}."
+            yield f"   - What to do: {_said(sentence.remedy.value)}."
+        gone = [n for n in self.policy.dropped if n in _asked(sentence)]
+        for name in gone:
+            yield f"   - `{name}` is left out here, and counts as met."
+
+    def _added(self, sentence: Sentence, item: Group) -> Iterator[str]:
+        origin = self.policy.origin(sentence.span)
+        if origin != self.policy.origin(item.span):
+            yield f"   - Added by `{origin}`{_cited(sentence)}."
 
     def _dropped(self) -> Iterator[str]:
         for name, drop in self.policy.dropped.items():
             titles = (self.policy.requirements, self.policy.freedoms)
             found = next(known[name] for known in titles if name in known)
-            title = f" ({found.title.value})" if found.title else ""
-            yield f"- `{name}`{title}, because: {drop.because.value}."
+            title = f" ({_line(found.title.value)})" if found.title else ""
+            yield f"- `{name}`{title}, because: {_said(drop.because.value)}."
 
     def _waivers(self) -> Iterator[str]:
         for waiver in self.policy.waivers:
             owner = waiver.by.value if waiver.by else self.policy.owner
-            by = f", answered for by {owner}" if owner else ""
+            by = f", answered for by {_line(owner)}" if owner else ""
             yield (
                 f"- `{waiver.name}` for `{waiver.systems.value}`, until"
-                f" {waiver.until.value}{by}: {waiver.because.value}."
+                f" {waiver.until.value}{by}: {_said(waiver.because.value)}."
             )
 
     def _readings(self) -> Iterator[str]:
@@ -195,12 +206,15 @@ class _Document(Shown):
             others = [str(v) for v in reading.values if v != reading.default]
             yield (
                 f"- `{name}` is read as **{reading.default}**, not as"
-                f" {', '.join(others)}: {reading.because.value}."
+                f" {', '.join(others)}: {_said(reading.because.value)}."
             )
 
     def _judgements(self) -> Iterator[str]:
+        nodes = nodes_in(self.policy.syntax)
+        asked = {str(n.judgement) for n in nodes if isinstance(n, Attested)}
         for name, judgement in self.policy.judgements.items():
-            yield f"- `{name}`: {judgement.question.value}"
+            if name in asked:
+                yield f"- `{name}`: {_line(judgement.question.value)}"
 
     def _defined(self) -> Iterator[str]:
         for item in self.policy.syntax.items:
@@ -217,9 +231,9 @@ class _Document(Shown):
         for item in self.policy.syntax.items:
             if isinstance(item, Kind | Topic | Restriction):
                 what = _WORDS[type(item)]
-                yield f"- {what} `{item.name}`: {item.meaning.value}."
+                yield f"- {what} `{item.name}`: {_said(item.meaning.value)}."
             elif isinstance(item, Attribute):
-                meaning = f": {item.meaning.value}" if item.meaning else ""
+                meaning = f": {_said(item.meaning.value)}" if item.meaning else ""
                 name = self.policy.vocabulary.full_name(item)
                 branch = branch_of(item)
                 about = "the system" if branch == SYSTEM else f"`{branch}`"
@@ -236,6 +250,22 @@ class _Document(Shown):
         return english_of(self.policy)
 
 
-def _cited(item: Group) -> str:
-    cites = ", ".join(text.value for text in item.cites)
+def _line(text: str) -> str:
+    """Return a text on one line, as headings and points take no more."""
+    return " ".join(text.split())
+
+
+def _said(text: str) -> str:
+    """Return a text on one line, without the full stop at its end."""
+    return _line(text).removesuffix(".")
+
+
+def _asked(sentence: Sentence) -> frozenset[str]:
+    """Return the requirements that a sentence asks for."""
+    found = nodes_in(sentence)
+    return frozenset(str(n.name) for n in found if isinstance(n, RequirementHolds))
+
+
+def _cited(item: Group | Sentence) -> str:
+    cites = ", ".join(text.value for text in item.cites or ())
     return f", cites {cites}" if cites else ""

@@ -12,7 +12,7 @@ from functools import cached_property
 from attrs import frozen
 
 from osaid.diagnostics import quoted
-from osaid.policy.checks.steps import HEADINGS, step_field
+from osaid.policy.checks.steps import HEADINGS, is_found, is_parent_record, step_field
 from osaid.policy.policies import CheckedPolicy
 from osaid.policy.syntax import Attested, Change, Node, Number, Step, Value
 from osaid.policy.traversal import nodes_in
@@ -33,6 +33,7 @@ REVIEWER = "an independent reviewer"
 
 _SETS = frozenset({FieldType.TOPICS, FieldType.SUBJECTS})
 _NOT_THERE = "no-component"
+_NOT_STATED = "no-licence-stated"
 
 
 @frozen(eq=False)
@@ -40,6 +41,8 @@ class Editor(Shown):
     """Makes the changes of one policy's tests to written records."""
 
     policy: CheckedPolicy
+    read: Callable[[Step], Json]
+    """Reads the record of a parent that a change names."""
 
     def change(self, record: Json, step: Step) -> Misfit | None:
         """Make one change in place, or return why it cannot be made."""
@@ -49,12 +52,17 @@ class Editor(Shown):
         owners = self._owners(record, step)
         if isinstance(owners, Misfit):
             return owners
+        if is_found(step):
+            return _find(owners, step)
         for owner in owners:
             self._state(owner, step)
         return None
 
     def _state(self, owner: Json, step: Step) -> None:
         name, value = str(step.field), written(step.value)
+        if is_parent_record(step):
+            owner[name] = self.read(step)
+            return
         found = self._field(step)
         if found is None:  # one of the words that say which system it is
             owner[name] = value
@@ -202,6 +210,20 @@ def _said(value: Node) -> str:
 
 def _statement(value: object) -> Json:
     return {"value": value, "grade": str(Grade.VERIFIED), "by": AUTHOR}
+
+
+def _find(owners: list[Json], step: Step) -> Misfit | None:
+    """Say how the licences that are stated were found."""
+    for owner in owners:
+        said = owner.get("license", [])
+        stated = said if isinstance(said, list) else [said]
+        if not stated:
+            message = f"the record states no licence of {quoted(step.subject.text)}"
+            cure = f'write `license of {step.subject} is "MIT"` first'
+            return Misfit(_NOT_STATED, message, cure)
+        for statement in stated:
+            statement["found"] = written(step.value)
+    return None
 
 
 def _within(record: Json, branch: str) -> Iterator[tuple[str, Json]]:

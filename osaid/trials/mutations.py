@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Any, TypeAlias, cast
 
 from attrs import evolve, field, frozen
 
@@ -38,6 +39,7 @@ from osaid.values import Shown
 
 _NOTHING = SetLiteral(())
 _LEAVES = Name | SetLiteral
+_Not: TypeAlias = type[ConditionNot] | type[PropositionNot]
 
 
 @frozen(eq=False)
@@ -117,7 +119,7 @@ class Mutations(Shown):
             said, at = print_sentence(condition), condition.span
             says = f"without `when` {quoted(said)}"
             yield self._made(item, evolve(item, condition=None), name, at, says)
-            for says, other in self._whole(condition):
+            for says, other in self._whole(condition, PropositionNot):
                 yield self._made(item, evolve(item, condition=other), name, at, says)
         for index, freedom in enumerate(item.upholds):
             if self._is_own(freedom.span):
@@ -169,13 +171,14 @@ class Mutations(Shown):
         name = "applies when" if isinstance(item, Applies) else f"define {item.name}"
         part = "condition" if isinstance(item, Applies) else "body"
         body: Condition | Proposition = getattr(item, part)
-        for says, other in self._whole(body):
+        sort = ConditionNot if isinstance(item, DefineCondition) else PropositionNot
+        for says, other in self._whole(body, sort):
             instead = with_part(item, part, other)
             yield self._made(item, instead, name, body.span, says)
 
-    def _whole(self, body: Condition | Proposition) -> Iterator[Edit]:
+    def _whole(self, body: Condition | Proposition, sort: _Not) -> Iterator[Edit]:
         """Yield the changes of a condition that stands alone, its opposite too."""
-        yield from _opposite(body)
+        yield from _opposite(body, sort)
         yield from self._versions(body)
 
     def _versions(self, node: Node) -> Iterator[Edit]:
@@ -184,7 +187,7 @@ class Mutations(Shown):
             return
         yield from self.edits.of(node)
         if isinstance(node, AboutSystem):
-            for says, body in _opposite(node.body):
+            for says, body in _opposite(node.body, ConditionNot):
                 yield says, evolve(node, body=body)
         for name in names_of(type(node)):
             for says, held in self._parts(getattr(node, name)):
@@ -200,13 +203,13 @@ class Mutations(Shown):
                     yield says, (*held[:index], other, *held[index + 1 :])
 
 
-def _opposite(body: Condition | Proposition) -> Iterator[Edit]:
-    """Yield a condition negated, unless that is one of its other changes."""
+def _opposite(body: Condition | Proposition, sort: _Not) -> Iterator[Edit]:
+    """Yield a condition negated, unless that is one of its other changes.
+
+    `sort` is that of the opposite: a name alone may be of either sort.
+    """
     if isinstance(body, AboutSystem | ConditionNot | PropositionNot):
         return
     if isinstance(body, LicenseCondition) and isinstance(body.test, LicenseIn):
         return
-    negated = (
-        ConditionNot(body) if isinstance(body, Condition) else PropositionNot(body)
-    )
-    yield f"not {quoted(print_sentence(body))}", negated
+    yield f"not {quoted(print_sentence(body))}", sort(cast("Any", body))

@@ -15,7 +15,7 @@ from osaid.policy.syntax import Given, Step, Text, Trial
 from osaid.records.canonical import Json, canonical
 from osaid.records.systems import System
 from osaid.text import Span
-from osaid.trials.changes import Editor
+from osaid.trials.changes import Editor, written
 from osaid.values import Shown
 
 UNNAMED = "a system"
@@ -36,7 +36,7 @@ class Records(Shown):
 
     @editor.default
     def _editor(self) -> Editor:
-        return Editor(self.policy)
+        return Editor(self.policy, self._parent)
 
     def record(self, trial: Trial) -> System:
         """Return the record of a test with its changes made.
@@ -66,6 +66,16 @@ class Records(Shown):
             self._written[key] = json.dumps(canonical(system))
         record: Json = json.loads(self._written[key])
         return record
+
+    def _parent(self, step: Step) -> Json:
+        """Return the written record of a parent, an example or a file."""
+        value = step.value
+        given = Given.FILE if isinstance(value, Text) else Given.EXAMPLE
+        try:
+            found = self._found(given, str(written(value)))
+        except Error as error:
+            raise self._error(step, error) from None
+        return canonical(found)
 
     def _source(self, trial: Trial) -> System:
         if trial.given is Given.SYSTEM or trial.source is None:
@@ -120,7 +130,7 @@ class Records(Shown):
                 return self._error(steps[count], error)
         return self._error(steps[0], error)
 
-    def _error(self, step: Step, error: InputError) -> InputError:
+    def _error(self, step: Step, error: Error) -> InputError:
         found = (self._at(step.span, d) for d in error.diagnostics if _stops(d))
         return InputError(dict.fromkeys(found))
 

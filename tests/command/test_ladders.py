@@ -55,6 +55,13 @@ def test_an_expired_waiver_is_told(osaid: Osaid) -> None:
     assert (done.messages, "expired" in done.output) == ("", False)
 
 
+def test_an_expired_waiver_is_told_once(osaid: Osaid) -> None:
+    done = osaid(*PILOT, PILOT[1], "--policy", "house.osaid", "--quiet")
+    assert done.messages.count("[expired-waiver]") == 1
+    done = osaid(*PILOT, PILOT[1], "--policy", "house.osaid", "--format", "csv")
+    assert done.output.count("[expired-waiver]") == 2
+
+
 def test_the_document(osaid: Osaid) -> None:
     done = osaid(*BOTH, "--policy", "house.osaid", "--format", "json")
     pilot, other = json.loads(done.output)["assessments"]

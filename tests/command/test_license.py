@@ -140,6 +140,10 @@ def test_an_update(
     done = osaid(*asked, "--policy", "own.osaid", "--quiet")
     assert done.code == 0
     check_output(HERE / "changes.txt", done.output)
+    Path("ours").mkdir()
+    Path("own.osaid").rename("ours/own.osaid")
+    named = osaid(*asked, "--policy", "own 1.0", "--policies", "ours", "--quiet")
+    assert (named.code, named.output) == (0, done.output)
     found = answer(osaid, "--changes", "shipped", "new.json")
     assert found["schema"] == "osaid-license-changes-1"
     assert (found["systems"], found["verdicts"]) == (0, [])

@@ -111,6 +111,16 @@ def test_a_new_policy_may_extend_one_beside_it(osaid: Osaid, folder: Path) -> No
     assert osaid("new", "mine", "--extends", base, "--output", "-").code == 2
 
 
+def test_a_new_policy_may_extend_one_with_other_words(
+    osaid: Osaid, folder: Path
+) -> None:
+    strict = "define available for component = license permits use\n"
+    base, written = folder / "anything.osaid", folder / "ours.osaid"
+    base.write_text(POLICY + strict, encoding="utf-8")
+    assert osaid("new", "ours", "--extends", base, "--output", written).code == 0
+    assert osaid("test", written).code == 0
+
+
 def test_a_new_policy_overwrites_nothing(osaid: Osaid, folder: Path) -> None:
     assert osaid("new", "mine").output.startswith("mine-0.1.osaid is written")
     assert folder.parent.joinpath("mine-0.1.osaid").exists()
@@ -143,6 +153,12 @@ def test_what_changed_and_for_which_systems(
         assert done.output == expected
 
 
+def test_a_second_policy_has_to_be_named(osaid: Osaid) -> None:
+    done = osaid("diff", "osaid 1.0")
+    assert done.code == 2
+    assert "required: AFTER [wrong-arguments]" in done.messages
+
+
 def test_an_input_that_cannot_be_read_stops_nothing(osaid: Osaid) -> None:
     done = osaid("diff", "osaid 0.0.9", "osaid 1.0", "no.yaml", "example:bloom")
     assert done.code == 2
@@ -156,7 +172,15 @@ def test_levels_of_a_ladder_can_be_asked_for(osaid: Osaid) -> None:
     assert "level approved" in osaid(*asked, "--level", "approved").output
     done = osaid(*asked, "--level", "best")
     assert done.code == 2
-    assert "[unknown-level]" in done.messages
+    assert "acme-models 2026.2 has no level `best` [unknown-level]" in done.messages
+    assert "one of tolerated, approved" in done.messages
+
+
+def test_what_decides_only_a_level_is_told_as_that(osaid: Osaid) -> None:
+    done = osaid("diff", "osaid 1.0", "acme-models 2026.2", "example:starcoder2")
+    assert "code.license: Code under" in done.output.partition("Stricter")[2]
+    said = "osaid-1.0/code.license/1, which decides only a level under one of them"
+    assert said in done.output
 
 
 def test_policies_that_have_nothing_in_common(osaid: Osaid) -> None:

@@ -29,8 +29,9 @@ def verdict(presence: str, words: str | None, supplier: str | None) -> Verdict:
     )
 
 
-def test_both_stand_in_one_line() -> None:
-    page = str(verdict("withheld", "open-source LLM", "ACME"))
+@pytest.mark.parametrize("words", ["open-source LLM", "open-source  LLM."])
+def test_both_stand_in_one_line(words: str) -> None:
+    page = str(verdict("withheld", words, "ACME"))
     assert LINE in page.replace("\n    ", " ")
     assert "Described by its supplier as" in str(verdict("absent", "Open Source", None))
 

@@ -48,7 +48,7 @@ UNCLEAR = {**GIVEN}
     [
         (model(OPEN), Outcome.CONFORMS, "outcome conforms"),
         (model(PAID), Outcome.FAILS, "outcome fails"),
-        (model(UNCLEAR), Outcome.UNDETERMINED, "outcome not stated"),
+        (model(UNCLEAR), Outcome.UNDETERMINED, "outcome open"),
         (None, Outcome.UNDETERMINED, "outcome not stated"),
         (model(OPEN, model(PAID)), Outcome.FAILS, "outcome fails"),
         (model(OPEN, model(OPEN)), Outcome.CONFORMS, "outcome conforms"),

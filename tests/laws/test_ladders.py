@@ -19,7 +19,7 @@ from tests.laws.ladders import (
 from tests.laws.trials import try_filling
 from tests.laws.verdicts import try_verdict
 
-MANY = 100
+MANY = 50
 
 
 def test_levels_stand_on_those_below_them() -> None:

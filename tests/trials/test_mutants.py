@@ -97,6 +97,31 @@ def test_no_more_is_tried_than_there_is_time_for(
     assert len(tried) + untried == len(every)
 
 
+def test_the_opposite_of_a_name_that_stands_alone_is_noticed() -> None:
+    policy = osaid.parse_policy("""
+        language 1
+        policy acme 1.0
+        status draft
+        define learned for system = system: machine_learning is yes
+        define same for system = learned
+        applies when same
+        requirement code when same { must some code: available }
+        test "whether it learns is not known" {
+          given system
+          expect undetermined
+          expect requirement code is unknown
+        }
+        test "it learns" {
+          given system with machine_learning of system is yes, listing of code is all
+          expect fails at code
+        }
+    """)
+    mutants, _ = mutants_of(policy.checked, heard(policy))
+    opposites = [m for m in mutants if m.says in {"not `learned`", "not `same`"}]
+    assert [m.name for m in opposites] == ["define same", "applies when", "code"]
+    assert {mutant.noticed_by for mutant in opposites} == {"it learns"}
+
+
 def test_without_a_test_every_mutant_survives() -> None:
     policy = osaid.load_policy("osaid 1.0").checked
     mutants, untried = mutants_of(policy, [])

@@ -10,6 +10,7 @@ from attrs import frozen
 
 from osaid.policy.schema import AVAILABLE, TESTS_OF_FIELDS
 from osaid.policy.syntax import (
+    Applies,
     Available,
     DefineCondition,
     Defined,
@@ -119,16 +120,33 @@ class Scope:
 
     @cached_property
     def denied(self) -> frozenset[str]:
-        """Return the requirements that some sentence asks not to hold."""
+        """Return the requirements of which something asks that they do not hold.
+
+        Sentences ask so under an odd number of negations, and what comes after `when`
+        under an even one, also by what is defined for the system.
+        """
         found: set[str] = set()
-        waiting: list[tuple[Node, bool]] = [(self.syntax, False)]
+        seen: set[tuple[Name, bool]] = set()
+        waiting = list(self._asked)
         while waiting:
-            node, denied = waiting.pop()
-            if denied and isinstance(node, RequirementHolds):
+            node, odd = waiting.pop()
+            if odd and isinstance(node, RequirementHolds):
                 found.add(node.name.text)
-            denied = denied or isinstance(node, PropositionNot)
-            waiting.extend((child, denied) for child in children_of(node))
+            elif isinstance(node, Defined) and (node.name, odd) not in seen:
+                seen.add((node.name, odd))
+                meant = self.propositions.get(node.name.text)
+                waiting.extend([] if meant is None else [(meant.body, odd)])
+            below = odd is not isinstance(node, PropositionNot)
+            waiting.extend((child, below) for child in children_of(node))
         return frozenset(found)
+
+    @property
+    def _asked(self) -> Iterator[tuple[Node, bool]]:
+        """Yield what items ask for, and whether it counts against the system."""
+        for item in self.syntax.items:
+            if not isinstance(item, DefineProposition):
+                condition = _condition_of(item)
+                yield from ((node, node is condition) for node in children_of(item))
 
     @cached_property
     def derived(self) -> frozenset[str]:
@@ -170,3 +188,7 @@ def _asks_for_derived(node: Node) -> bool:
         return False
     field = fields_of(Component).get(str(node.field))
     return field is not None and field.derived
+
+
+def _condition_of(item: Item) -> Node | None:
+    return item.condition if isinstance(item, Applies | Requirement) else None

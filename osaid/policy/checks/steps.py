@@ -13,15 +13,21 @@ from osaid.policy.checks.values import TRUTHS, check_value, check_word
 from osaid.policy.schema import ANY_KIND
 from osaid.policy.syntax import Change, Day, Name, Node, Number, Step, Text, Word
 from osaid.policy.vocabulary import SYSTEM, Subject, Vocabulary
-from osaid.records.components import Component
+from osaid.records.components import Component, Found
 from osaid.records.fields import Field, FieldType
-from osaid.records.kinds import within
+from osaid.records.kinds import PARENT, within
 from osaid.records.problems import ALL
 from osaid.records.statements import NONE
 from osaid.records.systems import Extent, System
 
 HEADINGS = ("name", "release", "supplier", "hub", "purl")
 """What says which system a record is about, and can be changed like a field."""
+
+FOUND = "found"
+"""How a record came by the licence of components, which is no field of theirs."""
+
+RECORD = "record"
+"""The whole record of a parent, which is no field of it."""
 
 _MAY_BE_NONE = frozenset(
     {FieldType.TEXT, FieldType.REFERENCE, FieldType.NUMBER}
@@ -39,6 +45,27 @@ def step_field(vocabulary: Vocabulary, name: str, subject: str) -> Field | None:
     if field is None or subject == SYSTEM or field.branch is None:
         return field
     return field if within(subject, field.branch) else None
+
+
+def is_parent_record(step: Step) -> bool:
+    """Return whether a change is of the record of a parent.
+
+    >>> from osaid.policy.syntax import Change, Name, Step, Word
+    >>> named = Step(Change.SET, Name("parent"), Name("record"), Word("bloom"))
+    >>> is_parent_record(named)
+    True
+    """
+    return str(step.field) == RECORD and within(str(step.subject), PARENT)
+
+
+def is_found(step: Step) -> bool:
+    """Return whether a change is of how the licence of components was found.
+
+    >>> from osaid.policy.syntax import Change, Name, Step, Word
+    >>> is_found(Step(Change.SET, Name("code"), Name("found"), Word("platform")))
+    True
+    """
+    return str(step.field) == FOUND and str(step.subject) != SYSTEM
 
 
 def _record(subject: str) -> Subject:
@@ -110,7 +137,17 @@ def _check_field(step: Step, words: Vocabulary) -> Iterator[Problem]:
         return
     if subject == SYSTEM and name.text in HEADINGS:
         yield from _check_heading(step, name)
-        return
+    elif is_parent_record(step):
+        yield from _check_record(step)
+    elif is_found(step):
+        yield from _check_found(step)
+    else:
+        yield from _check_one(step, name, words)
+
+
+def _check_one(step: Step, name: Name, words: Vocabulary) -> Iterator[Problem]:
+    """Yield what is wrong with a change of a field of the record."""
+    subject = step.subject.text
     field = step_field(words, name.text, subject)
     if field is None:
         yield _no_field(name, subject, words)
@@ -124,6 +161,10 @@ def _check_field(step: Step, words: Vocabulary) -> Iterator[Problem]:
 
 def _no_field(name: Name, subject: str, words: Vocabulary) -> Problem:
     """Return the problem of a field that the subject of a change does not have."""
+    if name.text == RECORD:
+        message = f"{quoted(subject)} has no record within its own"
+        cure = f"`{PARENT}` has one: write `{RECORD} of {PARENT} is bloom`"
+        return Problem(Code.WRONG_SUBJECT, name.span, message, cure)
     of_system = words.field(name.text, System)
     of_components = words.field(name.text, Component)
     owner = None
@@ -137,6 +178,22 @@ def _no_field(name: Name, subject: str, words: Vocabulary) -> Problem:
     message = f"{quoted(subject)} has no field {quoted(name.text)}"
     cure = f"`{owner}` has one: write `{name.text} of {owner} …`"
     return Problem(Code.WRONG_SUBJECT, name.span, message, cure)
+
+
+def _check_record(step: Step) -> Iterator[Problem]:
+    if isinstance(step.value, Number | Day):
+        message = "the record of a parent is an example or a file"
+        cure = 'write `record of parent is bloom` or `… is "records/base.yaml"`'
+        yield Problem(Code.WRONG_TYPE, step.value.span, message, cure)
+
+
+def _check_found(step: Step) -> Iterator[Problem]:
+    if step.value is None:
+        message = "how a licence was found is always said"
+        cure = f"write `{FOUND} of {step.subject} is {Found.OWN}`"
+        yield Problem(Code.WRONG_TYPE, step.span, message, cure)
+    else:
+        yield from _check_choice(step.value, FOUND, tuple(Found))
 
 
 def _check_heading(step: Step, name: Name) -> Iterator[Problem]:

@@ -211,6 +211,24 @@ class Copies:
     def _name(self, name: Name) -> Name:
         return evolve(name, text=f"{self.prefix}{name.text}")
 
+    def needed(self, name: str) -> tuple[str, ...]:
+        """Copy a group that a level needs, and return the names of it here.
+
+        A freedom comes with the requirements that uphold it, on which it rests.
+        """
+        names = [name]
+        if name in self.policy.freedoms:
+            gone, groups = self.policy.dropped, self.policy.deciding
+            names += [
+                str(item.name)
+                for item in groups
+                if isinstance(item, Requirement) and str(item.name) not in gone
+                if any(freedom.text == name for freedom in item.upholds)
+            ]
+        for each in names:
+            self.copy(("group", each))
+        return tuple(f"{self.prefix}{each}" for each in names)
+
     def whole(self) -> tuple[str, ...]:
         """Copy what makes up the whole outcome, and return the names of it here.
 

@@ -19,6 +19,7 @@ from osaid.policy.composition.objections import (
     displaced,
     gone,
     misnamed,
+    mistaken,
     nothing_left,
     too_many,
     unfound,
@@ -189,6 +190,7 @@ class _Joiner:
             reference = reference_of(node)
             if reference is not None and reference not in declared:
                 _copy(reference, copies)
+                self.problems.extend(mistaken(node, _nearest(reference[1], copies)))
         found = [self._leveled(item, base, copies, declared) for item in items]
         copied = [item for each in copies.values() for item in each.copied.values()]
         words = Words(own, self.problems)
@@ -218,8 +220,7 @@ class _Joiner:
             elif text in copies:
                 yield from (evolve(name, text=n) for n in copies[text].whole())
             else:
-                _copy(("group", text), copies)
-                yield name
+                yield from (evolve(name, text=n) for n in _needed(text, copies))
 
         def level(found: Level) -> Level:
             needs = dict.fromkeys(n for name in found.needs for n in needed(name))
@@ -245,7 +246,19 @@ def _defines_available(items: tuple[Item, ...]) -> bool:
 def _copy(reference: Reference, copies: Mapping[str, Copies]) -> None:
     """Copy what a name with a policy in front of it names, if there is such a thing."""
     sort, name = reference
-    of = [each for each in copies.values() if name.startswith(each.prefix)]
-    if of:
-        nearest = max(of, key=lambda each: len(each.prefix))
+    nearest = _nearest(name, copies)
+    if nearest is not None:
         nearest.copy((sort, name.removeprefix(nearest.prefix)))
+
+
+def _needed(name: str, copies: Mapping[str, Copies]) -> tuple[str, ...]:
+    """Copy what a level needs of another policy, and return the names of it here."""
+    nearest = _nearest(name, copies)
+    if nearest is None:
+        return (name,)
+    return nearest.needed(name.removeprefix(nearest.prefix))
+
+
+def _nearest(name: str, copies: Mapping[str, Copies]) -> Copies | None:
+    of = [each for each in copies.values() if name.startswith(each.prefix)]
+    return max(of, key=lambda each: len(each.prefix)) if of else None

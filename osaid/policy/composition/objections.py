@@ -16,8 +16,10 @@ from osaid.policy.syntax import (
     Item,
     Ladder,
     Name,
+    Node,
     PolicySyntax,
     Requirement,
+    RequirementHolds,
     Strength,
     Uses,
 )
@@ -81,6 +83,19 @@ def misnamed(own: PolicySyntax, copies: Mapping[str, Copies]) -> Iterator[Proble
                 f" {quoted(str(of.policy.identity))}",
                 "choose another name",
             )
+
+
+def mistaken(node: Node, of: Copies | None) -> Iterator[Problem]:
+    """Yield a problem for a freedom of another policy that is asked for by itself."""
+    if not isinstance(node, RequirementHolds) or of is None:
+        return
+    if node.name.text.removeprefix(of.prefix) in of.policy.freedoms:
+        yield Problem(
+            Code.UNKNOWN_REQUIREMENT,
+            node.name.span,
+            f"{quoted(node.name.text)} is a freedom, not a requirement",
+            "name the requirements that uphold it",
+        )
 
 
 def _is_in(name: str, copies: Copies) -> bool:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
 from decimal import Decimal
+from typing import TYPE_CHECKING, TypeVar
 
 import attrs
 from attrs import field, frozen
@@ -12,6 +14,8 @@ from osaid import values
 from osaid.text import Span
 
 NOWHERE = Span(0, 0)
+
+L = TypeVar("L", bound="Later")
 
 
 @frozen(kw_only=True)
@@ -77,3 +81,44 @@ class Day(Node):
 
 
 Value = Word | Text | Number | Day
+
+
+class Later(Node):
+    """A node that may begin with its place alone, and looks the same when looked at.
+
+    Its parts are made together, from what cannot change, and are kept.
+    """
+
+    __slots__ = ("_make",)
+
+    if not TYPE_CHECKING:  # a checker knows the parts from the class
+
+        def __getattr__(self, name: str) -> object:
+            """Make what is not there yet."""
+            make = None if name == "_make" else getattr(self, "_make", None)
+            if make is not None and name in names_of(type(self)):
+                made = make()
+                for part in names_of(type(self)):
+                    _set(self, part, getattr(made, part))
+                _set(self, "_make", None)
+            # Another thread may have made the parts just now.
+            return _get(self, name)
+
+
+_get, _set = object.__getattribute__, object.__setattr__
+
+
+def later(kind: type[L], span: Span, make: Callable[[], L]) -> L:
+    """Return a node that stands somewhere, of which the rest is made when asked for.
+
+    >>> from osaid.policy.syntax import Given, Text, Trial
+    >>> trial = later(
+    ...     Trial, Span(1, 9), lambda: Trial(Text("a"), Given.SYSTEM, None)
+    ... )
+    >>> trial.title.value
+    'a'
+    """
+    node = kind.__new__(kind)
+    _set(node, "span", span)
+    _set(node, "_make", make)
+    return node

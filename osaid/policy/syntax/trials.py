@@ -7,7 +7,7 @@ from enum import StrEnum
 from attrs import frozen
 
 from osaid.policy.syntax.items import ReadingChoice
-from osaid.policy.syntax.nodes import Day, Name, Node, Text, Value, Word
+from osaid.policy.syntax.nodes import Day, Later, Name, Node, Text, Value, Word
 
 
 class Given(StrEnum):
@@ -72,8 +72,8 @@ class Expectation(Node):
 
 
 @frozen
-class Trial(Node):
-    """`test "…" { given … expect … }`."""
+class Trial(Later):
+    """`test "…" { given … expect … }`; nobody needs it who only judges."""
 
     title: Text
     given: Given

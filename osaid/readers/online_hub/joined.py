@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import PurePosixPath
 
-from attrs import Factory, evolve, frozen
+from attrs import evolve, field, frozen
 
 from osaid.diagnostics import InputError, Severity, quoted
 from osaid.readers.contents import Contents, read_contents
@@ -34,11 +34,11 @@ _LISTED = "as the Hub lists them"
 _MOST_NAMED = 5
 
 
-@frozen(eq=False, kw_only=True)
+@frozen(eq=False)
 class FetchedFolder(Folder):
     """The texts of a repository that were fetched, read like those of a folder."""
 
-    texts: Mapping[str, bytes] = Factory(dict)
+    texts: Mapping[str, bytes] = field(factory=dict, kw_only=True)
 
     def contents(self, file: RepositoryFile, most: int | None = None) -> Contents:
         """Return a text that was fetched; InputError where it is none."""

@@ -210,3 +210,30 @@ def test_a_copy_of_a_copy_has_one_digest_with_its_parents() -> None:
     other = policy(EXTENDS, BASE.replace("MIT", "ISC"))
     again = policy(EXTENDS, BASE + "# a comment\n")
     assert one.digest == again.digest != other.digest
+
+
+@pytest.mark.parametrize("how", ["policy own 1 extends base 1", "policy own 1"])
+def test_a_level_needs_a_freedom_of_another_policy_with_what_upholds_it(
+    how: str,
+) -> None:
+    uses = "" if "extends" in how else "uses base 1"
+    judging = policy(f"{how} status final {uses} ladder {{ level one needs base.use }}")
+    needs = {str(need) for need in judging.checked.levels[0].needs}
+    assert needs == {"base.use", "base.weights", "base.code"}
+    verdict = judging.evaluate(osaid.read(SYSTEM))
+    assert verdict.levels[0].truth is Truth.FALSE
+    assert "base.use" not in verdict.levels[0].missing
+
+
+def test_a_freedom_of_another_policy_is_not_asked_for_by_itself() -> None:
+    def find(name: str, version: str) -> CheckedPolicy:
+        found, _ = policy_from(Source("base.osaid", BASE))
+        assert found is not None, (name, version)
+        return found
+
+    text = "language 1 policy own 1 uses base 1 requirement r { must S }"
+    for sentence, is_wrong in (("base.use", True), ("base.code", False)):
+        own = text.replace("S", f"requirement {sentence}")
+        _, problems = policy_from(Source("own.osaid", own), find)
+        said = "`base.use` is a freedom, not a requirement"
+        assert (said in [each.message for each in problems]) is is_wrong

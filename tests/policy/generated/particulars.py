@@ -17,7 +17,7 @@ from tests.policy.generated.policies import Trees
 T = TypeVar("T")
 
 _GROUPS = ("code.complete", "data_rights", "use")
-_FIELDS = ("license", "presence", "country")
+_FIELDS = ("license", "presence", "country", "found", "record")
 _OUTCOMES = ("conforms", "fails", "undetermined", "not_applicable")
 _TRUTHS = ("true", "false", "unknown")
 _MOST = 3
