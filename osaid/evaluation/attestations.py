@@ -27,7 +27,7 @@ def attested(
         attestation
         for attestation in system.attestations
         if attestation.judgement == judgement
-        and _fits(attestation, role, system.supplier)
+        and fits(attestation, role, system.supplier)
         and is_valid(attestation, as_of)
         and not is_stale(attestation, system)
     ]
@@ -43,7 +43,8 @@ def attested(
     return because(Cause("system", None, wanted, says, truth, nature, ground))
 
 
-def _fits(attestation: Attestation, role: str | None, supplier: str | None) -> bool:
+def fits(attestation: Attestation, role: str | None, supplier: str | None) -> bool:
+    """Return whether somebody of a role gave it; the supplier is not independent."""
     if role == INDEPENDENT:
         return not attestation.is_from(supplier)
     return role is None or attestation.role == role

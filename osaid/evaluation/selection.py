@@ -113,7 +113,7 @@ def _rest(system: System, kind: str, assumed: Extent | None, *, single: bool) ->
     unused, ground = unused_by(system, kind)
     if unused is Truth.TRUE:
         return Rest(kind, Extent.ALL, ground)
-    extent, ground = _listing(system, kind, assumed)
+    extent, ground = listed_extent(system, kind, assumed)
     return Rest(kind, extent, ground)
 
 
@@ -122,7 +122,7 @@ def _exists(component: Component) -> bool:
     return bool(values) and Presence.ABSENT not in values
 
 
-def _listing(
+def listed_extent(
     system: System, kind: str, assumed: Extent | None
 ) -> tuple[Extent, tuple[Evidence, ...]]:
     """Return the strongest listing on a kind or above it; contested ones are weak."""

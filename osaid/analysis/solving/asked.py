@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
+from functools import partial
 
 from attrs import field, frozen
 
 from osaid.analysis.solving.cells import cells
-from osaid.analysis.solving.facts import Test
 from osaid.analysis.solving.questions import FieldTest, Question
+from osaid.analysis.solving.texts import OTHER_TEXT, Texts, TextTest
 from osaid.diagnostics import Diagnostic, UsageError, quoted
 from osaid.evaluation.facts import compares, equals, one_of
-from osaid.evaluation.permissions import Sets
+from osaid.evaluation.permissions import TEXTUAL, Sets, requirement
+from osaid.licenses.algebra import Property
 from osaid.licenses.catalog import Catalogue
 from osaid.licenses.expression import Expression
 from osaid.licenses.reading import read_license
@@ -28,10 +30,10 @@ from osaid.records.systems import System
 from osaid.truth import Truth, truth_of
 from osaid.values import Shown
 
+__all__ = ["OTHER_TEXT", "Asked", "Key", "named_licenses", "value_test", "written_in"]
+
 Key = tuple[Subject, str]
 """A field of components or of systems, by the name that records have for it."""
-
-OTHER_TEXT = "other words"
 
 
 @frozen(eq=False)
@@ -45,6 +47,7 @@ class Asked(Shown):
     tests: dict[Key, list[FieldTest]] = field(
         init=False, factory=lambda: defaultdict(list)
     )
+    _texts: dict[Key, Texts] = field(init=False, factory=dict)
 
     def __attrs_post_init__(self) -> None:
         """Look at each test once, as one of components and as one of the system.
@@ -91,37 +94,51 @@ class Asked(Shown):
         return cells(field, tests, twice=twice)
 
     def texts(self, key: Key) -> tuple[str, ...]:
-        """Return a text for each way in which tests of what was written turn out."""
-        found: dict[str, None] = {}
-        for test in self._license_tests(key):
-            if isinstance(test, syntax.LicenseWritten):
-                found.update((text.value, None) for text in test.texts)
-        ids = dict(self._by_id())
-        for text in [*self._ids(ids), OTHER_TEXT]:
-            found.setdefault(text)
-        return tuple(found)
+        """Return a text for each way in which tests of a licence can turn out."""
+        return (*self.wording(key).telling, OTHER_TEXT)
 
-    def _by_id(self) -> Iterator[tuple[object, Test]]:
+    def wording(self, key: Key) -> Texts:
+        """Return the texts of a licence that tests tell apart, with readings."""
+        if key not in self._texts:
+            self._texts[key] = self._texts_of(key)
+        return self._texts[key]
+
+    def _texts_of(self, key: Key) -> Texts:
+        tests: list[TextTest] = []
+        named: list[str] = []
+        for test, sets in self._with_sets(key):
+            if isinstance(test, syntax.LicenseWritten):
+                texts = [text.value for text in test.texts]
+                tests.append(partial(_is_in, texts))
+                named += texts
+            elif isinstance(test, syntax.LicenseWrittenIn):
+                tests.append(written_in(sets, test))
+        if tests:
+            named += map(str, named_licenses(self.questions))
+        times = 1 if self.complete else len(self.grades(key))
+        asked = (tuple(tests), self.wanted(key), tuple(named))
+        return Texts(self.catalogue, *asked, times)
+
+    def wanted(self, key: Key) -> tuple[Property, ...]:
+        """Return every property that is asked of a licence."""
+        found = (
+            requirement(test, sets).wanted
+            for test, sets in self._with_sets(key)
+            if not isinstance(test, TEXTUAL)
+        )
+        return tuple(dict.fromkeys(found))
+
+    def _with_sets(self, key: Key) -> Iterator[tuple[syntax.LicenseTest, Sets]]:
+        """Yield every test of a licence, with the sets of the policy that asks."""
+        subject, attribute = key
         for question in self.questions:
             sets = Sets(question.policy, question.readings, self.catalogue)
             for test in question.tests:
-                if isinstance(test, syntax.LicenseCondition) and isinstance(
-                    test.test, syntax.LicenseWrittenIn
-                ):
-                    yield (id(question), test.test), written_in(sets, test.test)
-
-    def _ids(self, tests: dict[object, Test]) -> Iterator[str]:
-        """Yield an id for each way in which tests of ids turn out."""
-        if not tests:
-            return
-        seen: set[tuple[Truth, ...]] = set()
-        named = (str(leaf) for leaf in named_licenses(self.questions))
-        known = {*self.catalogue.listed, *self.catalogue.facts["licenses"]}
-        for id_ in (*sorted(known), *named):
-            turned = tuple(test(id_) for test in tests.values())
-            if turned not in seen:
-                seen.add(turned)
-                yield id_
+                if not isinstance(test, syntax.LicenseCondition):
+                    continue
+                named = question.policy.vocabulary.field(str(test.field), subject)
+                if named is not None and named.attribute == attribute:
+                    yield test.test, sets
 
     def ways(self, key: Key) -> tuple[str, ...]:
         """Return the ways of finding a licence that are told apart, and another."""
@@ -164,7 +181,11 @@ def value_test(test: FieldTest) -> Callable[[object], Truth] | None:
             return None
 
 
-def written_in(sets: Sets, test: syntax.LicenseWrittenIn) -> Test:
+def _is_in(texts: Collection[str], text: object) -> Truth:
+    return truth_of(text in texts)
+
+
+def written_in(sets: Sets, test: syntax.LicenseWrittenIn) -> TextTest:
     """Return whether a text is the id of a licence in a set."""
     wanted = sets.resolve(test.terms)
     return lambda text: names_exactly(wanted, str(text), sets.catalogue)

@@ -8,7 +8,7 @@ from typing import Any
 from attrs import field, frozen
 
 from osaid.analysis.solving.asked import value_test, written_in
-from osaid.analysis.solving.facts import Licenses, Silent, Test, Values
+from osaid.analysis.solving.facts import Licensed, Silent, Symbolic, Test, Valued
 from osaid.analysis.solving.planes import UNKNOWN, Planes, all_of, any_of
 from osaid.analysis.solving.questions import OUTCOME, FieldTest, Question
 from osaid.analysis.solving.world import Blank, Record, World
@@ -31,7 +31,7 @@ class Conditions(Shown):
 
     question: Question
     world: World
-    outcomes: Mapping[str, Values]
+    outcomes: Mapping[str, Valued]
     sets: Sets = field(init=False)
     _known: dict[tuple[int, int], tuple[Planes, object, object]] = field(
         init=False, factory=dict
@@ -99,7 +99,7 @@ class Conditions(Shown):
             case _:
                 return fact.test(self._test(condition))
 
-    def _values(self, field: Field, record: Record) -> Values | Silent:
+    def _values(self, field: Field, record: Record) -> Valued:
         if field.attribute == OUTCOME and not isinstance(record, Blank):
             return self.outcomes.get(record.name, Silent(field.values))
         return self.world.values(record, field)
@@ -122,13 +122,11 @@ class Conditions(Shown):
             return fact.has()
         if isinstance(condition, syntax.EvidenceOf):
             return _graded(fact, record, condition.grade)
-        if isinstance(fact, Silent) or not isinstance(
-            condition, syntax.LicenseCondition
-        ):
+        if not isinstance(condition, syntax.LicenseCondition):
             return UNKNOWN
         return self._licensed(condition.test, fact)
 
-    def _licensed(self, test: syntax.LicenseTest, fact: Licenses) -> Planes:
+    def _licensed(self, test: syntax.LicenseTest, fact: Licensed) -> Planes:
         match test:
             case syntax.LicenseFound(how=how):
                 return fact.found(str(how))
@@ -147,9 +145,7 @@ class Conditions(Shown):
         return self._tests[key]
 
 
-def _graded(
-    fact: Values | Licenses | Silent, record: Record, grade: syntax.Name
-) -> Planes:
+def _graded(fact: Symbolic, record: Record, grade: syntax.Name) -> Planes:
     if isinstance(record, Blank):
         return UNKNOWN
     return fact.graded(Grade(str(grade)))

@@ -7,16 +7,17 @@ one; else any number of them, and none is silence.
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import TypeAlias
 
 from attrs import field, frozen
 
-from osaid.analysis.solving.gates import YES, Gates
+from osaid.analysis.solving.gates import NO, YES, Gates
 from osaid.analysis.solving.lattice import Answer, Lattice
 from osaid.analysis.solving.planes import CONSTANT, UNKNOWN, Planes, known
 from osaid.evaluation.permissions import Requirement
 from osaid.licenses.algebra import Property
+from osaid.licenses.expression import Expression
 from osaid.records.statements import NONE, Grade
 from osaid.truth import Truth, agreed, truth_of
 from osaid.values import Shown
@@ -38,7 +39,33 @@ class Symbolic(Shown, ABC):
 
 
 @frozen(eq=False)
-class Silent(Symbolic):
+class Valued(Symbolic, ABC):
+    """A fact that holds values."""
+
+    @abstractmethod
+    def test(self, passes: Test) -> Planes:
+        """Return what a test makes of what is stated."""
+
+
+@frozen(eq=False)
+class Licensed(Symbolic, ABC):
+    """A fact that holds licences."""
+
+    @abstractmethod
+    def asked(self, requirement: Requirement) -> Planes:
+        """Return whether what is stated has a property, or has it not."""
+
+    @abstractmethod
+    def worded(self, passes: Test) -> Planes:
+        """Return whether what was written passes a test; what is none never does."""
+
+    @abstractmethod
+    def found(self, how: str) -> Planes:
+        """Return whether the record came by it in one way."""
+
+
+@frozen(eq=False)
+class Silent(Valued, Licensed):
     """A fact of which nothing can be said; `enumerated` are all values it may have.
 
     Where it is `settled` there is one value, although nobody says so.
@@ -61,6 +88,18 @@ class Silent(Symbolic):
             return UNKNOWN
         return CONSTANT[agreed(map(passes, self.enumerated))]
 
+    def asked(self, requirement: Requirement) -> Planes:  # noqa: ARG002 - any
+        """Return that it is not known."""
+        return UNKNOWN
+
+    def worded(self, passes: Test) -> Planes:  # noqa: ARG002 - any
+        """Return that it is not known."""
+        return UNKNOWN
+
+    def found(self, how: str) -> Planes:  # noqa: ARG002 - any
+        """Return that it is not known."""
+        return UNKNOWN
+
 
 @frozen
 class Candidate(Shown):
@@ -72,7 +111,7 @@ class Candidate(Shown):
 
 
 @frozen(eq=False)
-class Values(Symbolic):
+class Values(Valued):
     """A fact with values, some of which may be stated."""
 
     gates: Gates
@@ -157,8 +196,9 @@ class Terms(Shown):
     """One licence that may be stated, by the answers of which something is asked.
 
     `none` is the literal of "there is none". What is written and how it was found are
-    one literal for each way. Where it is `settled`, what nobody knows of a licence
-    counts as if it were not so.
+    one literal for each way; `read` says what a text is read as that brings its own
+    licence. Where it is `settled`, what nobody knows of a licence counts as if it were
+    not so.
     """
 
     gates: Gates
@@ -169,6 +209,7 @@ class Terms(Shown):
     found: dict[str, int]
     grades: dict[Grade, int]
     settled: bool
+    read: Mapping[str, Expression] = field(factory=dict)
     answers: dict[Answer, int] = field(init=False, factory=dict)
 
     def asked(self, wanted: Property) -> Planes:
@@ -180,21 +221,30 @@ class Terms(Shown):
 
     def _answer(self, answer: Answer) -> int:
         if answer not in self.answers:
-            literal = self.gates.variable()
-            self.gates.require(-literal, -self.none)
-            if not self.lattice.column(answer):
-                self.gates.require(-literal)
-            for other, given in self.answers.items():
-                if self.lattice.implies(answer, other):
-                    self.gates.require(-literal, given)
-                if self.lattice.implies(other, answer):
-                    self.gates.require(-given, literal)
-            self.answers[answer] = literal
+            self.answers[answer] = self._made(answer)
         return self.answers[answer]
+
+    def _made(self, answer: Answer) -> int:
+        for text, reading in self.read.items():
+            if self.written[text] == YES:
+                return YES if self.lattice.gives(reading, answer) else NO
+        literal = self.gates.variable()
+        self.gates.require(-literal, -self.none)
+        if not self.lattice.column(answer):
+            self.gates.require(-literal)
+        for other, given in self.answers.items():
+            if self.lattice.implies(answer, other):
+                self.gates.require(-literal, given)
+            if self.lattice.implies(other, answer):
+                self.gates.require(-given, literal)
+        for text, reading in self.read.items():
+            given = literal if self.lattice.gives(reading, answer) else -literal
+            self.gates.require(-self.written[text], given)
+        return literal
 
 
 @frozen(eq=False)
-class Licenses(Symbolic):
+class Licenses(Licensed):
     """A fact with licences, some of which may be stated."""
 
     gates: Gates
@@ -225,18 +275,9 @@ class Licenses(Symbolic):
 
     def graded(self, least: Grade) -> Planes:
         """Return whether each licence is stated on evidence of a grade at least."""
-        return self._agreed(
-            [
-                known(
-                    self.gates.either(
-                        literal
-                        for grade, literal in one.grades.items()
-                        if grade.rank >= least.rank
-                    )
-                )
-                for one in self.terms
-            ]
-        )
+        good = {grade for grade in Grade if grade.rank >= least.rank}
+        found = ([one.grades[g] for g in one.grades if g in good] for one in self.terms)
+        return self._agreed([known(self.gates.either(each)) for each in found])
 
     def _by(self, ways: dict[str, int], one: Terms, passes: Test) -> Planes:
         truths = {way: passes(way) for way in ways}

@@ -8,16 +8,18 @@ that holds of all single licences; docs/solving.md has the argument.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import TypeAlias
 
 from attrs import field, frozen
 
+from osaid.analysis.solving.texts import known_ids, read_as
 from osaid.licenses.algebra import Property, can
 from osaid.licenses.catalog import Catalogue
 from osaid.licenses.derivatives import binds_derivatives
 from osaid.licenses.expression import (
     NOASSERTION,
+    And,
     Expression,
     Leaf,
     License,
@@ -35,7 +37,8 @@ Answer: TypeAlias = tuple[Property, bool]
 
 _NOBODY = "LicenseRef-that-nobody-knows"
 _ADDED = "AdditionRef-that-nobody-knows"
-_COMMON = ("MIT", "Apache-2.0", "CC-BY-4.0", "GPL-3.0-only", "CC-BY-NC-4.0")
+_NO_TERMS = And((License(_NOBODY), Nothing()))
+"""Terms that give nothing, and yet are terms that somebody states."""
 
 
 @frozen
@@ -63,19 +66,23 @@ class Lattice(Shown):
     catalogue: Catalogue
     named: tuple[Expression, ...] = ()
     _columns: dict[Answer, int] = field(init=False, factory=dict)
+    _given: dict[tuple[Expression, Answer], bool] = field(init=False, factory=dict)
 
     @cached_property
     def leaves(self) -> tuple[Expression, ...]:
         """Return every licence with an answer of its own, well-known ones first.
 
         A licence with a listed exception answers as without it, unless it is named.
+        What no text is read as is in no record.
         """
-        known = {*self.catalogue.listed, *self.catalogue.facts["licenses"]}
-        common = [id_ for id_ in _COMMON if id_ in known]
         odd = [With(leaf, _ADDED) for leaf in self.named if isinstance(leaf, License)]
-        listed = map(License, (*common, *sorted(known), _NOBODY))
+        listed = map(License, (*known_ids(self.catalogue), _NOBODY))
         rest = (*self.named, *odd, Nothing(), Unread(NOASSERTION))
-        return tuple(dict.fromkeys((*listed, *rest)))
+        return tuple(filter(self._is_read, dict.fromkeys((*listed, *rest))))
+
+    def _is_read(self, leaf: Expression) -> bool:
+        """Return whether some text is read as a leaf; an old id is as its successor."""
+        return read_as(str(leaf), self.catalogue) == leaf
 
     def column(self, answer: Answer) -> int:
         """Return the licences that give an answer, as the bits of a number."""
@@ -89,6 +96,16 @@ class Lattice(Shown):
             self._columns[wanted, True] = sure
             self._columns[wanted, False] = possible
         return self._columns[answer]
+
+    def gives(self, expression: Expression, answer: Answer) -> bool:
+        """Return whether an expression gives an answer."""
+        key = (expression, answer)
+        if key not in self._given:
+            wanted, surely = answer
+            truth = can(expression, wanted).truth
+            given = truth is Truth.TRUE if surely else truth is not Truth.FALSE
+            self._given[key] = given
+        return self._given[key]
 
     def implies(self, answer: Answer, other: Answer) -> bool:
         """Return whether all that gives an answer gives another one, too."""
@@ -107,7 +124,19 @@ class Lattice(Shown):
         parts: dict[Expression, None] = {}
         for answer in wanted:
             parts[self._least(answer, barred)] = None
-        return disjunction(_needed(parts, wanted)) if parts else Nothing()
+        return disjunction(self._needed(parts, wanted)) if parts else _NO_TERMS
+
+    def _needed(
+        self, parts: Iterable[Expression], wanted: Sequence[Answer]
+    ) -> list[Expression]:
+        """Return enough of some parts to give all answers that are wanted."""
+        found: list[Expression] = []
+        for part in parts:
+            if not found or not all(
+                self.gives(disjunction(found), answer) for answer in wanted
+            ):
+                found.append(part)
+        return found
 
     def _single(
         self, wanted: Iterable[Answer], barred: Iterable[Answer]
@@ -117,10 +146,10 @@ class Lattice(Shown):
             found &= self.column(answer)
         for answer in barred:
             found &= ~self.column(answer)
-        return self._first(found) if found else None
-
-    def _first(self, bits: int) -> Expression:
-        return self.leaves[(bits & -bits).bit_length() - 1]
+        first = next(iter(_indices(found)), None)
+        leaf = None if first is None else self.leaves[first]
+        # A record that says no more than that there is none says so in another way.
+        return None if isinstance(leaf, Nothing) else leaf
 
     def _least(self, answer: Answer, barred: Sequence[Answer]) -> Expression:
         """Return what gives an answer and none of those that are barred."""
@@ -144,17 +173,12 @@ def _indices(bits: int) -> Iterable[int]:
         bits &= bits - 1
 
 
-def _needed(parts: Iterable[Expression], wanted: Sequence[Answer]) -> list[Expression]:
-    """Return enough of some parts to give all answers that are wanted."""
-    found: list[Expression] = []
-    for part in parts:
-        if not found or not all(gives(disjunction(found), a) for a in wanted):
-            found.append(part)
-    return found
+@lru_cache(maxsize=8)
+def lattice_of(catalogue: Catalogue, named: tuple[Expression, ...]) -> Lattice:
+    """Return the lattice of a catalogue, which remembers what it was asked.
 
-
-def gives(expression: Expression, answer: Answer) -> bool:
-    """Return whether an expression gives an answer."""
-    wanted, surely = answer
-    truth = can(expression, wanted).truth
-    return truth is Truth.TRUE if surely else truth is not Truth.FALSE
+    >>> from osaid.licenses.catalog import shipped
+    >>> lattice_of(shipped(), ()) is lattice_of(shipped(), ())
+    True
+    """
+    return Lattice(catalogue, named)

@@ -95,6 +95,13 @@ class Search(Shown):
             raise OutOfTime
         return frozenset(self._solver.get_model()) if found else None
 
+    def core(self) -> frozenset[int]:
+        """Return those of the last `wanted` that cannot all be true together.
+
+        It is for use after `model` found nothing, and need not be the smallest.
+        """
+        return frozenset(self._solver.get_core() or ())
+
     def least(
         self, wanted: Sequence[int], costs: Sequence[int]
     ) -> frozenset[int] | None:

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
-from typing import Any
+from typing import Any, TypeAlias
 
 from attrs import evolve, frozen
 
-from osaid.analysis.solving.asked import OTHER_TEXT
 from osaid.analysis.solving.encoding import Encoding, Pair
 from osaid.analysis.solving.facts import Licenses, Symbolic, Terms, Values
 from osaid.analysis.solving.people import SUPPLIER, Saying
 from osaid.analysis.solving.planes import Planes
+from osaid.analysis.solving.texts import Texts
 from osaid.analysis.solving.world import Slot
 from osaid.licenses.expression import Expression, Nothing, conjunction, disjunction
 from osaid.records.components import (
@@ -28,6 +28,9 @@ from osaid.records.problems import ALL
 from osaid.records.statements import NONE, Fact, Grade, Origin, SetFact, Statement
 from osaid.records.systems import Attestation, Extent, Listing, System, Usage
 from osaid.values import Shown
+
+Said: TypeAlias = Iterator[tuple[object, Grade]]
+"""Values, each with the best grade of those who state it."""
 
 _SUPPLIER = "The supplier"
 _SOMEBODY = "Somebody"
@@ -98,7 +101,7 @@ class Witness(Shown):
     def _facts(self, slot: Slot) -> dict[str, Any]:
         known = {f.attribute for f in fields_of(slot.subject).values()}
         return {
-            str(name): self._fact(fact)
+            str(name): self._fact(slot, str(name), fact)
             for name, fact in slot.facts.items()
             if name in known
         }
@@ -108,33 +111,55 @@ class Witness(Shown):
         for name, fact in slot.facts.items():
             if name in known:
                 continue
-            said: tuple[Statement[Any], ...] = self._fact(fact).statements
+            said: tuple[Statement[Any], ...] = self._fact(
+                slot, str(name), fact
+            ).statements
             texts = tuple(Statement(_text(s.value), s.origin) for s in said)
             if texts:
                 yield Attribute(str(name), Fact(texts))
 
-    def _fact(self, fact: Symbolic) -> Fact[Any]:
+    def _texts(self, slot: Slot, name: str) -> Texts:
+        return self.encoding.world.asked.wording((slot.subject, name))
+
+    def _fact(self, slot: Slot, name: str, fact: Symbolic) -> Fact[Any]:
         match fact:
             case Values(candidates=candidates):
                 said = [(c.value, c.grade) for c in candidates if self._so(c.stated)]
             case Licenses(terms=terms):
                 stated = [one for one in terms if self._so(one.stated)]
-                said = list(_distinct(self._license(one) for one in stated))
+                said = list(self._licenses(self._texts(slot, name), stated))
             case _:
                 said = []
         return Fact(tuple(Statement(v, Origin(grade=grade)) for v, grade in said))
 
-    def _license(self, terms: Terms) -> tuple[object, Grade]:
+    def _licenses(self, texts: Texts, terms: Iterable[Terms]) -> Said:
+        """Yield what is stated; what is said twice is said in another way.
+
+        To choose between some terms, and the same with none beside them, is no choice.
+        """
+        seen: dict[object, Grade] = {}
+        for one in terms:
+            value, grade = self._license(texts, one)
+            while seen.get(value, grade) is not grade:
+                if not isinstance(value, StatedLicense):
+                    break
+                longer = _said_longer(value.expression)
+                value = StatedLicense(longer, texts.other(longer), value.found)
+            if value not in seen:
+                seen[value] = grade
+                yield value, grade
+
+    def _license(self, texts: Texts, terms: Terms) -> tuple[object, Grade]:
         grade = next(g for g, literal in terms.grades.items() if self._so(literal))
         if self._so(terms.none):
             return NONE, grade
-        answers = {a: self._so(literal) for a, literal in terms.answers.items()}
-        expression = terms.lattice.expression(answers)
         written = next(w for w, literal in terms.written.items() if self._so(literal))
         found = next(way for way, literal in terms.found.items() if self._so(literal))
-        if len(terms.written) == 1 and written == OTHER_TEXT:
-            written = str(expression)
-        return StatedLicense(expression, written, Found(found)), grade
+        if written in terms.read:
+            return StatedLicense(terms.read[written], written, Found(found)), grade
+        answers = {a: self._so(literal) for a, literal in terms.answers.items()}
+        expression = terms.lattice.expression(answers)
+        return StatedLicense(expression, texts.other(expression), Found(found)), grade
 
     def _listings(self) -> Iterator[Listing]:
         lists = self.encoding.lists
@@ -214,24 +239,6 @@ def _elements(facts: Mapping[str, Fact[bool]]) -> SetFact:
 
 def _stated(value: Any) -> Fact[Any]:  # noqa: ANN401 - of any type
     return Fact((Statement(value),))
-
-
-def _distinct(
-    found: Iterable[tuple[object, Grade]],
-) -> Iterator[tuple[object, Grade]]:
-    """Yield values with their grades; what is said twice is said in another way.
-
-    To choose between some terms, and the same with none beside them, is no choice.
-    """
-    seen: set[object] = set()
-    for value, grade in found:
-        told = value
-        while told in seen and isinstance(told, StatedLicense):
-            told = StatedLicense(
-                _said_longer(told.expression), told.written, told.found
-            )
-        seen.add(told)
-        yield told, grade
 
 
 def _said_longer(expression: Expression) -> Expression:

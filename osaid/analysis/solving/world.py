@@ -2,16 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from itertools import pairwise
 from typing import TypeAlias, TypeVar
 
 from attrs import field, frozen
 
 from osaid.analysis.solving.asked import Asked, Key, named_licenses
-from osaid.analysis.solving.facts import Licenses, Silent, Symbolic, Terms, Values
+from osaid.analysis.solving.facts import (
+    Licensed,
+    Licenses,
+    Silent,
+    Symbolic,
+    Terms,
+    Valued,
+    Values,
+)
 from osaid.analysis.solving.gates import NO, YES, Gates
-from osaid.analysis.solving.lattice import Lattice
+from osaid.analysis.solving.lattice import Lattice, lattice_of
 from osaid.analysis.solving.planes import CONSTANT, UNKNOWN, Planes, known
+from osaid.analysis.solving.texts import OTHER_TEXT
+from osaid.licenses.expression import Expression
 from osaid.policy.vocabulary import Subject
 from osaid.records.components import Component, Derivation, Presence
 from osaid.records.fields import Field, FieldType, fields_of
@@ -77,7 +88,7 @@ class World(Shown):
 
     @lattice.default
     def _of_licenses(self) -> Lattice:
-        return Lattice(self.asked.catalogue, named_licenses(self.asked.questions))
+        return lattice_of(self.asked.catalogue, named_licenses(self.asked.questions))
 
     @property
     def complete(self) -> bool:
@@ -94,17 +105,17 @@ class World(Shown):
             record.facts[declared.attribute] = self._made(record, declared)
         return record.facts[declared.attribute]
 
-    def values(self, record: Record, declared: Field) -> Values | Silent:
+    def values(self, record: Record, declared: Field) -> Valued:
         """Return what may be said of a field that holds no licence."""
         found = self.fact(record, declared)
-        if not isinstance(found, Values | Silent):
+        if not isinstance(found, Valued):
             raise TypeError(declared.name)
         return found
 
-    def licenses(self, record: Record, declared: Field) -> Licenses | Silent:
+    def licenses(self, record: Record, declared: Field) -> Licensed:
         """Return what may be said of a field that holds a licence."""
         found = self.fact(record, declared)
-        if not isinstance(found, Licenses | Silent):
+        if not isinstance(found, Licensed):
             raise TypeError(declared.name)
         return found
 
@@ -137,28 +148,53 @@ class World(Shown):
         return self.asked.cells(key, declared)
 
     def _licenses(self, key: Key) -> Licenses:
-        texts, ways = self.asked.texts(key), self.asked.ways(key)
-        number = 1 if self.complete else 1 + max(2, len(texts), len(ways))
-        terms = tuple(self._terms(key, texts, ways) for _ in range(number))
-        for index, one in enumerate(terms):
-            for other in terms[:index]:
-                self.gates.require(-one.stated, other.stated)
-                both = (one.stated, one.none, other.stated, other.none)
-                self.gates.require(*(-literal for literal in both))
-        return Licenses(self.gates, terms, self.complete)
+        if self.complete:
+            return Licenses(self.gates, (self._any_terms(key),), complete=True)
+        ways, grades = self.asked.ways(key), self.asked.grades(key)
+        others = tuple(
+            self._terms(key, self.gates.variable(), NO, {OTHER_TEXT: YES})
+            for _ in range(max(2, len(ways), len(grades)))
+        )
+        for before, after in pairwise(others):
+            self.gates.require(-after.stated, before.stated)
+        return Licenses(self.gates, (*others, *self._stated(key)), complete=False)
 
-    def _terms(self, key: Key, texts: Iterable[str], ways: Iterable[str]) -> Terms:
+    def _any_terms(self, key: Key) -> Terms:
         none = self.gates.variable()
+        written = self._one_of(self.asked.texts(key), none)
+        return self._terms(key, YES, none, written)
+
+    def _stated(self, key: Key) -> Iterator[Terms]:
+        """Yield what else may be on record: that there is none, and each text."""
+        yield self._terms(key, self.gates.variable(), YES, {})
+        for text in self.asked.wording(key).telling:
+            for way in self.asked.ways(key):
+                stated = self.gates.variable()
+                yield self._terms(key, stated, NO, {text: YES}, {way: YES})
+
+    def _terms(
+        self,
+        key: Key,
+        stated: int,
+        none: int,
+        written: dict[str, int],
+        found: dict[str, int] | None = None,
+    ) -> Terms:
         return Terms(
             self.gates,
             self.lattice,
-            stated=YES if self.complete else self.gates.variable(),
+            stated=stated,
             none=none,
-            written=self._one_of(texts, none),
-            found=self._one_of(ways, none),
+            written=written,
+            found=self._one_of(self.asked.ways(key), none) if found is None else found,
             grades=self._one_of(self.asked.grades(key), NO),
             settled=self.settled,
+            read=self._read(key, written),
         )
+
+    def _read(self, key: Key, texts: Iterable[str]) -> dict[str, Expression]:
+        telling = self.asked.wording(key).telling
+        return {text: telling[text] for text in texts if text in telling}
 
     def _one_of(self, ways: Iterable[T], none: int) -> dict[T, int]:
         """Return a literal for each way, of which exactly one is true unless `none`."""

@@ -25,14 +25,11 @@ from osaid.evaluation.cases import Assumptions, Case
 from osaid.evaluation.lenses import ACTUAL
 from osaid.policy.policies import CheckedPolicy
 from osaid.records.systems import System
-from tests.analysis.solving import universes
+from tests.analysis.solving import families, universes
 from tests.analysis.solving.small import Universe
-from tests.analysis.solving.universes import licensed
 
 Ranks = tuple[int, ...]
 SECONDS = 60.0
-LICENSES = "licenses"
-"""Of these, every way to join licences is tried for two requirements at a time."""
 
 
 def try_pairs(universe: Universe, number: int, seed: int) -> Counter[str]:
@@ -42,8 +39,7 @@ def try_pairs(universe: Universe, number: int, seed: int) -> Counter[str]:
     """
     random = Random(seed)  # noqa: S311 - nothing is secret here
     policy = universe.policy(random, number)
-    if universe.name == LICENSES:
-        universe = licensed(universe, policy)
+    universe = universe.asked(policy)
     found = dict.fromkeys(_judged(system, policy) for system in universe.systems)
     tally: Counter[str] = Counter(systems=len(universe.systems))
     for one, other in permutations(range(number), 2):
@@ -90,8 +86,8 @@ def _agreement(
 
 
 def try_universe(universe: Universe, number: int, seed: int) -> Counter[str]:
-    """Compare so many requirements, licences for so many pairs."""
-    if universe.name != LICENSES:
+    """Compare so many requirements, two at a time where these make the systems."""
+    if universe.made is None:
         return try_pairs(universe, number, seed)
     tally: Counter[str] = Counter()
     for each in range(number * number // 4):
@@ -114,6 +110,8 @@ UNIVERSES = (
     universes.documents,
     universes.licenses,
     universes.records,
+    families.texts,
+    families.texts_on_records,
 )
 
 if __name__ == "__main__":

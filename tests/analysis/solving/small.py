@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from random import Random
 
 from attrs import evolve, frozen
@@ -22,8 +22,9 @@ from tests.policy.generated import Trees, Vocabulary
 class Universe:
     """All small systems, and the words of sentences about them.
 
-    `most` is how many components of a kind they have at most. `complete` says whether
-    all is stated.
+    `most` is how many components of a kind they have at most, and `said` how many
+    licences one of them may be said to be under. `complete` says whether all is stated.
+    Where systems depend on what is asked, `made` makes those for two requirements.
     """
 
     name: str
@@ -32,10 +33,19 @@ class Universe:
     systems: tuple[System, ...]
     words: Vocabulary
     documents: bool = False
+    textual: bool = False
+    said: int = 1
+    made: Callable[[CheckedPolicy], Iterable[System]] | None = None
+
+    def asked(self, policy: CheckedPolicy) -> Universe:
+        """Return the universe with the systems for a policy."""
+        if self.made is None:
+            return self
+        return evolve(self, systems=tuple(self.made(policy)), made=None)
 
     def policy(self, random: Random, number: int) -> CheckedPolicy:
         """Return a policy with so many requirements, each of one sentence or two."""
-        trees = _Small(random, self.words, self.documents)
+        trees = _Small(random, self.words, self.documents, self.textual)
         items = tuple(
             Requirement(Name(f"r{n}"), sentences=tuple(trees.musts()))
             for n in range(number)
@@ -44,11 +54,26 @@ class Universe:
         return CheckedPolicy(made, Source("small.osaid", print_policy(made)))
 
     def holds(self, system: System) -> bool:
-        """Return whether a system is as small as those that are tried."""
-        return all(
-            sum(c.kind == kind for c in system.components) <= self.most.get(kind, 0)
-            for kind in {c.kind for c in system.components}
+        """Return whether a system is as small as those that are tried, and like them.
+
+        Lists, and whether a component is there, are looked at where licences vary.
+        """
+        components = system.components
+        few = all(
+            sum(c.kind == kind for c in components) <= self.most.get(kind, 0)
+            for kind in {c.kind for c in components}
         )
+        if self.said > 1:
+            few &= all(len(c.license.values) <= self.said for c in components)
+            few &= _shape(system) in set(map(_shape, self.systems))
+        return few
+
+
+def _shape(system: System) -> object:
+    there = (frozenset(c.presence.values) for c in system.components)
+    lists = ((each.kind, each.extent.values) for each in system.listings)
+    used = ((each.kind, each.unused.values) for each in system.usages)
+    return tuple(there), tuple(lists), tuple(used)
 
 
 @frozen
@@ -56,6 +81,7 @@ class _Small(Trees):
     """Makes sentences of few words."""
 
     documents: bool = False
+    textual: bool = False
 
     def musts(self) -> Iterator[syntax.Sentence]:
         for _ in range(1 + self.chance(3)):
@@ -71,7 +97,7 @@ class _Small(Trees):
 
     def license_test(self) -> syntax.LicenseTest:
         made = super().license_test()
-        while isinstance(made, TEXTUAL):
+        while isinstance(made, TEXTUAL) and not self.textual:
             made = super().license_test()
         return made
 

@@ -13,7 +13,7 @@ from typing import Any
 
 from attrs import evolve
 
-from osaid.evaluation.permissions import Sets, requirement
+from osaid.evaluation.permissions import TEXTUAL, Sets, requirement
 from osaid.licenses.algebra import can
 from osaid.licenses.catalog import shipped
 from osaid.licenses.expression import (
@@ -26,6 +26,7 @@ from osaid.licenses.expression import (
     conjunction,
     disjunction,
 )
+from osaid.licenses.reading import read_license
 from osaid.policy import syntax
 from osaid.policy.policies import CheckedPolicy
 from osaid.policy.syntax import LicenseItem
@@ -49,7 +50,7 @@ def of(*values: object) -> Fact[Any]:
     return Fact(tuple(map(Statement, values)))
 
 
-def _systems(
+def systems(
     kinds: Mapping[str, tuple[Iterable[State], int]], rests: Iterable[State]
 ) -> Iterator[System]:
     """Yield all systems that are not at odds with themselves."""
@@ -78,10 +79,10 @@ def _made(
             yield System("small", components=components, **said)
 
 
-_SHUT: list[State] = [{"listings": (Listing(ROOT, of(Extent.ALL)),)}]
+SHUT: list[State] = [{"listings": (Listing(ROOT, of(Extent.ALL)),)}]
 
 
-def _words(fields: Iterable[Field], kinds: Iterable[str], **more: Any) -> Vocabulary:  # noqa: ANN401 - of any field
+def words_of(fields: Iterable[Field], kinds: Iterable[str], **more: Any) -> Vocabulary:  # noqa: ANN401 - of any field
     return Vocabulary(
         kinds=tuple(kinds),
         fields={Component: tuple(fields), System: ()},
@@ -102,36 +103,35 @@ def access() -> Universe:
     ]
     kinds = {"code.training": (states, 3), "code.inference": (states, 2)}
     few = evolve(_FIELDS["access"], choices=("open", "login"))
-    words = _words((_FIELDS["presence"], few), ("code", "code.training"))
-    return _universe("access", kinds, _SHUT, words)
+    words = words_of((_FIELDS["presence"], few), ("code", "code.training"))
+    return universe_of("access", kinds, SHUT, words)
 
 
 def documents() -> Universe:
     """Return complete systems with data, and documents about some of it."""
     topics = ("scope", "labeling")
-    systems: list[System] = []
-    for parts in _systems({"data.training": ([_there(p) for p in _BOTH], 2)}, _SHUT):
+    found: list[System] = []
+    for parts in systems({"data.training": ([_there(p) for p in _BOTH], 2)}, SHUT):
         names = [component.name for component in parts.components]
         told = [
             {**_there(Presence.PROVIDED), "covers": covers, "about": about}
             for covers in _subsets(topics)
             for about in map(_not_all, _subsets(names))
         ]
-        for sheets in _made({"information.datasheet": (told, 3)}, _SHUT):
+        for sheets in _made({"information.datasheet": (told, 3)}, SHUT):
             both = (*parts.components, *sheets.components)
-            systems.append(evolve(parts, components=both))
-    words = _words(
+            found.append(evolve(parts, components=both))
+    words = words_of(
         (_FIELDS["presence"],),
         ("data.training",),
         topics=topics,
     )
     most = {"data.training": 2, "information.datasheet": 3}
-    found = tuple(systems)
     return Universe(
         name="documents",
         complete=True,
         most=most,
-        systems=found,
+        systems=tuple(found),
         words=words,
         documents=True,
     )
@@ -160,7 +160,7 @@ def _subsets(names: Iterable[str]) -> Iterator[SetFact]:
 
 def licenses() -> Universe:
     """Return complete systems with one part, under no licence so far."""
-    words = _words(
+    words = words_of(
         (_FIELDS["license"],),
         ("code.architecture",),
         sets=("osi_approved", "open_data"),
@@ -169,26 +169,31 @@ def licenses() -> Universe:
         duties=("share_alike", "attribution"),
         rights=("use", "share"),
     )
-    return _universe("licenses", {"code.architecture": ([], 1)}, _SHUT, words)
+    found = universe_of("licenses", {"code.architecture": ([], 1)}, SHUT, words)
+    return evolve(found, made=_licensed)
 
 
-def licensed(universe: Universe, policy: CheckedPolicy) -> Universe:
-    """Return a universe with every way in which tests of one licence can turn out."""
+def _licensed(policy: CheckedPolicy) -> Iterator[System]:
+    """Yield a system for every way in which tests of one licence can turn out."""
+    yield from under((NONE,), *((StatedLicense(t, str(t)),) for t in joined(policy)))
+
+
+def under(*stated: tuple[object, ...]) -> Iterator[System]:
+    """Yield systems with one part that is said to be under some licences, or none."""
     states: list[State] = [
-        {"presence": of(Presence.PROVIDED), "license": of(value)}
-        for value in (NONE, *(StatedLicense(t, str(t)) for t in _joined(policy)))
+        {"presence": of(Presence.PROVIDED), "license": of(*values)} for values in stated
     ]
-    systems = tuple(_systems({"code.architecture": (states, 1)}, _SHUT))
-    return evolve(universe, systems=systems)
+    return systems({"code.architecture": (states, 1)}, SHUT)
 
 
-def _joined(policy: CheckedPolicy) -> Iterator[Expression]:
+def joined(policy: CheckedPolicy) -> Iterator[Expression]:
     """Yield an expression for each way, joining until there is no new one."""
     sets = Sets(policy, {})
     tests = {
         requirement(node.test, sets).wanted
         for node in nodes_in(policy.syntax)
         if isinstance(node, syntax.LicenseCondition)
+        and not isinstance(node.test, TEXTUAL)
     }
     known: dict[tuple[Truth, ...], Expression] = {}
     for leaf in _leaves(policy):
@@ -211,7 +216,7 @@ def _leaves(policy: CheckedPolicy) -> Iterator[Expression]:
     catalogue = shipped()
     ids = {*catalogue.listed, *catalogue.facts["licenses"], "LicenseRef-odd"}
     named = {n.license for n in nodes_in(policy.syntax) if isinstance(n, LicenseItem)}
-    yield from map(License, sorted(ids))
+    yield from (License(id_) for id_ in sorted(ids) if str(read_license(id_)) == id_)
     yield from (With(License(id_), "AdditionRef-odd") for id_ in sorted(named))
     yield from (Nothing(), Unread(NOASSERTION))
 
@@ -225,12 +230,12 @@ def records() -> Universe:
         for presence in presences
         for access in accesses
     ]
-    words = _words(
+    words = words_of(
         (_FIELDS["presence"], evolve(_FIELDS["access"], choices=("open",))),
         ("code.training",),
     )
     kinds = {"code.training": (states, 2)}
-    found = _universe("records", kinds, _rests(), words)
+    found = universe_of("records", kinds, _rests(), words)
     return evolve(found, complete=False)
 
 
@@ -244,12 +249,12 @@ def _rests() -> Iterator[State]:
         }
 
 
-def _universe(
+def universe_of(
     name: str,
     kinds: Mapping[str, tuple[Iterable[State], int]],
     rests: Iterable[State],
     words: Vocabulary,
 ) -> Universe:
     most = {kind: number for kind, (_, number) in kinds.items()}
-    systems = tuple(_systems(kinds, rests))
-    return Universe(name=name, complete=True, most=most, systems=systems, words=words)
+    found = tuple(systems(kinds, rests))
+    return Universe(name=name, complete=True, most=most, systems=found, words=words)

@@ -1,0 +1,8 @@
+"""How policies compare for all possible systems, told so that people can use it.
+
+`sides`      what is compared: a policy at a level under readings, or one group of it
+`directions` whether one follows from another, with a system where it does not
+`simplest`   the least that a system must say to show something
+`matrices`   several policies, each against each
+`crosswalks` two policies, requirement by requirement
+"""

@@ -1,0 +1,221 @@
+"""One record as a world: what it says, and what each fact of it may come to be."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from attrs import field, frozen
+
+from osaid.analysis.remedies.bound import BONDED, Bonded, Bound
+from osaid.analysis.remedies.changes import Fact, Move
+from osaid.analysis.remedies.changing import (
+    Changeable,
+    Changing,
+    Implied,
+    Option,
+    element,
+)
+from osaid.analysis.remedies.options import Way, element_ways, ways
+from osaid.analysis.remedies.recorded import Recorded
+from osaid.analysis.solving.asked import OTHER_TEXT
+from osaid.analysis.solving.facts import Licensed, Silent, Symbolic, Terms
+from osaid.analysis.solving.gates import NO, YES
+from osaid.analysis.solving.planes import UNKNOWN, Planes, any_of
+from osaid.analysis.solving.world import Blank, Record, Slot, World
+from osaid.evaluation.cases import Case
+from osaid.evaluation.facts import Subject
+from osaid.evaluation.lineage import PARAMETERS
+from osaid.evaluation.links import Way as Path
+from osaid.licenses.expression import NOASSERTION, Unread
+from osaid.licenses.reading import read_license
+from osaid.records.components import Bond, Component, Found, Presence, StatedLicense
+from osaid.records.fields import Field, FieldType, fields_of
+from osaid.records.kinds import PARENT, within
+from osaid.records.problems import ALL
+from osaid.records.statements import NONE, SILENT, Grade
+from osaid.records.statements import Fact as Stated
+from osaid.records.systems import System
+
+ANY_TERMS = StatedLicense(Unread(NOASSERTION), OTHER_TEXT)
+"""Stands for a licence of which is only known what it grants."""
+
+_PART_OF = fields_of(Component)["part_of"]
+
+
+@frozen(eq=False)
+class Given(World):
+    """The world of one record, in which facts may change by some `moves`.
+
+    Slots of which the name is not `listed` are components to be added, each by the
+    move that `adding` gives. A fact is made when it is first asked for, so that the
+    `changeables` are those that matter.
+    """
+
+    case: Case = field(kw_only=True)
+    moves: frozenset[Move] = field(kw_only=True)
+    adding: dict[str, Move] = field(kw_only=True)
+    changeables: list[Changeable] = field(init=False, factory=list)
+    listed: dict[str, Component] = field(init=False)
+    bonds: tuple[Bonded, ...] = field(init=False)
+    _paths: dict[str, Path] = field(init=False, factory=dict)
+    _elements: dict[tuple[str, str, str], Planes] = field(init=False, factory=dict)
+
+    @listed.default
+    def _by_name(self) -> dict[str, Component]:
+        return {component.name: component for component in self.case.system.components}
+
+    @bonds.default
+    def _of_parents(self) -> tuple[Bonded, ...]:
+        parts = self.case.system.components
+        bonds = next((p.bonds for p in parts if within(p.kind, PARAMETERS)), ())
+        found = (self._bonded(index, b) for index, b in enumerate(bonds))
+        return tuple(found)
+
+    def may_change(
+        self, fact: Fact, ways: Iterable[Way], where: int = YES
+    ) -> Changeable:
+        """Return a fact that may change in some ways where something else is so."""
+        allowed = (way for way in dict.fromkeys(ways) if way.move in self.moves)
+        options = tuple(map(self._option, allowed))
+        made = Changeable(self.gates, fact, options)
+        if where != YES:
+            self.gates.require(-made.changed, where)
+        if options:
+            self.changeables.append(made)
+        return made
+
+    def _option(self, way: Way) -> Option:
+        chosen = self.gates.variable()
+        if not way.anything:
+            return Option(way.move, way.value, chosen)
+        return Option(way.move, ANY_TERMS, chosen, self._new_terms())
+
+    def _new_terms(self) -> Terms:
+        return Terms(
+            self.gates,
+            self.lattice,
+            stated=YES,
+            none=NO,
+            written={OTHER_TEXT: YES},
+            found={str(Found.OWN): YES},
+            grades={Grade.VERIFIED: YES},
+            settled=False,
+        )
+
+    def _made(self, slot: Slot, declared: Field) -> Symbolic:
+        made = self._of_listed if self._is_listed(slot) else self._of_new
+        found = made(slot, declared)
+        bound = within(slot.kind, PARAMETERS) and declared.holds is FieldType.LICENSE
+        if bound and self.bonds and isinstance(found, Licensed):
+            return Bound(self.gates, found, self.bonds)
+        return found
+
+    def _is_listed(self, slot: Slot) -> bool:
+        return slot is self.system or slot.name in self.listed
+
+    def _of_listed(self, slot: Slot, declared: Field) -> Symbolic:
+        record = self._record(slot)
+        before = Recorded(Subject(record), declared, self.case.licenses)
+        if declared.derived:
+            return before
+        cells = self._told_apart(slot, declared)
+        found = ways(type(record), declared, before.stated, cells)
+        name = None if slot is self.system else slot.name
+        fact = Fact(slot.kind, name, declared.recorded)
+        made = self.may_change(fact, _allowed(slot.kind, found))
+        changing = Changing(before, made, self.case.licenses)
+        if declared.attribute == "machine_learning" and before.stated.is_silent:
+            return self._learned(changing)
+        return changing if made.options else before
+
+    def _learned(self, found: Changing) -> Symbolic:
+        """Return whether a system learned, which follows if parameters are there."""
+        parameters = (s for s in self.slots if within(s.kind, PARAMETERS))
+        exists = self.gates.either(map(self.exists, parameters))
+        so = self.gates.both([exists, -found.changeable.changed])
+        return Implied(self.gates, found, so)
+
+    def _of_new(self, slot: Slot, declared: Field) -> Symbolic:
+        if declared.attribute == "presence":
+            return Silent((Presence.PROVIDED,), settled=True)
+        silent = Silent(declared.values)
+        if declared.derived:
+            return silent
+        cells = self._told_apart(slot, declared)
+        move = self.adding[slot.name]
+        found = ways(Component, declared, SILENT, cells)
+        anew = (Way(move, way.value, way.anything) for way in found)
+        fact = Fact(slot.kind, slot.name, declared.recorded, new=True)
+        made = self.may_change(fact, anew, slot.listed)
+        return Changing(silent, made, self.case.licenses)
+
+    def _told_apart(self, slot: Slot, declared: Field) -> Iterable[object]:
+        """Return the values of a field that are told apart by what is asked."""
+        key = (slot.subject, declared.attribute)
+        if declared.holds is FieldType.LICENSE:
+            ids = (text for text in self.asked.texts(key) if text != OTHER_TEXT)
+            return [NONE, *(StatedLicense(read_license(id_), id_) for id_ in ids)]
+        cells = self.asked.cells(key, declared)
+        if declared.holds is FieldType.REFERENCE:
+            return [c for c in cells if c is NONE or c in self.listed]
+        return cells
+
+    def _record(self, slot: Slot) -> Component | System:
+        return self.case.system if slot is self.system else self.listed[slot.name]
+
+    def _bonded(self, index: int, bond: Bond) -> Bonded:
+        fact = Fact(PARENT, bond.parent, BONDED, str(index))
+        made = self.may_change(fact, Bonded.ways(bond))
+        return Bonded(bond, made)
+
+    def covers(self, record: Record, topic: str) -> Planes:
+        """Return whether a document covers a topic."""
+        if isinstance(record, Blank):
+            return UNKNOWN
+        return self._element(record, "covers", topic)
+
+    def is_about(self, document: Record, subject: Record) -> Planes:
+        """Return whether a document is about a component, or what it is part of."""
+        if isinstance(document, Blank):
+            return UNKNOWN
+        path = Path() if isinstance(subject, Blank) else self._path(subject.name)
+        parts = [self._element(document, "about", n) for n in (ALL, *path.names)]
+        either = any_of(self.gates, parts)
+        ends = YES if path.ends else self._ends(path)
+        return Planes(either.yes, self.gates.both([either.no, ends]))
+
+    def _path(self, name: str) -> Path:
+        if name not in self._paths:
+            own = name not in self.listed
+            self._paths[name] = Path((name,)) if own else Path.up(self.listed, name)
+        return self._paths[name]
+
+    def _ends(self, path: Path) -> int:
+        """Return whether the last on the way is said to be part of nothing."""
+        named = {slot.name: slot for slot in self.slots}
+        last = named.get(path.names[-1]) if path.names else None
+        return NO if last is None else self.values(last, _PART_OF).has().no
+
+    def _element(self, slot: Slot, field_name: str, name: str) -> Planes:
+        key = (slot.name, field_name, name)
+        if key not in self._elements:
+            self._elements[key] = self._of_set(slot, field_name, name)
+        return self._elements[key]
+
+    def _of_set(self, slot: Slot, field_name: str, name: str) -> Planes:
+        listed = self.listed.get(slot.name)
+        stated: Stated[bool] = Stated()
+        if listed is not None:
+            stated = getattr(listed, field_name).element(name)
+        fact = Fact(slot.kind, slot.name, field_name, name, new=listed is None)
+        found = element_ways(stated, self.adding.get(slot.name))
+        if listed is not None:
+            found = _allowed(slot.kind, found)
+        made = self.may_change(fact, found, slot.listed)
+        return element(made, stated)
+
+
+def _allowed(kind: str, found: Iterable[Way]) -> Iterator[Way]:
+    """Yield what may be done; of what belongs to others, only what is found out."""
+    theirs = within(kind, PARENT)
+    return (way for way in found if not theirs or way.move is Move.ESTABLISH)

@@ -1,0 +1,198 @@
+"""One record under one policy, with all that may change, as clauses."""
+
+from __future__ import annotations
+
+from collections.abc import Container, Iterator, Mapping
+from functools import cached_property
+from itertools import chain, count
+
+from attrs import field, frozen
+
+from osaid.analysis.remedies.changes import Fact, Move
+from osaid.analysis.remedies.changing import Changeable, Changing, Option
+from osaid.analysis.remedies.given import Given
+from osaid.analysis.remedies.inventory import Inventory
+from osaid.analysis.remedies.judges import Judges
+from osaid.analysis.remedies.options import Way
+from osaid.analysis.remedies.recorded import Recorded
+from osaid.analysis.solving.asked import Asked
+from osaid.analysis.solving.conditions import Conditions
+from osaid.analysis.solving.demands import Demands
+from osaid.analysis.solving.facts import Valued
+from osaid.analysis.solving.gates import YES, Gates
+from osaid.analysis.solving.kinds import Kinds
+from osaid.analysis.solving.planes import CONSTANT, Planes, any_of
+from osaid.analysis.solving.questions import Question
+from osaid.analysis.solving.sentences import Sentences
+from osaid.analysis.solving.world import Slot
+from osaid.evaluation.cases import Case
+from osaid.evaluation.facts import Subject
+from osaid.evaluation.selection import listed_extent
+from osaid.policy.policies import Group
+from osaid.policy.syntax import Requirement, Strength
+from osaid.records.components import Component, Presence
+from osaid.records.fields import fields_of
+from osaid.records.kinds import PARENT, is_single, within
+from osaid.records.outcomes import Settled
+from osaid.records.systems import Extent
+from osaid.truth import Truth
+from osaid.values import Shown
+
+_OUTCOME = fields_of(Component)["outcome"]
+_TYING = frozenset({"presence", "derivation", "license"})
+
+
+@frozen(eq=False)
+class Situation(Shown):
+    """A record and a policy, and every change that is looked at.
+
+    By `moves` facts may change. `denied` says that what makes the policy fail is
+    looked for, too, so that judgements may be answered with no and components may be
+    found that are in the way.
+    """
+
+    gates: Gates
+    case: Case
+    question: Question
+    moves: frozenset[Move]
+    denied: bool = False
+    world: Given = field(init=False)
+    judges: Judges = field(init=False)
+    sentences: Sentences = field(init=False)
+
+    @world.default
+    def _world(self) -> Given:
+        asked = Asked((self.question,), self.case.licenses, complete=False)
+        listed = [Slot(part.kind, part.name) for part in self.case.system.components]
+        added = dict(self._added(asked))
+        return Given(
+            self.gates,
+            asked,
+            (*listed, *added),
+            case=self.case,
+            moves=self.moves,
+            adding={slot.name: move for slot, move in added.items()},
+        )
+
+    def _added(self, asked: Asked) -> Iterator[tuple[Slot, Move]]:
+        """Yield the components that may come to be listed, each with its move."""
+        ways = [(Demands(self.question, denied=False),)]
+        if self.denied:
+            ways.append((Demands(self.question, denied=True),))
+        kinds = Kinds(asked, self.question.selectors)
+        taken = {part.name for part in self.case.system.components}
+        for kind, number in kinds.enough(tuple(ways)).items():
+            move = self._adding(kind)
+            if move not in self.moves or within(kind, PARENT):
+                continue
+            before = YES
+            for index in range(1, number + 1):
+                slot = Slot(kind, _free(kind, index, taken), self.gates.variable())
+                self.gates.require(-slot.listed, before)
+                before = slot.listed
+                yield slot, move
+
+    def _adding(self, kind: str) -> Move:
+        extent, _ = listed_extent(self.case.system, kind, self.case.listing)
+        return Move.ESTABLISH if extent is Extent.OPEN else Move.PUBLISH
+
+    @judges.default
+    def _judges(self) -> Judges:
+        reached = self.question.reached
+        return Judges.among(reached, self.world, both_ways=self.denied)
+
+    @sentences.default
+    def _sentences(self) -> Sentences:
+        names = Kinds(self.world.asked, self.question.selectors).names
+        lists = Inventory(
+            world=self.world, selectors=self.question.selectors, kinds=names
+        )
+        conditions = Conditions(self.question, self.world, self._outcomes())
+        return Sentences(self.question, self.world, lists, self.judges, conditions)
+
+    def _outcomes(self) -> Mapping[str, Valued]:
+        parents = (p for p in self.case.system.components if within(p.kind, PARENT))
+        return {parent.name: self._outcome(parent) for parent in parents}
+
+    def _outcome(self, parent: Component) -> Valued:
+        before = Recorded(Subject(parent), _OUTCOME, self.case.licenses)
+        if parent.outcome.values:
+            return before
+        fact = Fact(parent.kind, parent.name, _OUTCOME.name)
+        ways = [Way(Move.ESTABLISH, settled) for settled in Settled]
+        made = self.world.may_change(fact, ways)
+        return Changing(before, made, self.case.licenses)
+
+    def __attrs_post_init__(self) -> None:
+        """Judge every sentence, and say what no record may say."""
+        _ = self.applied, self.parts  # facts are made when they are asked for
+        for slot, move in self._new():
+            fact = Fact(slot.kind, slot.name, "presence", new=True)
+            there = Option(move, Presence.PROVIDED, slot.listed)
+            self.world.changeables.append(Changeable(self.gates, fact, (there,)))
+        self._once_each()
+        self._tied()
+        self.judges.settle()
+
+    def _new(self) -> Iterator[tuple[Slot, Move]]:
+        for slot in self.world.slots:
+            if slot.name in self.world.adding:
+                yield slot, self.world.adding[slot.name]
+
+    def _once_each(self) -> None:
+        """Say that there is at most one existing component of a kind that is single."""
+        slots: dict[str, list[int]] = {}
+        for slot in self.world.slots:
+            if is_single(slot.kind):
+                slots.setdefault(slot.kind, []).append(self.world.exists(slot))
+        for found in slots.values():
+            self.gates.at_most_one(found)
+
+    def _tied(self) -> None:
+        """Say that what is found out of a parent says what of its terms stays."""
+        for made in self.world.changeables:
+            if made.fact.field in _TYING and within(made.fact.kind, PARENT):
+                for bonded in self.world.bonds:
+                    bound = bonded.bond.parent == made.fact.component
+                    if bound and bonded.changeable.options:
+                        self.gates.require(-made.changed, bonded.changeable.changed)
+
+    @cached_property
+    def applied(self) -> Planes:
+        """Return whether the policy says anything about the system."""
+        applies = self.question.policy.applies
+        if applies is None or self.question.group is not None:
+            return CONSTANT[Truth.TRUE]
+        return self.sentences.judge(applies)
+
+    @cached_property
+    def parts(self) -> Mapping[str, Planes]:
+        """Return what each `must` sentence that decides comes to, by its name."""
+        return {
+            name: truth
+            for item in self.question.items
+            for name, truth in self._of(item)
+        }
+
+    def _of(self, item: Group) -> Iterator[tuple[str, Planes]]:
+        policy = self.question.policy
+        condition = item.condition if isinstance(item, Requirement) else None
+        exempt = [] if condition is None else [~self.sentences.judge(condition)]
+        for ordinal, sentence in policy.sentences_of(item, self.question.readings):
+            if sentence.strength is Strength.MUST:
+                truth = self.sentences.judge(sentence.proposition)
+                name = policy.sentence_name(item, ordinal, sentence)
+                yield name, any_of(self.gates, [*exempt, truth])
+
+    @property
+    def failing(self) -> int:
+        """Return whether the policy applies and something that it asks is false."""
+        denied = self.gates.either(part.no for part in self.parts.values())
+        return self.gates.both([self.applied.yes, denied])
+
+
+def _free(kind: str, index: int, taken: Container[str]) -> str:
+    """Return a name that nothing has for a component that is not listed yet."""
+    plain = f"new {kind}" if index == 1 else f"new {kind} {index}"
+    others = (f"{plain}-{number}" for number in count(2))
+    return next(name for name in chain([plain], others) if name not in taken)

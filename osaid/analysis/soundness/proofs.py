@@ -1,0 +1,95 @@
+"""Proves claims about a policy, or refutes them, for all systems."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Mapping
+from itertools import product
+
+from attrs import field, frozen
+
+from osaid.analysis.solving.ancestors import FEW
+from osaid.analysis.soundness.claims import Claim
+from osaid.analysis.soundness.formula import Formula, Subject
+from osaid.analysis.soundness.switches import Key
+from osaid.policy.policies import CheckedPolicy
+from osaid.policy.syntax import Proposition, ReadingChoice
+from osaid.policy.traversal import nodes_in
+from osaid.values import Shown
+
+
+@frozen(eq=False)
+class Proofs(Shown):
+    """Tries claims on every system, in every setting of the readings that sets have.
+
+    `complete` is whether these are systems of which everything is known, or all
+    records. Most claims are refuted by a system with few components; only for the
+    others all that can be needed are looked at.
+    """
+
+    subject: Subject
+    complete: bool = True
+    _made: dict[tuple[int | None, int], Formula] = field(init=False, factory=dict)
+    _left: list[tuple[Key, Proposition]] = field(init=False, factory=list)
+
+    @property
+    def has_readings(self) -> bool:
+        """Return whether the policy can be read in more than one way."""
+        return bool(self.subject.policy.readings)
+
+    def because(
+        self, claim: Claim, off: Collection[Key] = ()
+    ) -> tuple[Key, ...] | None:
+        """Return the sentences from which a claim follows, None where it is wrong.
+
+        The sentences that are `off` are not among them. Raises `OutOfTime`.
+        """
+        found: dict[Key, None] = {}
+        for most in (FEW, None):
+            for formula in self.formulas(most):
+                because = formula.without(claim.wanted(formula), off)
+                if because is None:
+                    return None
+                if most is None:
+                    found.update(dict.fromkeys(because))
+        return tuple(found)
+
+    def leave_out(self, key: Key, left: Proposition) -> None:
+        """Let what is left of a sentence stand for it from now on."""
+        self._left.append((key, left))
+        for formula in self._made.values():
+            formula.leave_out(key, left)
+
+    def formulas(self, most: int | None) -> Iterator[Formula]:
+        """Yield a formula for each setting, the default one first.
+
+        With `most`, there are no more components of a kind.
+        """
+        for index, setting in enumerate(settings_of(self.subject.policy)):
+            if (most, index) not in self._made:
+                formula = Formula(self.subject, setting, self.complete, most)
+                for key, left in self._left:
+                    formula.leave_out(key, left)
+                self._made[most, index] = formula
+            yield self._made[most, index]
+
+
+def settings_of(policy: CheckedPolicy) -> Iterator[Mapping[str, str]]:
+    """Yield every choice of the readings on which sets of licences hang.
+
+    The default comes first.
+    """
+    asked = {
+        str(node.reading)
+        for terms in policy.terms.values()
+        for node in nodes_in(terms)
+        if isinstance(node, ReadingChoice)
+    }
+    names = sorted(asked)
+    values = []
+    for name in names:
+        reading = policy.readings[name]
+        default = str(reading.default)
+        others = (str(v) for v in reading.values if str(v) != default)
+        values.append((default, *others))
+    for chosen in product(*values):
+        yield dict(zip(names, chosen, strict=True))

@@ -1,0 +1,1 @@
+"""Smallest changes to a record, and what becomes of it."""
