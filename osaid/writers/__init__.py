@@ -15,9 +15,10 @@ if TYPE_CHECKING:  # what type checkers see is what `__getattr__` finds
     from osaid.writers import mof as mof
     from osaid.writers import record as record
     from osaid.writers import spdx3 as spdx3
+    from osaid.writers import supplement as supplement
     from osaid.writers import table as table
 
-LATE = frozenset({"cyclonedx", "mof", "record", "spdx3", "table"})
+LATE = frozenset({"cyclonedx", "mof", "record", "spdx3", "supplement", "table"})
 """Modules that load when they are named."""
 
 __getattr__ = late_modules(__name__, LATE)

@@ -10,7 +10,7 @@ from typing import Any, TypeVar
 
 from attrs import evolve
 
-from osaid.analysis.remedies.changes import SYSTEM, Change
+from osaid.analysis.remedies.changes import SYSTEM, Change, Move
 from osaid.evaluation.attestations import INDEPENDENT
 from osaid.records.components import Attribute, Component
 from osaid.records.fields import Field, fields_of
@@ -96,13 +96,20 @@ def _stated(record: Record, changes: Iterable[Change]) -> Record:
             name = ".".join(filter(None, (fact.field, fact.element)))
             own[name] = _verified(_text(change.value))
         elif fact.element is None:
-            known[field.attribute] = _verified(_value(field, change.value))
+            held = getattr(record, field.attribute)
+            known[field.attribute] = _said(held, change, _value(field, change.value))
         else:
             held = known.get(field.attribute, getattr(record, field.attribute))
             known[field.attribute] = _with(held, fact.element, change.value)
     if own:
         known["attributes"] = tuple(_attributes(record.attributes, own))
     return evolve(record, **known) if known else record
+
+
+def _said(held: Fact[Any], change: Change, value: object) -> Fact[Any]:
+    """Return what is said then; of several words, the one that is so is kept."""
+    kept = tuple(s for s in held.statements if s.value == value)
+    return Fact(kept) if kept and change.move is Move.ESTABLISH else _verified(value)
 
 
 def _verified(value: Any) -> Fact[Any]:  # noqa: ANN401 - of any type

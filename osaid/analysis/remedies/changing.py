@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator
 from attrs import field, frozen
 
 from osaid.analysis.remedies.changes import Fact, Move
-from osaid.analysis.remedies.recorded import found_so, worded
+from osaid.analysis.remedies.recorded import Recorded, found_so, worded
 from osaid.analysis.solving.facts import Licensed, Symbolic, Terms, Test, Valued
 from osaid.analysis.solving.gates import YES, Gates
 from osaid.analysis.solving.planes import CONSTANT, Planes
@@ -95,8 +95,13 @@ class Changing(Valued, Licensed):
 
     def graded(self, least: Grade) -> Planes:
         """Return whether each value is stated on evidence of a grade at least."""
-        so = CONSTANT[truth_of(BEST.rank >= least.rank)]
-        return self._choose(self.before.graded(least), lambda _: so)
+
+        def told(option: Option) -> Planes:
+            known = isinstance(self.before, Recorded) and self.before.kept(option.value)
+            grade = known if known and option.move is Move.ESTABLISH else BEST
+            return CONSTANT[truth_of(grade.rank >= least.rank)]
+
+        return self._choose(self.before.graded(least), told)
 
     def test(self, passes: Test) -> Planes:
         """Return what a test makes of what is stated."""

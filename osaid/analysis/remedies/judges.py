@@ -27,7 +27,8 @@ class Judges(People):
     """Who has judged, and who may; of some judgement both answers may come.
 
     An attestation counts as long as nothing changes of what it has judged, if it
-    names that by a digest. Who judges anew withdraws what was denied before.
+    names that by a digest. Who judges anew withdraws what was answered otherwise, and
+    all who do so answer alike.
     """
 
     world: Given = field(kw_only=True)
@@ -58,6 +59,10 @@ class Judges(People):
             fact = Fact(SYSTEM, judgement, "attested", role)
             ways = [Way(Move.ATTEST, answer) for answer in answers]
             self.anew[judgement, role] = self.world.may_change(fact, ways)
+        for judgement in {name for name, _ in self.asked}:
+            for yes in self._new(judgement, None, answer=True):
+                for no in self._new(judgement, None, answer=False):
+                    self.gates.require(-yes, -no)
         case = self.world.case
         for one in case.system.attestations:
             if is_valid(one, case.as_of) and not is_stale(one, case.system):
@@ -67,19 +72,24 @@ class Judges(People):
     def attested(self, judgement: str, role: str | None) -> Planes:
         """Return what people of a role answer; yes and no together are unknown."""
         gates = self.gates
-        renewed = gates.either(self._new(judgement, None, answer=True))
+        confirmed = gates.either(self._new(judgement, None, answer=True))
+        refused = gates.either(self._new(judgement, None, answer=False))
         before = list(self._before(judgement, role))
         said = gates.either(literal for literal, answer in before if answer)
         denied = gates.either(literal for literal, answer in before if not answer)
-        yes = [said, *self._new(judgement, role, answer=True)]
-        no = [
-            gates.both([denied, -renewed]),
-            *self._new(judgement, role, answer=False),
-        ]
-        some_yes, some_no = gates.either(yes), gates.either(no)
-        return Planes(
-            gates.both([some_yes, -some_no]), gates.both([some_no, -some_yes])
+        yes = gates.either(
+            [
+                gates.both([said, -refused]),
+                *self._new(judgement, role, answer=True),
+            ]
         )
+        no = gates.either(
+            [
+                gates.both([denied, -confirmed]),
+                *self._new(judgement, role, answer=False),
+            ]
+        )
+        return Planes(gates.both([yes, -no]), gates.both([no, -yes]))
 
     def _before(self, judgement: str, role: str | None) -> Iterator[tuple[int, bool]]:
         supplier = self.world.case.system.supplier

@@ -44,6 +44,16 @@ class Recorded(Valued, Licensed):
         grades = [self.stated.grade_of(value) for value in values]
         return _agreed([truth_of(grade.rank >= least.rank) for grade in grades])
 
+    def kept(self, value: object) -> Grade | None:
+        """Return the grade that a value keeps if it is found to be the one that is so.
+
+        It is None where nobody said so, and for a fact of one's own, of which records
+        may hold the same value in several words.
+        """
+        if self.declared.own or value not in self.stated.values:
+            return None
+        return self.stated.grade_of(value)
+
     def test(self, passes: Test) -> Planes:
         """Return what a test makes of what is stated."""
         return CONSTANT[judge(self.subject, self.declared, passes).truth]
