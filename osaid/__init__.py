@@ -17,6 +17,9 @@ from typing import TYPE_CHECKING
 from osaid import version as _version
 
 if TYPE_CHECKING:  # what type checkers see is what `__getattr__` finds
+    from osaid.analysis.comparing.crosswalks import Crosswalk
+    from osaid.analysis.comparing.directions import Comparison
+    from osaid.analysis.comparing.matrices import Matrix
     from osaid.analysis.differences import PolicyDifference
     from osaid.analysis.flips import Flips
     from osaid.assessment import (
@@ -27,7 +30,13 @@ if TYPE_CHECKING:  # what type checkers see is what `__getattr__` finds
         read,
         read_all,
     )
-    from osaid.comparison import difference, flips
+    from osaid.comparison import (
+        compare,
+        compare_all,
+        crosswalk,
+        difference,
+        flips,
+    )
     from osaid.conversion import Converted, Loss, convert
     from osaid.diagnostics import (
         Diagnostic,
@@ -78,9 +87,18 @@ _HOMES = {
         "read",
         "read_all",
     ),
+    "osaid.analysis.comparing.crosswalks": ("Crosswalk",),
+    "osaid.analysis.comparing.directions": ("Comparison",),
+    "osaid.analysis.comparing.matrices": ("Matrix",),
     "osaid.analysis.differences": ("PolicyDifference",),
     "osaid.analysis.flips": ("Flips",),
-    "osaid.comparison": ("difference", "flips"),
+    "osaid.comparison": (
+        "compare",
+        "compare_all",
+        "crosswalk",
+        "difference",
+        "flips",
+    ),
     "osaid.conversion": ("Converted", "Loss", "convert"),
     "osaid.diagnostics": (
         "Diagnostic",
@@ -125,8 +143,10 @@ __all__ = [
     "Attestation",
     "Catalogue",
     "Claim",
+    "Comparison",
     "Component",
     "Converted",
+    "Crosswalk",
     "Decision",
     "Diagnostic",
     "Disagreement",
@@ -144,6 +164,7 @@ __all__ = [
     "LicenseError",
     "Listing",
     "Loss",
+    "Matrix",
     "Outcome",
     "Policy",
     "PolicyDifference",
@@ -159,8 +180,11 @@ __all__ = [
     "UsageError",
     "Verdict",
     "attach_records",
+    "compare",
+    "compare_all",
     "component",
     "convert",
+    "crosswalk",
     "difference",
     "evaluate",
     "evaluate_many",

@@ -16,17 +16,22 @@ from osaid.reports.structured import SCHEMA, Document
 
 Json = dict[str, Any]
 
-_PLAIN = {str: "string", int: "integer", bool: "boolean"}
+_PLAIN = {str: "string", int: "integer", float: "number", bool: "boolean"}
 
 
 def verdict_schema() -> str:
     """Return the text of `osaid/schemas/verdict-1.json`."""
+    return schema_of(Document, SCHEMA, "What osaid says of AI systems")
+
+
+def schema_of(document: type, name: str, title: str) -> str:
+    """Return the schema of a class whose instances are written as documents."""
     definitions: Json = {}
-    root = _of(Document, definitions)
+    root = _of(document, definitions)
     schema = {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
-        "$id": f"urn:osaid:schema:{SCHEMA.removeprefix('osaid-')}",
-        "title": "What osaid says of AI systems",
+        "$id": f"urn:osaid:schema:{name.removeprefix('osaid-')}",
+        "title": title,
         "$comment": "Generated from the classes. Changes within a version only add.",
         **root,
         "$defs": dict(sorted(definitions.items())),
@@ -43,6 +48,8 @@ def _of(hint: Any, definitions: Json) -> Json:  # noqa: ANN401 - any annotation
         return {"type": "array", "items": _of(get_args(hint)[0], definitions)}
     if hint is types.NoneType:
         return {"type": "null"}
+    if origin is dict:
+        return {"type": "object"}
     if hint is date:
         return {"type": "string", "format": "date"}
     if hint in _PLAIN:

@@ -17,6 +17,7 @@ from osaid.policy.parser import parse_policy_text
 from osaid.policy.trees import derive
 from osaid.text import Source
 from tests import ROOT
+from tests.generated_comparison_schema import comparison_schema
 from tests.generated_record_schema import record_schema
 from tests.generated_supplement_schema import supplement_schema
 from tests.generated_verdict_schema import verdict_schema
@@ -84,6 +85,10 @@ GENERATED: dict[str, tuple[Path, Callable[[], str]]] = {
         path.stem: (path.with_suffix(".tree.json"), derived_policy(path))
         for path in POLICIES
     },
+    "comparison-schema": (
+        ROOT / "osaid" / "schemas" / "comparison-1.json",
+        comparison_schema,
+    ),
     "record-schema": (ROOT / "osaid" / "schemas" / "record-1.json", record_schema),
     "supplement-schema": (
         ROOT / "osaid" / "schemas" / "supplement-1.json",

@@ -24,10 +24,11 @@ VERBS = {
     "license": "show what a licence grants and withholds, and what sets hold",
     "policies": "list the policies there are, or show one, also as a document",
     "diff": "show what changed between two policies, and for which systems",
+    "compare": "decide which of some policies is stricter, for all possible systems",
     "new": "write a policy to start from, with tests that pass",
     "lint": "find what is wrong with a policy",
     "test": "run the tests that stand in policies, and see what they miss",
-    "schema": "print the JSON Schema of records, supplements or verdicts",
+    "schema": "print the JSON Schema of records, supplements, verdicts or comparisons",
 }
 
 _LISTED = "\n".join(f"  {verb:<10}{says}" for verb, says in VERBS.items())

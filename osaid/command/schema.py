@@ -9,6 +9,7 @@ from osaid.command.arguments import Parser, choice
 from osaid.command.streams import write
 
 SCHEMAS = {
+    "comparison": "comparison-1.json",
     "record": "record-1.json",
     "supplement": "supplement-1.json",
     "verdict": "verdict-1.json",
@@ -21,7 +22,8 @@ def declare(parser: Parser) -> None:
         "form",
         type=choice("the schema", tuple(SCHEMAS)),
         metavar="|".join(SCHEMAS),
-        help="records and supplements as they are written, verdicts as they come out",
+        help="records and supplements as they are written, verdicts and comparisons as"
+        " they come out",
     )
 
 

@@ -12,6 +12,7 @@ from osaid.late import late_modules
 
 if TYPE_CHECKING:  # what type checkers see is what `__getattr__` finds
     from osaid.readers import addresses as addresses
+    from osaid.readers import answers as answers
     from osaid.readers import inputs as inputs
     from osaid.readers import json_text as json_text
     from osaid.readers import licenses as licenses
@@ -27,6 +28,7 @@ if TYPE_CHECKING:  # what type checkers see is what `__getattr__` finds
 LATE = frozenset(
     {
         "addresses",
+        "answers",
         "inputs",
         "json_text",
         "licenses",

@@ -13,17 +13,18 @@ from typing import Any
 from attrs import evolve, frozen
 
 from osaid.diagnostics import Diagnostic, InputError, quoted, suggestion
+from osaid.readers import values
+from osaid.readers.diagnosis import Misfit
 from osaid.readers.documents import load
+from osaid.readers.nodes import Scalar
 from osaid.readers.supplements import MARK, supplement_in
-from osaid.records.attributes import Misread, typed
 from osaid.records.components import Component
-from osaid.records.fields import Field, FieldType, fields_of
-from osaid.records.statements import NONE
+from osaid.records.fields import Field, FieldType
 from osaid.records.systems import System
+from osaid.text import Place
 from osaid.values import Value
 
-_YES = frozenset({"yes", "y", "true"})
-_NO = frozenset({"no", "n", "false"})
+_WHOLE = {"y": "yes", "n": "no"}
 _RANGE = re.compile(r"(\S+)\s+to\s+(\S+)")
 
 
@@ -44,15 +45,15 @@ class Read(Value):
 
 
 def read_truth(text: str) -> Read:
-    """Return a yes or no.
+    """Return a yes or no, of which the first letter is enough.
 
-    >>> read_truth("Yes").value, read_truth("perhaps").is_understood
+    >>> read_truth("Y").value, read_truth("perhaps").is_understood
     (True, False)
     """
-    word = text.strip().casefold()
-    if word in _YES | _NO:
-        return Read(word in _YES)
-    return _refused("not-yes-or-no", f"{quoted(text)} is neither yes nor no", "yes, no")
+    found = values.read_truth(Scalar(_WHOLE.get(text.casefold(), text), Place("")))
+    if isinstance(found, Misfit):
+        return _refused(found.code, found.message, found.cure)
+    return Read(found)
 
 
 def read_choice(text: str, choices: tuple[str, ...]) -> Read:
@@ -72,6 +73,7 @@ def read_choice(text: str, choices: tuple[str, ...]) -> Read:
 def read_value(text: str, field: Field, subject: type[Component | System]) -> Read:
     """Return what a text says of a field, as records hold it.
 
+    >>> from osaid.records.fields import fields_of
     >>> field = fields_of(Component)["license"]
     >>> str(read_value("apache 2.0", field, Component).value.expression)
     'Apache-2.0'
@@ -90,26 +92,18 @@ def read_value(text: str, field: Field, subject: type[Component | System]) -> Re
         return Read(None, tuple(map(_placeless, error.diagnostics)))
     record: Component | System = supplement.record
     record = record if subject is System else supplement.record.components[0]
-    values = getattr(record, field.attribute).values
-    return Read(values[0] if values else None, tuple(map(_placeless, remarks)))
+    stated = getattr(record, field.attribute).values
+    return Read(stated[0] if stated else None, tuple(map(_placeless, remarks)))
 
 
 def _own(text: str, field: Field) -> Read:
-    value = typed(field, NONE if text == "none" else text)
-    if not isinstance(value, Misread):
-        return Read(value)
-    choices = tuple(field.choices)
-    cure = suggestion(text, choices) or f"one of {', '.join(choices)}"
-    cure = cure if choices else _EXAMPLES.get(field.holds, "write it otherwise")
-    return _refused("not-of-its-type", str(value), cure)
-
-
-_EXAMPLES: Mapping[FieldType, str] = {
-    FieldType.TRUTH: "yes, no",
-    FieldType.NUMBER: "write a number, such as `1500000` or `1.5e12`",
-    FieldType.MONEY: "write an amount and a currency, such as `10 EUR`",
-    FieldType.DATE: "write year, month and day, such as `2026-11-21`",
-}
+    """Return a value of a field of one's own, which has choices of its own."""
+    if field.choices:
+        return read_choice(text, field.choices)
+    found = values.read_value(field, Scalar(text, Place("")))
+    if isinstance(found, Misfit):
+        return _refused(found.code, found.message, found.cure)
+    return Read(found)
 
 
 def _written(text: str, field: Field) -> Any:  # noqa: ANN401 - as in a file
@@ -124,5 +118,5 @@ def _placeless(diagnostic: Diagnostic) -> Diagnostic:
     return evolve(diagnostic, place=None, excerpt=None)
 
 
-def _refused(code: str, message: str, cure: str) -> Read:
+def _refused(code: str, message: str, cure: str | None) -> Read:
     return Read(None, (Diagnostic(code, message, help=cure),))

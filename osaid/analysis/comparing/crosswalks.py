@@ -13,10 +13,10 @@ from attrs import frozen
 from osaid.analysis.comparing.directions import Budget
 from osaid.analysis.comparing.pools import Pair, Pool
 from osaid.analysis.comparing.sides import Side
-from osaid.analysis.solving.questions import FieldTest, Question
+from osaid.analysis.solving.questions import FieldTest, Question, asks_outcome
 from osaid.analysis.solving.strictness import Answer, View
 from osaid.licenses.catalog import Catalogue
-from osaid.policy.syntax import AboutSystem, Attested, Selector
+from osaid.policy.syntax import AboutSystem, Attested, RequirementHolds, Selector
 from osaid.policy.traversal import nodes_in
 from osaid.records.kinds import ROOT, within
 from osaid.values import Shown
@@ -73,13 +73,11 @@ class Crosswalk(Shown):
         )
 
 
-def crosswalk(
-    one: Side, other: Side, licenses: Catalogue, seconds: float
-) -> Crosswalk:
+def crosswalk(one: Side, other: Side, licenses: Catalogue, seconds: float) -> Crosswalk:
     """Return what stands beside each requirement, found in so many seconds.
 
     Only what decides the outcome is looked at: no level above the one that is asked
-    for, nothing that is dropped, and no group without a `must`.
+    for, nothing that is dropped, and no group that asks for nothing of its own.
     """
     pool = Pool((one, other, *_groups(one), *_groups(other)), licenses)
     of_one = range(_WHOLES, _WHOLES + len(list(_groups(one))))
@@ -112,8 +110,13 @@ def _groups(side: Side) -> Iterator[Side]:
     checked = side.policy.checked
     for item in checked.deciding:
         found = Side(side.policy, str(item.name), side.picked)
-        if str(item.name) not in checked.dropped and found.question.propositions:
+        if str(item.name) not in checked.dropped and _asks(found.question):
             yield found
+
+
+def _asks(question: Question) -> bool:
+    """Return whether a group asks for anything but other requirements."""
+    return any(not isinstance(p, RequirementHolds) for p in question.propositions)
 
 
 @frozen(eq=False)
@@ -166,7 +169,8 @@ def _subjects(question: Question) -> frozenset[str]:
     What is asked of all components is about none of them in particular.
     """
     found: set[str] = set()
-    for node in question.reached:
+    stated = [node for each in question.propositions for node in nodes_in(each)]
+    for node in stated if any(map(asks_outcome, stated)) else question.reached:
         match node:
             case Selector(kinds=kinds):
                 found.update(str(kind) for kind in kinds)

@@ -9,7 +9,7 @@ from __future__ import annotations
 from enum import StrEnum
 from time import monotonic
 
-from attrs import field, frozen
+from attrs import evolve, field, frozen
 
 from osaid.analysis.comparing.sides import Side
 from osaid.analysis.comparing.simplest import simplest
@@ -134,12 +134,19 @@ def comparison(
     budget = Budget(seconds)
     forward = direction(one, other, licenses, budget.share(2))
     backward = direction(other, one, licenses, budget.share(1))
-    return Comparison(one, other, forward, backward)
+    return Comparison(one, other, _numbered(forward, 1), _numbered(backward, 2))
 
 
-def direction(
-    one: Side, other: Side, licenses: Catalogue, seconds: float
-) -> Direction:
+def _numbered(found: Direction, number: int) -> Direction:
+    """Return a direction whose counterexample, if there is one, has a number."""
+    example = found.counterexample
+    if example is None:
+        return found
+    system = evolve(example.system, name=f"{example.system.name} {number}")
+    return evolve(found, counterexample=evolve(example, system=system))
+
+
+def direction(one: Side, other: Side, licenses: Catalogue, seconds: float) -> Direction:
     """Return whether one side is at least as strict as another."""
     budget = Budget(seconds)
     found = asked(one, other, View.IN_FACT, licenses, budget.share(2))

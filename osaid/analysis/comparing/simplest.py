@@ -128,7 +128,9 @@ def _renamed(system: System) -> System:
             name=name(part.name),
             about=SetFact(tuple(sorted((name(n), f) for n, f in part.about.elements))),
             part_of=Fact(
-                tuple(evolve(s, value=name(str(s.value))) for s in part.part_of.statements)
+                tuple(
+                    evolve(s, value=name(str(s.value))) for s in part.part_of.statements
+                )
             )
             if NONE not in part.part_of.values
             else part.part_of,

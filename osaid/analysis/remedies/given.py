@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from attrs import field, frozen
 
@@ -28,7 +28,7 @@ from osaid.evaluation.lineage import PARAMETERS
 from osaid.evaluation.links import Way as Path
 from osaid.licenses.expression import NOASSERTION, Unread
 from osaid.licenses.reading import read_license
-from osaid.records.components import Bond, Component, Found, Presence, StatedLicense
+from osaid.records.components import Bond, Component, Found, StatedLicense
 from osaid.records.fields import Field, FieldType, fields_of
 from osaid.records.kinds import PARENT, within
 from osaid.records.problems import ALL
@@ -46,14 +46,14 @@ _PART_OF = fields_of(Component)["part_of"]
 class Given(World):
     """The world of one record, in which facts may change by some `moves`.
 
-    Slots of which the name is not `listed` are components to be added, each by the
-    move that `adding` gives. A fact is made when it is first asked for, so that the
-    `changeables` are those that matter.
+    Slots of which the name is not `listed` are components to be added, each in one of
+    the ways that `adding` gives for its presence. A fact is made when it is first asked
+    for, so that the `changeables` are those that matter.
     """
 
     case: Case = field(kw_only=True)
     moves: frozenset[Move] = field(kw_only=True)
-    adding: dict[str, Move] = field(kw_only=True)
+    adding: Mapping[str, tuple[Way, ...]] = field(kw_only=True)
     changeables: list[Changeable] = field(init=False, factory=list)
     listed: dict[str, Component] = field(init=False)
     bonds: tuple[Bonded, ...] = field(init=False)
@@ -136,18 +136,26 @@ class Given(World):
         return Implied(self.gates, found, so)
 
     def _of_new(self, slot: Slot, declared: Field) -> Symbolic:
-        if declared.attribute == "presence":
-            return Silent((Presence.PROVIDED,), settled=True)
         silent = Silent(declared.values)
         if declared.derived:
             return silent
-        cells = self._told_apart(slot, declared)
-        move = self.adding[slot.name]
-        found = ways(Component, declared, SILENT, cells)
-        anew = (Way(move, way.value, way.anything) for way in found)
+        there = declared.attribute == "presence"
         fact = Fact(slot.kind, slot.name, declared.recorded, new=True)
-        made = self.may_change(fact, anew, slot.listed)
+        found = self.adding[slot.name] if there else self._anew(slot, declared)
+        made = self.may_change(fact, found, slot.listed)
+        if there:
+            self.gates.require(-slot.listed, made.changed)
         return Changing(silent, made, self.case.licenses)
+
+    def _anew(self, slot: Slot, declared: Field) -> Iterator[Way]:
+        """Yield what can be said of a component that is listed anew."""
+        cells = self._told_apart(slot, declared)
+        for way in ways(Component, declared, SILENT, cells):
+            yield Way(self._adding(slot), way.value, way.anything)
+
+    def _adding(self, slot: Slot) -> Move:
+        """Return the move by which a component comes to be listed."""
+        return self.adding[slot.name][0].move
 
     def _told_apart(self, slot: Slot, declared: Field) -> Iterable[object]:
         """Return the values of a field that are told apart by what is asked."""
@@ -208,9 +216,10 @@ class Given(World):
         if listed is not None:
             stated = getattr(listed, field_name).element(name)
         fact = Fact(slot.kind, slot.name, field_name, name, new=listed is None)
-        found = element_ways(stated, self.adding.get(slot.name))
-        if listed is not None:
-            found = _allowed(slot.kind, found)
+        if listed is None:
+            found = element_ways(stated, self._adding(slot))
+        else:
+            found = _allowed(slot.kind, element_ways(stated, None))
         made = self.may_change(fact, found, slot.listed)
         return element(made, stated)
 

@@ -13,10 +13,17 @@ from osaid.analysis.remedies.options import Way
 from osaid.analysis.solving.gates import YES
 from osaid.analysis.solving.people import SUPPLIER, People
 from osaid.analysis.solving.planes import Planes
-from osaid.evaluation.attestations import INDEPENDENT, fits, is_stale, is_valid
+from osaid.evaluation.attestations import (
+    INDEPENDENT,
+    attested,
+    fits,
+    is_stale,
+    is_valid,
+)
 from osaid.policy.syntax import Attested, Node
 from osaid.records.problems import ALL
 from osaid.records.systems import Attestation
+from osaid.truth import Truth
 
 Asked = tuple[str, str | None]
 """A judgement, and the role of those who are asked for it."""
@@ -55,7 +62,7 @@ class Judges(People):
     def __attrs_post_init__(self) -> None:
         """Make what may come, and look at what counts now."""
         answers = (True, False) if self.both_ways else (True,)
-        for judgement, role in self.asked:
+        for judgement, role in self._open():
             fact = Fact(SYSTEM, judgement, "attested", role)
             ways = [Way(Move.ATTEST, answer) for answer in answers]
             self.anew[judgement, role] = self.world.may_change(fact, ways)
@@ -68,6 +75,14 @@ class Judges(People):
             if is_valid(one, case.as_of) and not is_stale(one, case.system):
                 literal = YES if one.digest is None else self.gates.variable()
                 self.counting.append((literal, one))
+
+    def _open(self) -> Iterator[Asked]:
+        """Yield what may be judged anew; what is known is no question."""
+        case = self.world.case
+        for judgement, role in self.asked:
+            known = attested(case.system, judgement, role, case.as_of).truth
+            if not self.both_ways or known is Truth.UNKNOWN:
+                yield judgement, role
 
     def attested(self, judgement: str, role: str | None) -> Planes:
         """Return what people of a role answer; yes and no together are unknown."""

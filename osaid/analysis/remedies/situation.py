@@ -9,7 +9,7 @@ from itertools import chain, count
 from attrs import field, frozen
 
 from osaid.analysis.remedies.changes import Fact, Move
-from osaid.analysis.remedies.changing import Changeable, Changing, Option
+from osaid.analysis.remedies.changing import Changing
 from osaid.analysis.remedies.given import Given
 from osaid.analysis.remedies.inventory import Inventory
 from osaid.analysis.remedies.judges import Judges
@@ -71,30 +71,40 @@ class Situation(Shown):
             (*listed, *added),
             case=self.case,
             moves=self.moves,
-            adding={slot.name: move for slot, move in added.items()},
+            adding={slot.name: ways for slot, ways in added.items()},
         )
 
-    def _added(self, asked: Asked) -> Iterator[tuple[Slot, Move]]:
-        """Yield the components that may come to be listed, each with its move."""
-        ways = [(Demands(self.question, denied=False),)]
+    def _added(self, asked: Asked) -> Iterator[tuple[Slot, tuple[Way, ...]]]:
+        """Yield the components that may come to be listed, with ways to be there."""
+        demands = [(Demands(self.question, denied=False),)]
         if self.denied:
-            ways.append((Demands(self.question, denied=True),))
+            demands.append((Demands(self.question, denied=True),))
         kinds = Kinds(asked, self.question.selectors)
         taken = {part.name for part in self.case.system.components}
-        for kind, number in kinds.enough(tuple(ways)).items():
-            move = self._adding(kind)
-            if move not in self.moves or within(kind, PARENT):
+        for kind, number in kinds.enough(tuple(demands)).items():
+            ways = tuple(way for way in self._adding(kind) if way.move in self.moves)
+            if not ways or within(kind, PARENT):
                 continue
             before = YES
             for index in range(1, number + 1):
                 slot = Slot(kind, _free(kind, index, taken), self.gates.variable())
                 self.gates.require(-slot.listed, before)
                 before = slot.listed
-                yield slot, move
+                yield slot, ways
 
-    def _adding(self, kind: str) -> Move:
+    def _adding(self, kind: str) -> Iterator[Way]:
+        """Yield how a component can come to be listed, by how its list is.
+
+        What an open list may lack may be there; what is not among all that is released
+        is withheld; and whatever is not there can be published.
+        """
         extent, _ = listed_extent(self.case.system, kind, self.case.listing)
-        return Move.ESTABLISH if extent is Extent.OPEN else Move.PUBLISH
+        if extent is Extent.OPEN:
+            yield Way(Move.ESTABLISH, Presence.PROVIDED)
+        if extent is not Extent.ALL and self.denied:
+            yield Way(Move.ESTABLISH, Presence.WITHHELD)
+        elif extent is not Extent.OPEN:
+            yield Way(Move.PUBLISH, Presence.PROVIDED)
 
     @judges.default
     def _judges(self) -> Judges:
@@ -126,18 +136,11 @@ class Situation(Shown):
     def __attrs_post_init__(self) -> None:
         """Judge every sentence, and say what no record may say."""
         _ = self.applied, self.parts  # facts are made when they are asked for
-        for slot, move in self._new():
-            fact = Fact(slot.kind, slot.name, "presence", new=True)
-            there = Option(move, Presence.PROVIDED, slot.listed)
-            self.world.changeables.append(Changeable(self.gates, fact, (there,)))
+        for slot in self.world.slots:
+            self.world.there(slot)
         self._once_each()
         self._tied()
         self.judges.settle()
-
-    def _new(self) -> Iterator[tuple[Slot, Move]]:
-        for slot in self.world.slots:
-            if slot.name in self.world.adding:
-                yield slot, self.world.adding[slot.name]
 
     def _once_each(self) -> None:
         """Say that there is at most one existing component of a kind that is single."""

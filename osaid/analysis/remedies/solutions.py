@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from typing import Any
 
-from attrs import evolve, field, frozen
+from attrs import field, frozen
 
-from osaid.analysis.remedies.changes import Change
+from osaid.analysis.remedies.changes import Change, Move
 from osaid.analysis.remedies.families import Families, Family, outside
 from osaid.analysis.remedies.optimum import Optimum
 from osaid.analysis.remedies.outcomes import Judging
@@ -19,7 +20,6 @@ from osaid.analysis.solving.questions import Question
 from osaid.analysis.solving.search import Deadline, OutOfTime, Search
 from osaid.evaluation.cases import Assumptions
 from osaid.policy.policies import CheckedPolicy
-from osaid.records.outcomes import Outcome
 from osaid.records.systems import System
 from osaid.values import Shown
 
@@ -27,11 +27,6 @@ SECONDS = 30.0
 
 FAMILIES = 8
 """So many choices are told at most; more can hardly be read."""
-
-_REACHED = {
-    Target.POSSIBLE: frozenset({Outcome.CONFORMS, Outcome.UNDETERMINED}),
-    Target.CONFORMS: frozenset({Outcome.CONFORMS}),
-}
 
 
 def remedies(
@@ -48,15 +43,29 @@ def remedies(
     `given` is what the caller decided for the verdict, but for claims, which are not
     believed here. Raises `UsageError` without a solver.
     """
-    judging = Judging(system, policy, given)
-    if judging.outcome() in _REACHED[target]:
+    judging, bounds = Judging(system, policy, given), bargain or Bargain()
+    if judging.outcome() in target.outcomes:
         nothing = Remedy((), 0)
         return Remedies(target, Finding.NOTHING_TO_DO, seconds, nothing, complete=True)
+    deadline = Deadline(seconds)
     try:
-        looked = _Looking(judging, target, bargain or Bargain(), Deadline(seconds))
-        return evolve(looked.found(), seconds=seconds)
+        situation = situation_of(judging, bounds.moves(target.moves), deadline)
+        return Looking(judging, situation, bounds, deadline).found(target)
     except OutOfTime:
         return Remedies(target, Finding.NOT_DECIDED, seconds)
+
+
+def situation_of(
+    judging: Judging,
+    moves: frozenset[Move],
+    deadline: Deadline,
+    *,
+    denied: bool = False,
+) -> Situation:
+    """Return a record under a policy with what some moves may change."""
+    case = judging.case()
+    question = Question(judging.policy, readings=case.readings)
+    return Situation(Gates(deadline.check), case, question, moves, denied)
 
 
 class WrongRemedy(AssertionError):  # noqa: N818 - it is a mistake of ours
@@ -64,58 +73,45 @@ class WrongRemedy(AssertionError):  # noqa: N818 - it is a mistake of ours
 
 
 @frozen(eq=False)
-class _Looking(Shown):
-    """One search for remedies under way."""
+class Looking(Shown):
+    """Looks for changes to one record."""
 
     judging: Judging
-    target: Target
+    situation: Situation
     bargain: Bargain
     deadline: Deadline
-    situation: Situation = field(init=False)
     units: tuple[Unit, ...] = field(init=False)
-
-    @situation.default
-    def _situation(self) -> Situation:
-        case = self.judging.case()
-        return Situation(
-            Gates(self.deadline.check),
-            case,
-            Question(self.judging.policy, readings=case.readings),
-            self.bargain.moves(self.target.moves),
-        )
 
     @units.default
     def _units(self) -> tuple[Unit, ...]:
         return tuple(units(self.situation.world.changeables, self.bargain))
 
-    @property
-    def wanted(self) -> Mapping[int, str | None]:
-        """Return what must be true, by the sentence that asks for it."""
+    def wanted(self, target: Target) -> Mapping[int, str | None]:
+        """Return what must be true for a target, by the sentence that asks for it."""
         applied, parts = self.situation.applied, self.situation.parts
-        if self.target is Target.CONFORMS:
+        if target is Target.FAILS:
+            return {self.situation.failing: None}
+        if target is Target.CONFORMS:
             return {applied.yes: None, **{p.yes: name for name, p in parts.items()}}
         return {-applied.no: None, **{-p.no: name for name, p in parts.items()}}
 
-    def found(self) -> Remedies:
-        """Return the remedies, or why there is none."""
-        wanted = tuple(self.wanted)
+    def found(self, target: Target) -> Remedies:
+        """Return the smallest sets of changes for a target, or why there is none.
+
+        Raises `OutOfTime`.
+        """
+        wanted = self.wanted(target)
         with Search(self.situation.gates, self.deadline) as search:
             if search.model(wanted) is None:
-                barred = tuple(self._barred(search))
-                return Remedies(self.target, Finding.NONE, 0, barred=barred)
-            return self._families(Pinning(search, wanted, self.units))
+                barred = tuple(_barred(search, wanted))
+                return self._answer(target, Finding.NONE, barred=barred)
+            pinning = Pinning(search, tuple(wanted), self.units)
+            return self._families(target, pinning)
 
-    def _barred(self, search: Search) -> Iterator[str]:
-        """Yield sentences that cannot all be met, none of which can be spared."""
-        core = list(search.core()) or list(self.wanted)
-        for literal in tuple(core):
-            fewer = [other for other in core if other != literal]
-            if search.model(fewer) is None:
-                core = fewer
-        named = (self.wanted[literal] for literal in core)
-        yield from sorted(name for name in named if name is not None)
+    def _answer(self, target: Target, finding: Finding, **told: Any) -> Remedies:  # noqa: ANN401 - as `Remedies` has them
+        return Remedies(target, finding, self.deadline.seconds, **told)
 
-    def _families(self, pinning: Pinning) -> Remedies:
+    def _families(self, target: Target, pinning: Pinning) -> Remedies:
         gates = self.situation.gates
         prices = {unit.literal: unit.price for unit in self.units}
         found: list[Family] = []
@@ -137,29 +133,42 @@ class _Looking(Shown):
                 model = optimum.found()
             else:
                 complete = True
-        return self._told(found, cost, complete=complete)
+        return self._told(target, found, cost, complete=complete)
 
-    def _told(self, found: list[Family], cost: int, *, complete: bool) -> Remedies:
+    def _told(
+        self, target: Target, found: list[Family], cost: int, *, complete: bool
+    ) -> Remedies:
         choices = tuple(map(_choice, found))
         best = Remedy(tuple(place[0] for place in choices[0]), cost)
-        for remedy in _verified(choices):
-            if self.judging.outcome(remedy) not in _REACHED[self.target]:
-                raise WrongRemedy(remedy)
-        return Remedies(
-            self.target,
+        for changes in _verified(choices):
+            if self.judging.outcome(changes) not in target.outcomes:
+                raise WrongRemedy(changes)
+        needed = () if target is Target.FAILS else tuple(self._needed(target, best))
+        return self._answer(
+            target,
             Finding.FOUND,
-            0,
-            best,
-            choices,
+            best=best,
+            choices=choices,
             complete=complete,
-            needed=tuple(self._needed(best)),
+            needed=needed,
         )
 
-    def _needed(self, best: Remedy) -> Iterator[tuple[str, ...]]:
-        possible = self.target is Target.POSSIBLE
+    def _needed(self, target: Target, best: Remedy) -> Iterator[tuple[str, ...]]:
+        possible = target is Target.POSSIBLE
         for change in best.changes:
             kept = _without(best.changes, change)
             yield tuple(sorted(self.judging.unmet(kept, possible=possible)))
+
+
+def _barred(search: Search, wanted: Mapping[int, str | None]) -> Iterator[str]:
+    """Yield sentences that cannot all be met, none of which can be spared."""
+    core = list(search.core()) or list(wanted)
+    for literal in tuple(core):
+        fewer = [other for other in core if other != literal]
+        if search.model(fewer) is None:
+            core = fewer
+    named = (wanted[literal] for literal in core)
+    yield from sorted(name for name in named if name is not None)
 
 
 def _choice(family: Family) -> Choice:

@@ -9,27 +9,46 @@ from types import MappingProxyType
 from attrs import Factory, frozen
 
 from osaid.analysis.remedies.changes import Change, Move, Scope
+from osaid.records.outcomes import Outcome
 from osaid.values import Value
 
 DEAREST = 1000
 """No change costs more."""
 
 
+ASKING = frozenset({Move.ESTABLISH, Move.ATTEST})
+"""The moves that change nothing but what is known."""
+
+
 class Target(StrEnum):
     """What is to be reached.
 
     - `possible`: nothing that is asked is false any more: what there is to do;
-    - `conforms`: all of it is true: what there is to establish, too, and to attest.
+    - `conforms`: all of it is true: what there is to establish, too, and to attest;
+    - `fails`: something is false, by what is found out. Nobody wants that, but it is
+      what questions are asked for.
     """
 
     POSSIBLE = "possible"
     CONFORMS = "conforms"
+    FAILS = "fails"
 
     @property
     def moves(self) -> frozenset[Move]:
         """Return the moves that can help: nothing false becomes true by being known."""
+        if self is Target.FAILS:
+            return ASKING
         found = frozenset(Move)
         return found if self is Target.CONFORMS else found - {Move.ESTABLISH}
+
+    @property
+    def outcomes(self) -> frozenset[Outcome]:
+        """Return the outcomes by which it is reached."""
+        found = {Outcome(self.value)} if self is not Target.POSSIBLE else _POSSIBLE
+        return frozenset(found)
+
+
+_POSSIBLE = {Outcome.CONFORMS, Outcome.UNDETERMINED}
 
 
 @frozen
@@ -69,4 +88,7 @@ class Bargain(Value):
     def moves(self, among: frozenset[Move]) -> frozenset[Move]:
         """Return the moves that are not forbidden whatever they change."""
         barred = {scope.move for scope in self.forbidden if scope.kind is None}
+        named = {scope.move for scope in self.only}
+        if named and None not in named:
+            barred |= among - named
         return among - {move for move in barred if move is not None}

@@ -87,6 +87,17 @@ class Pinning(Shown):
             fixed += one.literals
         return tuple(found)
 
+    def alone(self, unit: Unit) -> Iterator[object]:
+        """Yield the values with which a unit alone is enough, one of any licence."""
+        spared = [-u.literal for u in self.units if u is not unit]
+        fixed = [*self.wanted, *spared]
+        for option in unit.options:
+            if self.search.model([*fixed, option.chosen]) is not None:
+                found = option.value
+                if option.terms is not None:
+                    found = self._value(unit, [*fixed, option.chosen]).change.value
+                yield found
+
     def _value(self, unit: Unit, fixed: list[int]) -> Pinned:
         for pinned in self._plain(unit):
             if self.search.model([*fixed, *pinned.literals]) is not None:

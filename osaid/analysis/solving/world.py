@@ -169,8 +169,8 @@ class World(Shown):
         yield self._terms(key, self.gates.variable(), YES, {})
         for text in self.asked.wording(key).telling:
             for way in self.asked.ways(key):
-                stated = self.gates.variable()
-                yield self._terms(key, stated, NO, {text: YES}, {way: YES})
+                found = {w: YES if w == way else NO for w in self.asked.ways(key)}
+                yield self._terms(key, self.gates.variable(), NO, {text: YES}, found)
 
     def _terms(
         self,

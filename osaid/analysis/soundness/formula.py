@@ -165,7 +165,7 @@ class Formula(Shown):
         None where they can. Those that are `off` count for nothing. Raises `OutOfTime`.
         """
         on, switched_off = self._switched(off)
-        core = self.search.core([*wanted, *switched_off], list(on))
+        core = self.search.because([*wanted, *switched_off], list(on))
         return None if core is None else tuple(on[literal] for literal in core)
 
     def model(

@@ -13,7 +13,7 @@ from osaid.analysis.solving.search import Search
 class Reasons(Search):
     """A solver that says because of which of its assumptions there is no solution."""
 
-    def core(
+    def because(
         self, wanted: Sequence[int], assumed: Sequence[int]
     ) -> tuple[int, ...] | None:
         """Return assumptions that exclude what is wanted, None if nothing does.
@@ -26,20 +26,20 @@ class Reasons(Search):
         >>> one, other, third = (gates.variable() for _ in range(3))
         >>> gates.require(-one, -other)
         >>> with Reasons(gates, Deadline(10)) as search:
-        ...     search.core([one], [other, third]) == (other,)
-        ...     search.core([one], [third]) is None
+        ...     search.because([one], [other, third]) == (other,)
+        ...     search.because([one], [third]) is None
         True
         True
         """
         if self.model([*wanted, *assumed]) is not None:
             return None
-        needed = self._told_core(assumed)
+        needed = self._among(assumed)
         for literal in tuple(needed):
             fewer = [other for other in needed if other != literal]
             if len(fewer) < len(needed) and self.model([*wanted, *fewer]) is None:
-                needed = self._told_core(fewer)
+                needed = self._among(fewer)
         return tuple(needed)
 
-    def _told_core(self, assumed: Sequence[int]) -> list[int]:
-        found = frozenset(self._solver.get_core() or ())
-        return [literal for literal in assumed if literal in found]
+    def _among(self, assumed: Sequence[int]) -> list[int]:
+        core = self.core()
+        return [literal for literal in assumed if literal in core]

@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import combinations
 
 from attrs import evolve
 
+from osaid.evaluation.permissions import Sets, requirement
 from osaid.licenses.catalog import shipped
 from osaid.licenses.reading import read_license
+from osaid.licenses.sets import names_exactly
+from osaid.policy import syntax
 from osaid.policy.policies import CheckedPolicy
 from osaid.policy.syntax import LicenseItem
+from osaid.policy.traversal import nodes_in
 from osaid.records.components import Component, Found, StatedLicense
 from osaid.records.fields import fields_of
 from osaid.records.statements import NONE
 from osaid.records.systems import System
+from osaid.truth import Truth, truth_of
 from tests.analysis.solving.small import Universe
 from tests.analysis.solving.universes import (
     SHUT,
@@ -63,6 +68,10 @@ def texts_on_records() -> Universe:
         licenses=tuple(map(LicenseItem, _NAMED[:2])),
         texts=_TEXTS,
         ways=tuple(map(str, _WAYS)),
+        sets=("osi_approved",),
+        restrictions=("non_commercial",),
+        duties=("share_alike",),
+        rights=("use",),
     )
     found = universe_of("written", {"code.architecture": ([], 1)}, SHUT, words)
     made = _written_twice
@@ -72,9 +81,35 @@ def texts_on_records() -> Universe:
 def _written_twice(policy: CheckedPolicy) -> Iterator[System]:
     ids = sorted({*_NAMED, *_TEXTS, "ISC"})
     stated = [StatedLicense(read_license(text), text) for text in ids]
-    values = [NONE, *_found([*stated, *_in_other_words(policy)])]
+    found = _found([*stated, *_in_other_words(policy)])
+    values = [NONE, *_told_apart(found, policy)]
     pairs = [pair for n in range(3) for pair in combinations(values, n)]
     return under(*pairs)
+
+
+def _told_apart(
+    found: Iterable[StatedLicense], policy: CheckedPolicy
+) -> Iterable[StatedLicense]:
+    """Return one licence for each way in which the tests of one turn out."""
+    sets = Sets(policy, {})
+    nodes = nodes_in(policy.syntax)
+    tests = [n.test for n in nodes if isinstance(n, syntax.LicenseCondition)]
+    alike: dict[tuple[Truth, ...], StatedLicense] = {}
+    for each in found:
+        alike.setdefault(tuple(_passes(test, each, sets) for test in tests), each)
+    return alike.values()
+
+
+def _passes(test: syntax.LicenseTest, stated: StatedLicense, sets: Sets) -> Truth:
+    match test:
+        case syntax.LicenseFound(how=how):
+            return truth_of(stated.found == str(how))
+        case syntax.LicenseWritten(texts=texts):
+            return truth_of(stated.written in {text.value for text in texts})
+        case syntax.LicenseWrittenIn(terms=terms):
+            return names_exactly(sets.resolve(terms), stated.written)
+        case _:
+            return requirement(test, sets).of(stated.expression)
 
 
 def _in_other_words(policy: CheckedPolicy) -> Iterator[StatedLicense]:

@@ -1,0 +1,122 @@
+"""What is not known and would decide an undetermined verdict."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from enum import Enum
+
+from attrs import frozen
+
+from osaid.analysis.remedies.changes import Fact
+from osaid.analysis.remedies.changing import Option
+from osaid.analysis.remedies.outcomes import Judging
+from osaid.analysis.remedies.results import Finding, Remedies
+from osaid.analysis.remedies.solutions import SECONDS, Looking, situation_of
+from osaid.analysis.remedies.terms import ASKING, Bargain, Target
+from osaid.analysis.remedies.units import Pinning, Unit
+from osaid.analysis.solving.search import Deadline, OutOfTime, Search
+from osaid.evaluation.cases import Assumptions
+from osaid.policy.policies import CheckedPolicy
+from osaid.records.components import StatedLicense
+from osaid.records.outcomes import Outcome
+from osaid.records.systems import System
+from osaid.values import Shown, Value
+
+
+@frozen
+class Asked(Value):
+    """One fact that is not known.
+
+    `answers` are the values that it may have, None where there are too many to list,
+    as of a licence, a number or a text. `decides` are answers that alone decide the
+    verdict, and which way; of a licence it is one of those that do.
+    """
+
+    fact: Fact
+    answers: tuple[object, ...] | None
+    decides: tuple[tuple[object, Outcome], ...] = ()
+
+
+@frozen
+class OpenQuestions(Value):
+    """What an undetermined verdict hangs on.
+
+    `conforms` and `fails` are the smallest sets of facts which, as they say, decide it
+    one way or the other; where there is none it cannot end so. `order` is what to ask,
+    what may decide alone first. Of a verdict that is decided all is empty.
+    """
+
+    conforms: Remedies
+    fails: Remedies
+    order: tuple[Asked, ...] = ()
+
+
+def open_questions(
+    system: System,
+    policy: CheckedPolicy,
+    given: Assumptions,
+    *,
+    seconds: float = SECONDS,
+) -> OpenQuestions:
+    """Return what is not known and would decide a verdict.
+
+    Raises `UsageError` without a solver.
+    """
+    judging = Judging(system, policy, given)
+    if judging.outcome() is not Outcome.UNDETERMINED:
+        return _nothing(Finding.NOTHING_TO_DO, seconds)
+    deadline = Deadline(seconds)
+    try:
+        situation = situation_of(judging, ASKING, deadline, denied=True)
+        looking = Looking(judging, situation, Bargain(), deadline)
+        conforms, fails = map(looking.found, (Target.CONFORMS, Target.FAILS))
+        order = tuple(_Order(looking).asked(conforms, fails))
+    except OutOfTime:
+        return _nothing(Finding.NOT_DECIDED, seconds)
+    return OpenQuestions(conforms, fails, order)
+
+
+def _nothing(finding: Finding, seconds: float) -> OpenQuestions:
+    conforms, fails = (
+        Remedies(target, finding, seconds) for target in (Target.CONFORMS, Target.FAILS)
+    )
+    return OpenQuestions(conforms, fails)
+
+
+@frozen(eq=False)
+class _Order(Shown):
+    """Puts what is not known in the order in which it decides soonest."""
+
+    looking: Looking
+
+    def asked(self, *found: Remedies) -> Iterator[Asked]:
+        """Yield the facts of the smallest set that decides, what may end it first.
+
+        That is the set with which it conforms, if it can, since all of it must be
+        asked then; else the one with which it fails.
+        """
+        best = next((each.best for each in found if each.best is not None), None)
+        if best is None:
+            return
+        needed = {change.fact: index for index, change in enumerate(best.changes)}
+        units = [u for u in self.looking.units if u.changeable.fact in needed]
+        with Search(self.looking.situation.gates, self.looking.deadline) as search:
+            told = [self._told(search, unit) for unit in units]
+        yield from sorted(told, key=lambda a: (not a.decides, needed[a.fact]))
+
+    def _told(self, search: Search, unit: Unit) -> Asked:
+        decides = []
+        for target in (Target.FAILS, Target.CONFORMS):
+            wanted = tuple(self.looking.wanted(target))
+            pinning = Pinning(search, wanted, self.looking.units)
+            (outcome,) = target.outcomes
+            decides += [(value, outcome) for value in pinning.alone(unit)]
+        values = tuple(option.value for option in unit.options)
+        counted = all(map(_is_one_of_few, unit.options))
+        return Asked(unit.changeable.fact, values if counted else None, tuple(decides))
+
+
+def _is_one_of_few(option: Option) -> bool:
+    """Return whether a value is one of those that its fact may have, not a sample."""
+    few = isinstance(option.value, bool | Enum | StatedLicense)
+    return few and option.terms is None

@@ -1,0 +1,224 @@
+"""Questions and answers, line by line: on a terminal, or from a file."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from enum import Enum, auto
+
+from attrs import field, frozen
+
+from osaid import readers
+from osaid.analysis.remedies.applying import ATTESTED, LISTING
+from osaid.analysis.remedies.changes import SYSTEM
+from osaid.command.sitting import Sitting
+from osaid.command.telling import Told
+from osaid.diagnostics import Diagnostic, InputError, quoted
+from osaid.readers.answers import Read
+from osaid.records.components import Component, Presence
+from osaid.records.fields import FieldType
+from osaid.records.systems import Extent, System
+from osaid.records.words import words
+from osaid.reports.folded import Question
+from osaid.reports.question_pages import QuestionPages
+from osaid.values import Shown
+
+HELP = (
+    "`skip` leaves it open, `back` returns to the one before, `each` answers for every"
+    " system by itself, `?` says why it is asked, `quit` ends; all answers are kept"
+)
+_MARK = "> "
+_AS_IT_IS = "="
+
+
+class Word(Enum):
+    """What one may say instead of an answer."""
+
+    SKIP = auto()
+    BACK = auto()
+    EACH = auto()
+    WHY = auto()
+    QUIT = auto()
+
+
+_WORDS = {
+    "skip": Word.SKIP,
+    "unknown": Word.SKIP,
+    "back": Word.BACK,
+    "each": Word.EACH,
+    "?": Word.WHY,
+    "quit": Word.QUIT,
+}
+
+
+@frozen(eq=False)
+class Interview(Shown):
+    """Asks what is open, and takes answers until nothing is, or nobody answers.
+
+    `lines` are what is typed; they are shown again where they are not `typed` on a
+    terminal. `pages` say what stands below a question, and `save` keeps what was told so far.
+    """
+
+    sitting: Sitting
+    lines: Iterator[str]
+    say: Callable[[str], None]
+    pages: QuestionPages
+    save: Callable[[], None]
+    typed: bool = False
+    _odd: set[tuple[str, str]] = field(init=False, factory=set)
+
+    def run(self) -> None:
+        """Ask until nothing is left to ask, or whoever answers has enough."""
+        self.say(HELP[0].upper() + HELP[1:] + ".\n")
+        while (question := self.sitting.next()) is not None:
+            self._put(question)
+            said = self._answer(question, self._numbers(question))
+            if said is Word.QUIT:
+                return
+            if said is Word.BACK:
+                self._back()
+                continue
+            if said is Word.EACH:
+                said, ended = self._each(question)
+            else:
+                ended = False
+            self._take(question, said if isinstance(said, Mapping) else {})
+            if ended:
+                return
+
+    def _numbers(self, question: Question) -> Sequence[int]:
+        return tuple(question.of)
+
+    def _put(self, question: Question) -> None:
+        self.say(question.words + "\n")
+        if question.fact.field == ATTESTED:
+            author = self.sitting.author
+            self.say(
+                "  This is a judgement, which is never guessed: your answer is kept as"
+                f" an attestation by {author.by}.\n"
+            )
+        for line in self.pages.below(question):
+            self.say(f"  {line}\n")
+
+    def _line(self) -> str | None:
+        self.say(_MARK)
+        line = next(self.lines, None)
+        if not self.typed or line is None:
+            self.say(f"{'' if line is None else line.strip()}\n")
+        return None if line is None else line.strip()
+
+    def _answer(
+        self, question: Question, numbers: Sequence[int]
+    ) -> Mapping[int, Told] | Word:
+        """Return what is told of some systems, or what is said instead."""
+        while True:
+            line = self._line()
+            word = Word.QUIT if line is None else _WORDS.get(line.casefold())
+            if word is Word.WHY:
+                self._say_why(question)
+            elif word is Word.EACH and len(numbers) == 1:
+                self.say("  There is one system only.\n")
+            elif word is not None:
+                return word
+            elif line:
+                told = self._told(question, numbers, line.removeprefix(_AS_IT_IS))
+                if told is not None:
+                    return told
+
+    def _say_why(self, question: Question) -> None:
+        clauses = [*self.pages.why(question)]
+        for clause in clauses:
+            self.say(f"  asked by {clause}\n")
+        if not clauses:
+            self.say("  It decides together with other facts.\n")
+
+    def _told(
+        self, question: Question, numbers: Sequence[int], text: str
+    ) -> Mapping[int, Told] | None:
+        """Return an answer as it is understood, None if it is to be given again."""
+        read = self._read(question, text)
+        told = {n: Told(question.of[n].fact, read.value) for n in numbers}
+        self._tell(read.diagnostics)
+        if not read.is_understood:
+            return None
+        key = (question.words, text)
+        if read.diagnostics and key not in self._odd:
+            # Something is odd about it: whoever says it again means it.
+            self._odd.add(key)
+            self.say("  Say it again if it is meant so.\n")
+            return None
+        try:
+            self.sitting.check(question, told)
+        except InputError as error:
+            self._tell(error.diagnostics)
+            return None
+        return told
+
+    def _tell(self, diagnostics: Sequence[Diagnostic]) -> None:
+        for diagnostic in diagnostics:
+            cure = f"; {diagnostic.help}" if diagnostic.help else ""
+            self.say(f"  {diagnostic.message}{cure}\n")
+
+    def _read(self, question: Question, text: str) -> Read:
+        fact = question.fact
+        if fact.field == LISTING:
+            return _listing(text)
+        if fact.new:
+            return _presence(text)
+        field = self.sitting.questions.field(fact)
+        holds = self.sitting.questions.holds(fact)
+        if field is None or holds is FieldType.TRUTH:
+            return readers.answers.read_truth(text)
+        record: type[Component | System] = Component
+        if fact.kind == SYSTEM:
+            record = System
+        read = readers.answers.read_value(text, field, record)
+        known = question.answers
+        if known is None or not read.is_understood or words(read.value) in known:
+            return read
+        return readers.answers.read_choice(text, known)
+
+    def _each(self, question: Question) -> tuple[Mapping[int, Told], bool]:
+        """Return what is told of each system by itself, and whether that is the end."""
+        found: dict[int, Told] = {}
+        for number in question.of:
+            self.say(f"  {self.sitting.respondents[number].name}\n")
+            said = self._answer(question, [number])
+            if isinstance(said, Mapping):
+                found.update(said)
+            elif said is Word.QUIT:
+                return found, True
+        return found, False
+
+    def _take(self, question: Question, told: Mapping[int, Told]) -> None:
+        self.sitting.tell(question, told)
+        if told:
+            self.save()
+
+    def _back(self) -> None:
+        if self.sitting.back():
+            self.save()
+        else:
+            self.say("  There is no question before this one.\n")
+
+
+def _presence(text: str) -> Read:
+    """Return that something is there which is not listed; no needs no record."""
+    read = readers.answers.read_truth(text)
+    if read.value is True:
+        return Read(Presence.PROVIDED)
+    if not read.is_understood:
+        return read
+    message = "that nothing else is there is said of its list"
+    return Read(None, (Diagnostic("not-complete", message, help="`skip` this one"),))
+
+
+def _listing(text: str) -> Read:
+    """Return how complete a list is; yes means that nothing else exists."""
+    extents = {"yes": Extent.ALL, "y": Extent.ALL, "all": Extent.ALL}
+    extents["released"] = Extent.RELEASED
+    found = extents.get(text.casefold())
+    if found is not None:
+        return Read(found)
+    cure = "yes, `released` if whatever else exists is withheld, or `skip`"
+    message = f"{quoted(text)} does not say that the list is complete"
+    return Read(None, (Diagnostic("not-complete", message, help=cure),))
