@@ -17,11 +17,13 @@ from typing import TYPE_CHECKING
 from osaid import version as _version
 
 if TYPE_CHECKING:  # what type checkers see is what `__getattr__` finds
+    from osaid.advice import remedies
     from osaid.analysis.comparing.crosswalks import Crosswalk
     from osaid.analysis.comparing.directions import Comparison
     from osaid.analysis.comparing.matrices import Matrix
     from osaid.analysis.differences import PolicyDifference
     from osaid.analysis.flips import Flips
+    from osaid.analysis.remedies.results import Remedies, Remedy
     from osaid.assessment import (
         evaluate,
         evaluate_many,
@@ -90,8 +92,10 @@ _HOMES = {
     "osaid.analysis.comparing.crosswalks": ("Crosswalk",),
     "osaid.analysis.comparing.directions": ("Comparison",),
     "osaid.analysis.comparing.matrices": ("Matrix",),
+    "osaid.advice": ("remedies",),
     "osaid.analysis.differences": ("PolicyDifference",),
     "osaid.analysis.flips": ("Flips",),
+    "osaid.analysis.remedies.results": ("Remedies", "Remedy"),
     "osaid.comparison": (
         "compare",
         "compare_all",
@@ -169,6 +173,8 @@ __all__ = [
     "Policy",
     "PolicyDifference",
     "PolicyError",
+    "Remedies",
+    "Remedy",
     "Severity",
     "Statement",
     "Supplement",
@@ -199,6 +205,7 @@ __all__ = [
     "read_licenses",
     "read_supplement",
     "reconcile",
+    "remedies",
     "run_tests",
 ]
 

@@ -15,10 +15,11 @@ from collections.abc import (
 from contextlib import closing
 from datetime import date
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from osaid import readers
+from osaid import late, readers
 from osaid.diagnostics import Diagnostic, UsageError, quoted, suggestion
+from osaid.evaluation.advice import Grounds, advised_by
 from osaid.evaluation.choices import assumptions
 from osaid.evaluation.policies import Policy
 from osaid.evaluation.verdicts import Verdict
@@ -35,6 +36,7 @@ from osaid.text import Source
 from osaid.workers import in_order
 
 if TYPE_CHECKING:  # nothing but reading loads what reads
+    from osaid.analysis.remedies.results import Remedies
     from osaid.readers.inputs import Source as InputSource
     from osaid.readers.readings import Input
 
@@ -42,6 +44,16 @@ EXAMPLE = "example:"
 EXAMPLES = "examples"
 
 _SHELVES = Shelves()
+_remedies = late.late_modules("osaid.analysis.remedies", {"asking"})
+
+
+def _advise(grounds: Grounds, **wanted: Any) -> Remedies:  # noqa: ANN401 - as asked
+    """Return the remedies of a verdict; what looks for them loads only now."""
+    found: Remedies = _remedies("asking").asked(grounds, **wanted)
+    return found
+
+
+advised_by(_advise)
 
 
 def load_policy(

@@ -1,4 +1,4 @@
-"""Policies beside one another: what changed, whom they judge differently, how strict.
+"""Policies beside one another: what changed, for whom, and which is stricter.
 
 What changed and for whom is about texts and given systems. How strict one policy is
 beside another is about all systems that there can be; that needs a solver, which

@@ -46,6 +46,8 @@ PUBLIC_NAMES = [
     "Policy",
     "PolicyDifference",
     "PolicyError",
+    "Remedies",
+    "Remedy",
     "Severity",
     "Statement",
     "Supplement",
@@ -76,6 +78,7 @@ PUBLIC_NAMES = [
     "read_licenses",
     "read_supplement",
     "reconcile",
+    "remedies",
     "run_tests",
 ]
 

@@ -19,6 +19,7 @@ from osaid.version import VERSION
 VERBS = {
     "check": "judge systems: what conforms, what stands in the way, what is open",
     "explain": "show the proof of one requirement or freedom, down to the input",
+    "ask": "ask a person for what is not known and would decide",
     "reconcile": "list where several sources on one system disagree",
     "convert": "write systems in another format, and say what it cannot hold",
     "license": "show what a licence grants and withholds, and what sets hold",

@@ -65,6 +65,12 @@ def declare(parser: Parser) -> None:
         action="store_true",
         help="each beside each; without a POLICY, all that can be found",
     )
+    _declare_ways(parser)
+    own_policies.declare(parser)
+    own_licenses.declare(parser)
+
+
+def _declare_ways(parser: Parser) -> None:
     parser.add_argument(
         "--reading",
         action="append",
@@ -91,8 +97,6 @@ def declare(parser: Parser) -> None:
         help="how to write it; default: text, a crosswalk always as Markdown",
     )
     parser.add_argument("--output", metavar="FILE", help="write to this file")
-    own_policies.declare(parser)
-    own_licenses.declare(parser)
 
 
 def seconds(text: str) -> float:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from enum import Enum, auto
 
 from attrs import field, frozen
@@ -10,6 +10,7 @@ from attrs import field, frozen
 from osaid import readers
 from osaid.analysis.remedies.applying import ATTESTED, LISTING
 from osaid.analysis.remedies.changes import SYSTEM
+from osaid.command.desk import Desk
 from osaid.command.sitting import Sitting
 from osaid.command.telling import Told
 from osaid.diagnostics import Diagnostic, InputError, quoted
@@ -26,7 +27,6 @@ HELP = (
     "`skip` leaves it open, `back` returns to the one before, `each` answers for every"
     " system by itself, `?` says why it is asked, `quit` ends; all answers are kept"
 )
-_MARK = "> "
 _AS_IT_IS = "="
 
 
@@ -54,21 +54,18 @@ _WORDS = {
 class Interview(Shown):
     """Asks what is open, and takes answers until nothing is, or nobody answers.
 
-    `lines` are what is typed; they are shown again where they are not `typed` on a
-    terminal. `pages` say what stands below a question, and `save` keeps what was told so far.
+    `pages` say what stands below a question, and `save` keeps what was told so far.
     """
 
     sitting: Sitting
-    lines: Iterator[str]
-    say: Callable[[str], None]
+    desk: Desk
     pages: QuestionPages
     save: Callable[[], None]
-    typed: bool = False
     _odd: set[tuple[str, str]] = field(init=False, factory=set)
 
     def run(self) -> None:
         """Ask until nothing is left to ask, or whoever answers has enough."""
-        self.say(HELP[0].upper() + HELP[1:] + ".\n")
+        self.desk.say(HELP[0].upper() + HELP[1:] + ".\n")
         while (question := self.sitting.next()) is not None:
             self._put(question)
             said = self._answer(question, self._numbers(question))
@@ -89,34 +86,26 @@ class Interview(Shown):
         return tuple(question.of)
 
     def _put(self, question: Question) -> None:
-        self.say(question.words + "\n")
+        self.desk.say(question.words + "\n")
         if question.fact.field == ATTESTED:
-            author = self.sitting.author
-            self.say(
+            self.desk.say(
                 "  This is a judgement, which is never guessed: your answer is kept as"
-                f" an attestation by {author.by}.\n"
+                " your attestation.\n"
             )
         for line in self.pages.below(question):
-            self.say(f"  {line}\n")
-
-    def _line(self) -> str | None:
-        self.say(_MARK)
-        line = next(self.lines, None)
-        if not self.typed or line is None:
-            self.say(f"{'' if line is None else line.strip()}\n")
-        return None if line is None else line.strip()
+            self.desk.say(f"  {line}\n")
 
     def _answer(
         self, question: Question, numbers: Sequence[int]
     ) -> Mapping[int, Told] | Word:
         """Return what is told of some systems, or what is said instead."""
         while True:
-            line = self._line()
+            line = self.desk.hear()
             word = Word.QUIT if line is None else _WORDS.get(line.casefold())
             if word is Word.WHY:
                 self._say_why(question)
             elif word is Word.EACH and len(numbers) == 1:
-                self.say("  There is one system only.\n")
+                self.desk.say("  There is one system only.\n")
             elif word is not None:
                 return word
             elif line:
@@ -127,9 +116,9 @@ class Interview(Shown):
     def _say_why(self, question: Question) -> None:
         clauses = [*self.pages.why(question)]
         for clause in clauses:
-            self.say(f"  asked by {clause}\n")
+            self.desk.say(f"  asked by {clause}\n")
         if not clauses:
-            self.say("  It decides together with other facts.\n")
+            self.desk.say("  It decides together with other facts.\n")
 
     def _told(
         self, question: Question, numbers: Sequence[int], text: str
@@ -144,7 +133,7 @@ class Interview(Shown):
         if read.diagnostics and key not in self._odd:
             # Something is odd about it: whoever says it again means it.
             self._odd.add(key)
-            self.say("  Say it again if it is meant so.\n")
+            self.desk.say("  Say it again if it is meant so.\n")
             return None
         try:
             self.sitting.check(question, told)
@@ -156,7 +145,7 @@ class Interview(Shown):
     def _tell(self, diagnostics: Sequence[Diagnostic]) -> None:
         for diagnostic in diagnostics:
             cure = f"; {diagnostic.help}" if diagnostic.help else ""
-            self.say(f"  {diagnostic.message}{cure}\n")
+            self.desk.say(f"  {diagnostic.message}{cure}\n")
 
     def _read(self, question: Question, text: str) -> Read:
         fact = question.fact
@@ -181,7 +170,7 @@ class Interview(Shown):
         """Return what is told of each system by itself, and whether that is the end."""
         found: dict[int, Told] = {}
         for number in question.of:
-            self.say(f"  {self.sitting.respondents[number].name}\n")
+            self.desk.say(f"  {self.sitting.respondents[number].name}\n")
             said = self._answer(question, [number])
             if isinstance(said, Mapping):
                 found.update(said)
@@ -198,7 +187,7 @@ class Interview(Shown):
         if self.sitting.back():
             self.save()
         else:
-            self.say("  There is no question before this one.\n")
+            self.desk.say("  There is no question before this one.\n")
 
 
 def _presence(text: str) -> Read:

@@ -42,12 +42,15 @@ class Step(Shown):
 
 @frozen(eq=False)
 class Sitting(Shown):
-    """A walk through the questions about some systems, which may be walked back."""
+    """A walk through the questions about some systems, which may be walked back.
+
+    Without an `author`, everybody may be asked, and nobody answers.
+    """
 
     respondents: Sequence[Respondent]
     ask: Ask = field(repr=False)
     questions: Questions
-    author: Author
+    author: Author | None = None
     steps: list[Step] = field(init=False, factory=list)
     _known: dict[object, System] = field(init=False, factory=dict, repr=False)
     _open: dict[object, Sequence[Asked]] = field(init=False, factory=dict, repr=False)
@@ -90,6 +93,9 @@ class Sitting(Shown):
         told = self.told(number)
         if not told:
             return respondent.supplement
+        if self.author is None:
+            message = "nobody answers"
+            raise ValueError(message)
         before = respondent.supplement
         before = before or supplement_about(respondent.system, self.author)
         return supplemented(before, told, self.author)
@@ -152,6 +158,8 @@ class Sitting(Shown):
         if fact.field != ATTESTED:
             return not fact.new or fact.field == "presence"
         author = self.author
+        if author is None:
+            return True
         mine = Attestation("", answer=True, by=author.by, role=author.role)
         if fact.element == INDEPENDENT:
             return not mine.is_from(system.supplier)

@@ -43,6 +43,14 @@ class Deferred:
             return made
 
 
+def told_of(value: Deferred) -> Any:  # noqa: ANN401 - as was given
+    """Return what a value is about, as its maker was told; None without a maker.
+
+    It is kept when the maker is let go, but is not stored or sent on.
+    """
+    return getattr(value, "_about", None)
+
+
 _get, _set = object.__getattribute__, object.__setattr__
 
 

@@ -12,6 +12,7 @@ import attrs
 from attrs import field, frozen
 
 from osaid import evaluation
+from osaid.evaluation.advice import Grounds
 from osaid.evaluation.cases import Assumptions, Item
 from osaid.evaluation.deferred import deferred
 from osaid.evaluation.findings import Finding, sorted_causes, upheld
@@ -172,7 +173,8 @@ class Judge(Shown):
             return judge_system(system, self.policy, self.given(as_of, accept))
         conclusion = self.program.conclude(system, as_of)
         maker = Concluded(system, self, as_of, accept, conclusion)
-        return deferred(Verdict, maker, None, "outcome", conclusion.outcome)
+        about = Grounds(system, self.policy, maker.given)
+        return deferred(Verdict, maker, about, "outcome", conclusion.outcome)
 
     def given(self, as_of: date | None, accept: tuple[str, ...]) -> Assumptions:
         """Return what is decided by whoever asks."""

@@ -11,6 +11,7 @@ from types import MappingProxyType
 from attrs import evolve, frozen
 
 from osaid import evaluation
+from osaid.evaluation.advice import Grounds
 from osaid.evaluation.basis import basis_of
 from osaid.evaluation.cases import Assumptions, Case, Item
 from osaid.evaluation.deferred import deferred
@@ -49,7 +50,8 @@ def judge_system(
     It is worked out by the interpreter alone, part by part as it is looked at.
     """
     judgement = Interpreted(system, policy, given or Assumptions())
-    return deferred(Verdict, judgement, None, "outcome", judgement.outcome)
+    grounds = Grounds(system, policy, judgement.given)
+    return deferred(Verdict, judgement, grounds, "outcome", judgement.outcome)
 
 
 @frozen(eq=False)
@@ -122,7 +124,7 @@ class Judgement(Shown, ABC):
         """Return the names of the parts of a verdict."""
         return PARTS
 
-    def make(self, name: str, _about: None) -> object:
+    def make(self, name: str, _about: Grounds) -> object:
         """Return one part of the verdict."""
         return PARTS[name](self)
 

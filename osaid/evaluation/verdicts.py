@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from datetime import date
-from typing import Any, NoReturn
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Any, NoReturn
 
 import attrs
 from attrs import field, frozen
@@ -11,8 +13,9 @@ from attrs import field, frozen
 from osaid import evaluation
 from osaid.diagnostics import Diagnostic
 from osaid.evaluation import policy_wording, wording
+from osaid.evaluation.advice import Grounds, adviser, known
 from osaid.evaluation.codec import decode, encode, keyed, named
-from osaid.evaluation.deferred import Deferred, deferred
+from osaid.evaluation.deferred import Deferred, deferred, told_of
 from osaid.evaluation.findings import Finding
 from osaid.evaluation.parts import (
     Acceptance,
@@ -31,6 +34,12 @@ from osaid.records.systems import Attestation, Claim, Extent
 from osaid.records.trust import Trust
 from osaid.truth import Truth
 from osaid.values import Shown
+
+if TYPE_CHECKING:
+    from osaid.analysis.remedies.results import Remedies
+
+SECONDS = 30.0
+"""So long it may take to find out what would change a verdict."""
 
 
 @frozen
@@ -114,6 +123,41 @@ class Verdict(Deferred):
         """
         return deferred(Verdict, _NOTED, (self, diagnostics), "source", source)
 
+    def remedies(
+        self,
+        *,
+        toward: str = "possible",
+        prices: Mapping[str, int] = MappingProxyType({}),
+        forbid: Iterable[str] = (),
+        only: Iterable[str] = (),
+        seconds: float = SECONDS,
+    ) -> Remedies:
+        """Return the smallest sets of changes after which the verdict is as wanted.
+
+        `toward` is `possible`, with nothing false any more, or `conforms`. Changes are
+        named as `MOVE`, `KIND` or `MOVE:KIND`, such as `publish:data`: `prices` says
+        what those cost that do not cost 1, `forbid` which are not allowed, and `only`
+        that no others are. Claims are not believed and waivers count for nothing here.
+
+        Raises `UsageError` for a move, kind, target or price that does not exist,
+        without the extra `osaid[solver]`, and for a verdict that was loaded: it knows
+        its record no more.
+        """
+        answer = adviser()
+        return answer(
+            self.grounds,
+            toward=toward,
+            prices=prices,
+            forbid=forbid,
+            only=only,
+            seconds=seconds,
+        )
+
+    @property
+    def grounds(self) -> Grounds:
+        """Return from what the verdict was made; `UsageError` for one loaded."""
+        return known(_grounds(self))
+
     def to_dict(self) -> dict[str, Any]:
         """Return the verdict as plain JSON types, after the published schema."""
         written: dict[str, Any] = encode(self)
@@ -152,6 +196,17 @@ class Verdict(Deferred):
             wording.claimed(self.claims),
         )
         return wording.page(self.headline, blocks)
+
+
+def _grounds(verdict: Verdict) -> Grounds | None:
+    """Return from what a verdict was made, None of one that was loaded."""
+    about: Any = verdict
+    while isinstance(about, Verdict):
+        about = told_of(about)
+        if isinstance(about, tuple):  # what was noted of another verdict
+            about = about[0]
+    found: Grounds | None = about
+    return found
 
 
 @frozen(eq=False)

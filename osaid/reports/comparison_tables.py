@@ -11,7 +11,7 @@ from osaid.analysis.solving.strictness import Answer
 from osaid.evaluation.wording import wrapped
 from osaid.reports.comparisons import ABOUT, in_seconds, standing
 from osaid.reports.plain import plain_table
-from osaid.reports.policy_differences import MARKDOWN, TEXT
+from osaid.reports.policy_differences import MARKDOWN
 from osaid.reports.table import Table
 from osaid.text import printable
 from osaid.truth import Truth

@@ -15,7 +15,6 @@ from osaid.analysis.solving.strictness import Answer, View
 from osaid.evaluation.findings import Finding
 from osaid.evaluation.policy_wording import OUTCOMES, policy_title, readings
 from osaid.evaluation.wording import wrapped
-from osaid.records.outcomes import Outcome
 from osaid.reports.policy_differences import MARKDOWN, TEXT, Style
 from osaid.reports.record_in_words import record_in_words
 from osaid.text import printable
@@ -131,11 +130,9 @@ def _counterexample(
 ) -> Iterator[str]:
     gap = [""] if style is MARKDOWN else []
     known = "is known" if example.view is View.IN_FACT else "is said"
-    yield from (
-        *gap,
-        f"This system shows it, of which no more {known} than this:",
-        *gap,
-    )
+    yield from gap
+    yield f"This system shows it, of which no more {known} than this:"
+    yield from gap
     for line in record_in_words(example.system) or ["nothing at all"]:
         yield f"{style.point}{line}"
     yield from gap

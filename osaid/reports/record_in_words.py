@@ -9,7 +9,7 @@ from typing import Any
 from osaid.records.components import Attribute, Component, StatedLicense
 from osaid.records.fields import fields_of
 from osaid.records.kinds import ROOT
-from osaid.records.statements import NONE, Fact, SetFact
+from osaid.records.statements import NONE, Fact, Nothing, SetFact
 from osaid.records.systems import Extent, Listing, System, Usage
 from osaid.reports.nouns import listed
 from osaid.reports.table import shown
@@ -61,9 +61,8 @@ def _facts(held: System | Component) -> Iterator[str]:
 
 
 def _either(fact: Fact[Any]) -> str:
-    return listed(
-        dict.fromkeys(_graded(s.value, s.origin.grade) for s in fact.statements), "or"
-    )
+    said = (_graded(one.value, one.origin.grade) for one in fact.statements)
+    return listed(dict.fromkeys(said), "or")
 
 
 def _graded(value: object, grade: Enum) -> str:
@@ -105,11 +104,13 @@ def _own(attributes: Iterable[Attribute]) -> Iterator[str]:
 
 
 def _listing(listing: Listing) -> str:
-    extents = listed(
-        (_EXTENTS[e] for e in listing.extent.values if e in _EXTENTS), "or"
-    )
+    extents = listed(map(_extent, listing.extent.values), "or")
     where = "" if listing.kind == ROOT else f"list of {listing.kind}: "
     return f"{where}{extents}"
+
+
+def _extent(extent: Extent | Nothing) -> str:
+    return _EXTENTS[extent] if isinstance(extent, Extent) else str(extent.value)
 
 
 def _usage(usage: Usage) -> str:

@@ -59,7 +59,7 @@ class Shelves(Shown):
         file that cannot be read, `UsageError` for a name that nothing has.
         """
         text = os.fspath(name)
-        if isinstance(name, os.PathLike) or os.sep in text or text.endswith(ENDING):
+        if isinstance(name, os.PathLike) or is_file(text):
             source = Source(text, read_contents(text).text)
             return self.parsed(source, beside=str(Path(text).parent))
         known, _, version = text.partition(" ")
@@ -158,6 +158,15 @@ class Shelves(Shown):
         message = f"no policy {quoted(str(name))}"
         listed = f"one of {', '.join(known)}"
         return UsageError([Diagnostic("unknown-policy", message, help=cure or listed)])
+
+
+def is_file(text: str) -> bool:
+    """Return whether a text names a file of a policy, and not a policy.
+
+    >>> is_file("own.osaid"), is_file("osaid 1.0")
+    (True, False)
+    """
+    return os.sep in text or text.endswith(ENDING)
 
 
 def _way_of(source: Source) -> _Way:

@@ -15,7 +15,7 @@ from osaid.analysis.comparing.sides import Side
 from osaid.diagnostics import Diagnostic, UsageError, quoted, suggestion
 from osaid.evaluation.policies import Policy, Predicate
 from osaid.library.shipped import ENDING
-from osaid.shelves.loading import Shelves
+from osaid.shelves.loading import Shelves, is_file
 from osaid.values import Value
 
 _PART = r"[^:#/\\\s]*"
@@ -84,6 +84,7 @@ def sides(
                 **{n: v for n, v in given.items() if n in side.policy.readings},
                 **side.picked,
             },
+            side.file,
         )
         for side in found
     )
@@ -101,7 +102,8 @@ def _side(policy: Policy | Predicate | str, shelves: Shelves) -> Side:
         problem = Diagnostic("reading-twice", message, help="keep one of them")
         raise UsageError([problem])
     found = shelves.policy(parts.policy).at_level(parts.level)
-    return Side(found, parts.group, picked)
+    file = parts.policy if is_file(parts.policy) else None
+    return Side(found, parts.group, picked, file)
 
 
 def _check_readings(given: Mapping[str, str], found: Sequence[Side]) -> None:

@@ -1,4 +1,4 @@
-"""Two policies, requirement by requirement: which asks for more, for less, for the same.
+"""Two policies, requirement by requirement: which asks for more, and for less.
 
 Everything is in fact: of complete systems.
 """

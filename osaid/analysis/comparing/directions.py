@@ -1,4 +1,4 @@
-"""Whether one side follows from another, with a system that shows it where it does not.
+"""Whether one side follows from another, and a system that shows where not.
 
 What is not so in fact is not so on records either, and the same system shows it. So
 records are asked about only where the answer is not no.

@@ -36,13 +36,15 @@ class Side(Shown):
     """One policy of a comparison, at the level and under the readings that are asked.
 
     `group` is the requirement or freedom that is asked for alone, None for the
-    outcome; `picked` are readings other than the defaults. Raises `UsageError` for a
-    group or reading that the policy does not have.
+    outcome; `picked` are readings that are chosen; `file` is where the policy stands,
+    None for one that is known by its name. Raises `UsageError` for a group or reading
+    that the policy does not have.
     """
 
     policy: Policy
     group: str | None = None
     picked: Mapping[str, str] = field(factory=dict)
+    file: str | None = None
 
     def __attrs_post_init__(self) -> None:
         """Refuse what the policy does not have."""
@@ -57,7 +59,7 @@ class Side(Shown):
         level = f":{checked.level}" if checked.level else ""
         group = f"#{self.group}" if self.group else ""
         picked = (f", {name}={value}" for name, value in sorted(self.picked.items()))
-        return f"{checked.identity}{level}{group}{''.join(picked)}"
+        return f"{self.file or checked.identity}{level}{group}{''.join(picked)}"
 
     @cached_property
     def identity(self) -> PolicyIdentity:

@@ -7,28 +7,21 @@ is the better example.
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 from typing import Any
 
 from attrs import evolve
 
-from osaid.licenses.reading import read_license
-from osaid.records.components import Component, StatedLicense
-from osaid.records.fields import FieldType, fields_of
+from osaid.analysis.comparing.plainer import Edit, plainer, with_part
+from osaid.records.components import Component
+from osaid.records.fields import fields_of
 from osaid.records.problems import problems
-from osaid.records.statements import NONE, Fact, SetFact, Statement
+from osaid.records.statements import Fact, SetFact, Statement
 from osaid.records.systems import System
 
 Shows = Callable[[System], bool]
 """Whether a record still shows what it is there for."""
-
-Edit = Callable[[System], System]
-"""Returns a changed record, or the same one if there is nothing to change."""
-
-_USUAL = ("MIT", "CC-BY-4.0")
-"""Licences that everybody knows, for what may be under any."""
 
 _LISTS = ("attributes", "listings", "usages", "attestations")
 
@@ -47,7 +40,7 @@ def simplest(system: System, shows: Shows) -> System:
     while True:
         smaller = _after(system, _omissions(system), shows)
         if smaller is system:
-            return _after(system, (*_usual_terms(system), _renamed), shows)
+            return _after(system, plainer(system), shows)
         system = smaller
 
 
@@ -70,7 +63,7 @@ def _omissions(system: System) -> Iterator[Edit]:
     yield from _silences(system)
     for part in system.components:
         for edit in (*_silences(part), *_unsaid(part)):
-            yield partial(_with_part, name=part.name, edit=edit)
+            yield partial(with_part, name=part.name, edit=edit)
 
 
 def _unnamed(system: System) -> System:
@@ -100,45 +93,6 @@ def _forgetting(part: Component, name: str) -> Component:
     if len(elements) == len(part.about.elements):
         return part
     return evolve(part, about=SetFact(elements))
-
-
-def _with_part(
-    system: System, name: str, edit: Callable[[Component], Component]
-) -> System:
-    parts = tuple(
-        edit(part) if part.name == name else part for part in system.components
-    )
-    same = all(a is b for a, b in zip(parts, system.components, strict=True))
-    return system if same else evolve(system, components=parts)
-
-
-def _renamed(system: System) -> System:
-    """Return a record whose components have the names of their kinds where they can."""
-    kinds = Counter(part.kind for part in system.components)
-    names = {
-        part.name: part.kind for part in system.components if kinds[part.kind] == 1
-    }
-
-    def name(old: str) -> str:
-        return names.get(old, old)
-
-    parts = (
-        evolve(
-            part,
-            name=name(part.name),
-            about=SetFact(tuple(sorted((name(n), f) for n, f in part.about.elements))),
-            part_of=Fact(
-                tuple(
-                    evolve(s, value=name(str(s.value))) for s in part.part_of.statements
-                )
-            )
-            if NONE not in part.part_of.values
-            else part.part_of,
-        )
-        for part in system.components
-    )
-    parents = tuple((name(part), record) for part, record in system.parents)
-    return evolve(system, components=tuple(parts), parents=parents)
 
 
 def _silences(held: System | Component) -> Iterator[Callable[[Any], Any]]:
@@ -175,51 +129,7 @@ def _unsaid(part: Component) -> Iterator[Callable[[Component], Component]]:
         yield partial(_without, attribute="attributes", item=item)
 
 
-def _without_element(part: Component, name: str, element: str) -> Component:
+def _without_element(part: Any, name: str, element: str) -> Any:  # noqa: ANN401
     elements = getattr(part, name).elements
     kept = tuple(item for item in elements if item[0] != element)
     return part if len(kept) == len(elements) else evolve(part, **{name: SetFact(kept)})
-
-
-def _usual_terms(system: System) -> Iterator[Edit]:
-    """Yield what puts other terms in the place of each, the most usual ones first."""
-    for name, terms in _terms(system):
-        for other in _others(terms):
-            yield partial(_relicensed, attribute=name, terms=terms, other=other)
-    for part in system.components:
-        for name, terms in _terms(part):
-            for other in _others(terms):
-                edit = partial(_relicensed, attribute=name, terms=terms, other=other)
-                yield partial(_with_part, name=part.name, edit=edit)
-
-
-def _terms(held: System | Component) -> Iterator[tuple[str, StatedLicense]]:
-    for field in fields_of(type(held)).values():
-        if field.holds is FieldType.LICENSE:
-            for value in getattr(held, field.attribute).values:
-                if isinstance(value, StatedLicense):
-                    yield field.attribute, value
-
-
-def _others(terms: StatedLicense) -> Iterator[StatedLicense]:
-    """Yield simpler terms: usual ones, those that were read, those that are written."""
-    texts = (*_USUAL, str(terms.expression), terms.written)
-    for text in dict.fromkeys(texts):
-        yield StatedLicense(read_license(text), text)
-
-
-def _relicensed(
-    held: Any,  # noqa: ANN401 - a system or a component
-    attribute: str,
-    terms: StatedLicense,
-    other: StatedLicense,
-) -> Any:  # noqa: ANN401 - the same
-    """Return a system or component with other terms, unless they are changed already."""
-    fact: Fact[StatedLicense] = getattr(held, attribute)
-    if terms not in fact.values or other in fact.values:
-        return held
-    said = tuple(
-        evolve(one, value=other) if one.value == terms else one
-        for one in fact.statements
-    )
-    return evolve(held, **{attribute: Fact(said)})

@@ -6,13 +6,12 @@ is enough, and costs the same.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from itertools import chain
-from math import prod
 
 from attrs import field, frozen
 
-from osaid.analysis.remedies.units import Pinned, Pinning, Unit
+from osaid.analysis.remedies.units import Pinned, Pinning
 from osaid.analysis.solving.gates import Gates
 from osaid.values import Shown
 
@@ -38,37 +37,40 @@ class Families(Shown):
         A change stands in one place only. What does not go with all others is left
         out, so that every choice is enough.
         """
-        taken = {pinned.unit.literal for pinned in found}
-        places: list[tuple[Pinned, ...]] = []
-        few = -self._more_than(len(found))
-        for pinned in found:
-            others = tuple(p for p in found if p is not pinned)
-            new = self._instead(pinned, others, taken, few)
-            taken |= {each.unit.literal for each in new}
-            places.append((pinned, *new))
-        return self._sound(places)
+        instead: dict[int, list[Pinned]] = {p.unit.literal: [] for p in found}
+        for left_out, new in self._swaps(found):
+            instead[left_out.unit.literal].append(new)
+        return self._sound([(p, *instead[p.unit.literal]) for p in found])
 
-    def _more_than(self, number: int) -> int:
-        literals = [unit.literal for unit in self.pinning.units]
-        return self.gates.at_least(number + 1, literals)
-
-    def _instead(
-        self, pinned: Pinned, others: tuple[Pinned, ...], taken: set[int], few: int
-    ) -> tuple[Pinned, ...]:
-        """Return what else, of the same price, is enough with the others."""
-        fixed = [*self.pinning.wanted, few]
-        for other in others:
-            fixed += other.literals
-        barred = [-literal for literal in taken - {o.unit.literal for o in others}]
+    def _swaps(self, found: tuple[Pinned, ...]) -> Iterator[tuple[Pinned, Pinned]]:
+        """Yield each change with one that can stand for it, of the same price."""
+        one_less = self._one_less(found)
         units = {unit.literal: unit for unit in self.pinning.units}
-        barred += [-n for n, unit in units.items() if unit.price != pinned.unit.price]
-        found: list[Pinned] = []
-        while (model := self.pinning.search.model([*fixed, *barred])) is not None:
-            kept = {other.unit.literal for other in others}
+        kept = {pinned.unit.literal for pinned in found}
+        require, search = self.gates.require, self.pinning.search
+        for unit in units.values():
+            for pinned in found:
+                if unit.price != pinned.unit.price:
+                    require(-one_less, pinned.unit.literal, -unit.literal)
+        while (model := search.model([*self.pinning.wanted, one_less])) is not None:
+            left_out = next(p for p in found if p.unit.literal not in model)
             new = next(n for n in units if n in model and n not in kept)
-            found += self.pinning.pinned([units[new]], others)
-            barred.append(-new)
-        return tuple(found)
+            others = tuple(p for p in found if p is not left_out)
+            yield left_out, self.pinning.read(units[new], others, model)
+            require(-one_less, -new)
+
+    def _one_less(self, found: tuple[Pinned, ...]) -> int:
+        """Return a literal by which all changes but one are made, and some other."""
+        meant, require = self.gates.variable(), self.gates.require
+        literals = [pinned.unit.literal for pinned in found]
+        require(-meant, self.gates.at_least(len(literals) - 1, literals))
+        require(-meant, -self.gates.both(literals))
+        every = [unit.literal for unit in self.pinning.units]
+        require(-meant, -self.gates.at_least(len(found) + 1, every))
+        for pinned in found:
+            for literal in pinned.literals:
+                require(-meant, -pinned.unit.literal, literal)
+        return meant
 
     def _sound(self, places: list[tuple[Pinned, ...]]) -> Family:
         """Leave out alternatives until whatever is taken is enough."""
@@ -116,18 +118,3 @@ def outside(gates: Gates, family: Family) -> list[int]:
         for pinned in place:
             gates.require(-none, -pinned.unit.literal)
     return found
-
-
-def size(family: Family) -> int:
-    """Return how many sets are in a family."""
-    return prod(len(place) for place in family)
-
-
-def units_of(family: Family) -> Iterator[Unit]:
-    """Yield the first unit of each place."""
-    return (place[0].unit for place in family)
-
-
-def literals_of(pinned: Iterable[Pinned]) -> frozenset[int]:
-    """Return the units of some changes, by their literals."""
-    return frozenset(each.unit.literal for each in pinned)

@@ -107,7 +107,7 @@ class _Order(Shown):
     def _told(self, search: Search, unit: Unit) -> Asked:
         decides = []
         for target in (Target.FAILS, Target.CONFORMS):
-            wanted = tuple(self.looking.wanted(target))
+            wanted = self.looking.wanted(target)
             pinning = Pinning(search, wanted, self.looking.units)
             (outcome,) = target.outcomes
             decides += [(value, outcome) for value in pinning.alone(unit)]

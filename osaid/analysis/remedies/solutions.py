@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from attrs import field, frozen
+from attrs import evolve, field, frozen
 
 from osaid.analysis.remedies.changes import Change, Move
 from osaid.analysis.remedies.families import Families, Family, outside
@@ -14,7 +14,7 @@ from osaid.analysis.remedies.outcomes import Judging
 from osaid.analysis.remedies.results import Choice, Finding, Remedies, Remedy
 from osaid.analysis.remedies.situation import Situation
 from osaid.analysis.remedies.terms import Bargain, Target
-from osaid.analysis.remedies.units import Pinning, Unit, units
+from osaid.analysis.remedies.units import Pinned, Pinning, Unit, units
 from osaid.analysis.solving.gates import Gates
 from osaid.analysis.solving.questions import Question
 from osaid.analysis.solving.search import Deadline, OutOfTime, Search
@@ -105,7 +105,7 @@ class Looking(Shown):
             if search.model(wanted) is None:
                 barred = tuple(_barred(search, wanted))
                 return self._answer(target, Finding.NONE, barred=barred)
-            pinning = Pinning(search, tuple(wanted), self.units)
+            pinning = Pinning(search, wanted, self.units)
             return self._families(target, pinning)
 
     def _answer(self, target: Target, finding: Finding, **told: Any) -> Remedies:  # noqa: ANN401 - as `Remedies` has them
@@ -116,7 +116,7 @@ class Looking(Shown):
         prices = {unit.literal: unit.price for unit in self.units}
         found: list[Family] = []
         families = Families(gates, pinning)
-        optimum = Optimum(gates, pinning.wanted, prices, self.deadline)
+        optimum = Optimum(gates, tuple(pinning.wanted), prices, self.deadline)
         with optimum:
             model = optimum.found()
             cost = 0 if model is None else optimum.cost(model)
@@ -133,31 +133,33 @@ class Looking(Shown):
                 model = optimum.found()
             else:
                 complete = True
-        return self._told(target, found, cost, complete=complete)
+        answer = self._told(target, found, cost, complete=complete)
+        return evolve(answer, needed=tuple(self._needed(pinning, found[0])))
 
     def _told(
         self, target: Target, found: list[Family], cost: int, *, complete: bool
     ) -> Remedies:
         choices = tuple(map(_choice, found))
-        best = Remedy(tuple(place[0] for place in choices[0]), cost)
         for changes in _verified(choices):
             if self.judging.outcome(changes) not in target.outcomes:
                 raise WrongRemedy(changes)
-        needed = () if target is Target.FAILS else tuple(self._needed(target, best))
         return self._answer(
             target,
             Finding.FOUND,
-            best=best,
+            best=Remedy(tuple(place[0] for place in choices[0]), cost),
             choices=choices,
             complete=complete,
-            needed=needed,
         )
 
-    def _needed(self, target: Target, best: Remedy) -> Iterator[tuple[str, ...]]:
-        possible = target is Target.POSSIBLE
-        for change in best.changes:
-            kept = _without(best.changes, change)
-            yield tuple(sorted(self.judging.unmet(kept, possible=possible)))
+    def _needed(self, pinning: Pinning, found: Family) -> Iterator[tuple[str, ...]]:
+        """Yield for each first change of a family what is not met without it."""
+        best = [place[0] for place in found]
+        for pinned in best:
+            kept = pinning.only(p for p in best if not _depends(p, pinned))
+            model = pinning.search.model(kept)
+            unmet = (n for n in pinning.wanted if model is None or n not in model)
+            names = (pinning.wanted[literal] for literal in unmet)
+            yield tuple(sorted({name for name in names if name is not None}))
 
 
 def _barred(search: Search, wanted: Mapping[int, str | None]) -> Iterator[str]:
@@ -178,19 +180,12 @@ def _choice(family: Family) -> Choice:
 def _verified(choices: tuple[Choice, ...]) -> Iterator[tuple[Change, ...]]:
     """Yield sets in which each change of some choices is, to be judged."""
     for choice in choices:
-        first = [place[0] for place in choice]
-        yield tuple(first)
-        for index, place in enumerate(choice):
-            for change in place[1:]:
-                yield (*first[:index], change, *first[index + 1 :])
+        for index in range(max(map(len, choice), default=0)):
+            yield tuple(place[min(index, len(place) - 1)] for place in choice)
 
 
-def _without(changes: tuple[Change, ...], left_out: Change) -> tuple[Change, ...]:
-    """Return changes without one, and without what is said of what it would add."""
-    fact = left_out.fact
-    adds = fact.new and fact.field == "presence"
-    return tuple(
-        change
-        for change in changes
-        if change != left_out and not (adds and change.fact.component == fact.component)
-    )
+def _depends(one: Pinned, other: Pinned) -> bool:
+    """Return whether a change is another one, or says something of what that adds."""
+    fact, added = one.change.fact, other.change.fact
+    adds = added.new and added.field == "presence"
+    return one is other or (adds and fact.component == added.component)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from attrs import frozen
 
@@ -66,8 +66,17 @@ class Pinning(Shown):
     """Chooses a value for each unit that a solution needs, plain ones first."""
 
     search: Search
-    wanted: tuple[int, ...]
+    wanted: Mapping[int, str | None]
     units: tuple[Unit, ...]
+
+    def only(self, chosen: Iterable[Pinned]) -> list[int]:
+        """Return literals by which some units change as they are, and no others."""
+        fixed: list[int] = []
+        paid: set[int] = set()
+        for each in chosen:
+            fixed += each.literals
+            paid.add(each.unit.literal)
+        return [*fixed, *(-u.literal for u in self.units if u.literal not in paid)]
 
     def pinned(
         self, chosen: Iterable[Unit], before: Sequence[Pinned] = ()
@@ -86,6 +95,15 @@ class Pinning(Shown):
             found.append(one)
             fixed += one.literals
         return tuple(found)
+
+    def read(
+        self, unit: Unit, before: Sequence[Pinned], model: frozenset[int]
+    ) -> Pinned:
+        """Return a unit with the value of a solution, or with a plainer licence."""
+        option = next(o for o in unit.options if o.chosen in model)
+        if option.terms is None:
+            return _pinned(unit, option, option.value, ())
+        return self.pinned([unit], before)[0]
 
     def alone(self, unit: Unit) -> Iterator[object]:
         """Yield the values with which a unit alone is enough, one of any licence."""

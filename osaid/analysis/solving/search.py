@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from importlib import import_module
-from threading import Timer
 from time import monotonic
 from types import TracebackType
 from typing import Any, Self
@@ -16,7 +15,10 @@ from osaid.diagnostics import Diagnostic, UsageError
 from osaid.values import Shown
 
 _ENGINE = "glucose4"
-"""It can be interrupted, and goes on to know what it learned for one question."""
+"""It can stop and go on, and goes on to know what it learned for one question."""
+
+_STEP = 2000
+"""After so many conflicts it looks at the time: a fraction of a second."""
 
 
 class OutOfTime(Exception):  # noqa: N818 - it is no error
@@ -82,17 +84,11 @@ class Search(Shown):
         `wanted` must be true in it. Raises `OutOfTime`.
         """
         self._tell()
-        timer = Timer(self.deadline.left, self._solver.interrupt)
-        timer.daemon = True
-        timer.start()
-        try:
-            found = self._solver.solve_limited(list(wanted), expect_interrupt=True)
-        finally:
-            timer.cancel()
-            timer.join()
-            self._solver.clear_interrupt()
-        if found is None:
-            raise OutOfTime
+        assumed, found = list(wanted), None
+        while found is None:
+            self.deadline.check()
+            self._solver.conf_budget(_STEP)
+            found = self._solver.solve_limited(assumed)
         return frozenset(self._solver.get_model()) if found else None
 
     def core(self) -> frozenset[int]:

@@ -8,12 +8,13 @@ from collections.abc import Iterator
 from attrs import frozen
 
 from osaid.analysis.soundness.answers import Answer
-from osaid.analysis.soundness.formula import Formula
-from osaid.analysis.soundness.questions import condition_of
-from osaid.analysis.soundness.switched import Switched, changes
+from osaid.analysis.soundness.formula import Formula, Subject
+from osaid.analysis.soundness.needs import Ways, ways_of
+from osaid.analysis.soundness.questions import asked, condition_of, musts_in
+from osaid.analysis.soundness.switched import changes
 from osaid.analysis.soundness.switches import Key
 from osaid.policy.policies import Group
-from osaid.policy.syntax import Proposition, Sentence
+from osaid.policy.syntax import Proposition, PropositionNot, Sentence
 from osaid.values import Shown
 
 
@@ -24,6 +25,10 @@ class Claim(Shown, ABC):
     @abstractmethod
     def wanted(self, formula: Formula) -> list[int]:
         """Return what would be true of a system that refutes it."""
+
+    @abstractmethod
+    def needs(self, subject: Subject) -> Ways:
+        """Return how many components are enough to refute it."""
 
 
 @frozen(eq=False)
@@ -36,13 +41,26 @@ class Idle(Claim):
     def wanted(self, formula: Formula) -> list[int]:
         """Return that some answer changes."""
         standing = formula.sentences
-        changed = self.changed(standing)
+        changed = standing.having(self.key, self.left)
         found = changes(standing, changed, formula.subject.answers)
         return [found, formula.switches.on[self.key]]
 
-    def changed(self, standing: Switched) -> Switched:
-        """Return what becomes of a policy."""
-        return standing.having(self.key, self.left)
+    def needs(self, subject: Subject) -> Ways:
+        """Return what it needs that one of both sentences holds, and not the other.
+
+        All else may have to hold. Where it can count otherwise whether the group does,
+        anything may have to be broken, too.
+        """
+        group, ordinal = self.key
+        item = subject.group(group)
+        said = item.sentences[ordinal - 1].proposition
+        ways = [asked(item, *_with(self.left), PropositionNot(said))]
+        if self.left is not None:
+            ways.append(asked(item, said, PropositionNot(self.left)))
+        also = (subject.kept,)
+        if group in subject.mentions.loose:
+            also = (subject.kept, subject.broken)
+        return ways_of(subject.policy, ways, also)
 
 
 @frozen(eq=False)
@@ -61,6 +79,13 @@ class Impossible(Claim):
             found.append(sentences.musts(self.item).yes)
         return [*found, *(formula.switches.defaults if self.by_default else ())]
 
+    def needs(self, subject: Subject) -> Ways:
+        """Return what it needs that all the group says holds, where it says so."""
+        musts = () if self.condition_alone else tuple(musts_in(self.item))
+        applies = subject.policy.applies
+        wanted = asked(self.item, *_with(applies), *musts)
+        return ways_of(subject.policy, [wanted])
+
 
 @frozen(eq=False)
 class Unreachable(Claim):
@@ -74,6 +99,10 @@ class Unreachable(Claim):
         defaults = formula.switches.defaults if self.by_default else ()
         return [formula.sentences.answered(self.answer).yes, *defaults]
 
+    def needs(self, subject: Subject) -> Ways:
+        """Return what it needs that all of the policy holds."""
+        return ((subject.kept,),)
+
 
 @frozen(eq=False)
 class Same(Claim):
@@ -86,6 +115,14 @@ class Same(Claim):
         """Return that a system has only the one."""
         one, other = map(formula.sentences.answered, (self.one, self.other))
         return [one.yes, -other.yes]
+
+    def needs(self, subject: Subject) -> Ways:
+        """Return what it needs that all holds but one sentence of the other answer."""
+        more = [item for item in self.other.groups if item not in self.one.groups]
+        wanted = [
+            asked(item, PropositionNot(said)) for item in more for said in musts_in(item)
+        ]
+        return ways_of(subject.policy, wanted, (subject.kept,)) or ((subject.kept,),)
 
 
 @frozen(eq=False)
@@ -110,6 +147,17 @@ class Untold(Claim):
             return found
         advice = sentences.judge(self.sentence.proposition)
         return [*found, advice.yes if self.taken else -advice.yes]
+
+    def needs(self, subject: Subject) -> Ways:
+        """Return what it needs that all holds, and the advice is taken or not."""
+        said = self.sentence.proposition
+        advice = said if self.taken else PropositionNot(said)
+        wanted = asked(self.item, *(() if self.taken is None else (advice,)))
+        return ways_of(subject.policy, [wanted], (subject.kept,))
+
+
+def _with(proposition: Proposition | None) -> tuple[Proposition, ...]:
+    return () if proposition is None else (proposition,)
 
 
 def _asked_for(formula: Formula, item: Group) -> Iterator[int]:

@@ -7,6 +7,7 @@ from functools import cached_property
 
 from attrs import field, frozen
 
+from osaid.analysis.solving.demands import Demands
 from osaid.analysis.solving.encoding import Encoding, Pair
 from osaid.analysis.solving.facts import Values
 from osaid.analysis.solving.gates import Gates
@@ -14,13 +15,13 @@ from osaid.analysis.solving.search import Deadline
 from osaid.analysis.solving.world import Slot
 from osaid.analysis.soundness.answers import Answer, answers_of
 from osaid.analysis.soundness.mentions import Mentions
-from osaid.analysis.soundness.needs import Ways, needs_of
+from osaid.analysis.soundness.needs import Ways
 from osaid.analysis.soundness.questions import Everything
 from osaid.analysis.soundness.reasons import Reasons
 from osaid.analysis.soundness.switched import Switched
 from osaid.analysis.soundness.switches import Key, Switches
 from osaid.licenses.catalog import Catalogue
-from osaid.policy.policies import CheckedPolicy
+from osaid.policy.policies import CheckedPolicy, Group
 from osaid.policy.syntax import Node, Proposition
 from osaid.records.components import Component
 from osaid.records.fields import fields_of
@@ -77,6 +78,11 @@ class Subject(Shown):
         """Return the outcome at each level, the lowest first."""
         return tuple(answer for answer in self.answers if answer.freedom is None)
 
+    def group(self, name: str) -> Group:
+        """Return a requirement or freedom by name."""
+        known = self.policy.requirements.get(name)
+        return self.policy.freedoms[name] if known is None else known
+
     def is_own(self, node: Node) -> bool:
         """Return whether something stands in the text of the policy itself."""
         policy = self.policy
@@ -89,22 +95,29 @@ class Subject(Shown):
         return next(named, self.policy.syntax.name.span)
 
     @cached_property
-    def needs(self) -> Ways:
-        """Return how many components are enough."""
-        return needs_of(Everything(self.policy), self.mentions)
+    def kept(self) -> Demands:
+        """Return what it needs that all of the policy holds."""
+        return Demands(Everything(self.policy), denied=False)
+
+    @cached_property
+    def broken(self) -> Demands:
+        """Return what it needs that something of the policy does not hold."""
+        return Demands(Everything(self.policy), denied=True)
 
 
 @frozen(eq=False)
 class Formula(Shown):
     """The systems there can be, with the sentences of a policy on or off.
 
-    The readings in `setting` are fixed. `complete` and `most` are those of encodings.
+    The readings in `setting` are fixed. `needs`, `complete` and `most` are those of
+    encodings.
     """
 
     subject: Subject
     setting: Mapping[str, str]
     complete: bool
-    most: int | None
+    needs: Ways
+    most: int | None = None
     encoding: Encoding = field(init=False)
     switches: Switches = field(init=False)
     standing: list[Switched] = field(init=False)
@@ -120,7 +133,7 @@ class Formula(Shown):
             (question, question),
             self.subject.catalogue,
             self.complete,
-            self.subject.needs,
+            self.needs,
             _SETTLED if self.complete else (*_SETTLED, _OPEN),
             self.most,
         )

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from functools import cached_property
 
 from attrs import field, frozen
 
-from osaid.analysis.soundness.questions import condition_of
+from osaid.analysis.soundness.questions import condition_of, musts_in
 from osaid.policy import syntax
 from osaid.policy.policies import CheckedPolicy, Group
 from osaid.policy.syntax import Proposition
@@ -24,9 +25,11 @@ class Mentions(Shown):
 
     @all_.default
     def _all(self) -> Mapping[str, frozenset[str]]:
-        policy = self.policy
-        groups = (*policy.freedoms.values(), *policy.requirements.values())
-        return {str(group.name): self._from(group) for group in groups}
+        return {str(group.name): self._from(group) for group in self._groups}
+
+    @property
+    def _groups(self) -> tuple[Group, ...]:
+        return (*self.policy.freedoms.values(), *self.policy.requirements.values())
 
     def of(self, proposition: Proposition) -> frozenset[str]:
         """Return the groups that a proposition names, perhaps behind a `define`."""
@@ -57,42 +60,31 @@ class Mentions(Shown):
                     defined = self.policy.propositions.get(str(node.name))
                     waiting += [] if defined is None else [defined]
 
-    @property
-    def denied(self) -> bool:
-        """Return whether it can help that some requirement does not hold.
+    @cached_property
+    def loose(self) -> frozenset[str]:
+        """Return the groups that are not only asked for, in whatever is asked.
 
-        Then a sentence can count for a system as well as against it.
+        They stand beside an `or`, under a `not`, in a condition or where there is one.
         """
-        policy = self.policy
-        groups = (*policy.freedoms.values(), *policy.requirements.values())
-        seen: set[tuple[str, bool]] = set()
-        waiting = [(node, True) for group in groups for node in said_in(group, musts=True)]
-        waiting += [(c, False) for g in groups if (c := condition_of(g)) is not None]
+        waiting = [
+            (proposition, condition_of(group) is None)
+            for group in self._groups
+            for proposition in musts_in(group)
+        ]
+        waiting += [(c, False) for g in self._groups if (c := condition_of(g))]
+        waiting += [] if self.policy.applies is None else [(self.policy.applies, False)]
+        found: set[str] = set()
         while waiting:
-            node, helps = waiting.pop()
-            if isinstance(node, syntax.RequirementHolds) and not helps:
-                return True
-            waiting += self._below(node, seen, helps=helps)
-        return False
+            node, plain = waiting.pop()
+            if isinstance(node, syntax.PropositionAnd):
+                waiting += [(operand, plain) for operand in node.operands]
+            elif not (plain and isinstance(node, syntax.RequirementHolds)):
+                for name in self.of(node):
+                    found |= self.all_[name]
+        return frozenset(found)
 
-    def _below(
-        self, node: Proposition, seen: set[tuple[str, bool]], *, helps: bool
-    ) -> list[tuple[Proposition, bool]]:
-        match node:
-            case syntax.PropositionNot(operand=operand):
-                return [(operand, not helps)]
-            case syntax.PropositionAnd() | syntax.PropositionOr():
-                return [(operand, helps) for operand in node.operands]
-            case syntax.Defined(name=name) if (str(name), helps) not in seen:
-                seen.add((str(name), helps))
-                return [(self.policy.propositions[str(name)], helps)]
-            case _:
-                return []
-
-
-def said_in(group: Group, *, musts: bool = False) -> list[Proposition]:
-    """Return what a group says, and when; with `musts` only what it insists on."""
-    condition = None if musts else condition_of(group)
-    must = syntax.Strength.MUST
-    said = [s.proposition for s in group.sentences if not musts or s.strength is must]
+def said_in(group: Group) -> list[Proposition]:
+    """Return all that a group says, and when it says so."""
+    condition = condition_of(group)
+    said = [sentence.proposition for sentence in group.sentences]
     return [*([] if condition is None else [condition]), *said]

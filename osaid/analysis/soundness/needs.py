@@ -1,94 +1,111 @@
-"""How many components are enough to show that something in a policy is not idle.
+"""How many components are enough to refute a claim, if anything does.
 
-docs/solving.md has the argument for two questions; here the one is the whole policy,
-and the other in turn each sentence, kept or broken.
+docs/solving.md has the argument. A system that refutes a claim does what some
+propositions say; of each sentence in them, its witnesses are enough. Where one of
+several propositions may be broken, each of these ways is looked at by itself, which
+needs fewer components than all of them together.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Sequence
+from itertools import chain, product
+from math import prod
 from typing import TypeAlias
 
 from osaid.analysis.solving.demands import Demands
-from osaid.analysis.soundness.mentions import Mentions
-from osaid.analysis.soundness.parts import lesser
-from osaid.analysis.soundness.questions import (
-    Everything,
-    alone,
-    condition_of,
-    counted,
-    met,
-)
-from osaid.analysis.soundness.switches import advice_of, musts_of
+from osaid.analysis.soundness.questions import alone, condition_of, musts_in
 from osaid.policy import syntax
-from osaid.policy.policies import CheckedPolicy, Group
+from osaid.policy.policies import CheckedPolicy
 from osaid.policy.syntax import Proposition
 
 Ways: TypeAlias = tuple[tuple[Demands, ...], ...]
+"""What each of several ways to refute a claim needs."""
+
+Branch: TypeAlias = tuple[Proposition, ...]
+
+_MOST = 32
+"""So many ways are looked at one by one; of more, all are taken together."""
 
 
-def needs_of(question: Everything, mentions: Mentions) -> Ways:
-    """Return the ways in which an answer about a policy can come about.
-
-    All that it asks for may have to hold while one sentence does not, or advice is
-    taken, or a sentence holds without one of its parts. Where it can help that a
-    requirement does not hold, any number of sentences may have to be broken.
-    """
-    policy = question.policy
-    kept = Demands(question, denied=False)
-    if mentions.denied:
-        kept_or_not = (kept, Demands(question, denied=True))
-    else:
-        kept_or_not = (kept,)
+def ways_of(
+    policy: CheckedPolicy,
+    wanted: Iterable[Proposition],
+    also: tuple[Demands, ...] = (),
+) -> Ways:
+    """Return what it needs that one of some propositions holds, and `also` the rest."""
+    branches = chain.from_iterable(_branches(policy, each) for each in wanted)
     found: dict[object, tuple[Demands, ...]] = {}
-    for other in _others(policy):
-        found.setdefault(_asked(other), (*kept_or_not, *other))
-    return tuple(found.values()) or (kept_or_not,)
+    for branch in branches:
+        together = alone(policy, syntax.PropositionAnd(branch))
+        demands = Demands(together, denied=False)
+        found.setdefault(signature(demands), (*also, demands))
+    return tuple(found.values())
 
 
-def _others(policy: CheckedPolicy) -> Iterator[tuple[Demands, ...]]:
-    for _, item, sentence in musts_of(policy):
-        yield from _of_sentence(policy, item, sentence.proposition)
-    for _, item, sentence in advice_of(policy):
-        yield (_no(policy, counted(item, sentence.proposition)),)
-        yield (_yes(policy, met(item, sentence.proposition)),)
-    for item in policy.groups:
-        condition = condition_of(item)
-        if condition is not None:
-            yield (_yes(policy, condition),)
-
-
-def _of_sentence(
-    policy: CheckedPolicy, item: Group, said: Proposition
-) -> Iterator[tuple[Demands, ...]]:
-    broken = _no(policy, counted(item, said))
-    yield (broken,)
-    for _, left in lesser(said):
-        yield (_no(policy, counted(item, left)),)  # type: ignore[arg-type]
-        yield (_yes(policy, left), broken)  # type: ignore[arg-type]
-
-
-def _yes(policy: CheckedPolicy, proposition: Proposition) -> Demands:
-    return Demands(alone(policy, proposition), denied=False)
-
-
-def _no(policy: CheckedPolicy, proposition: Proposition) -> Demands:
-    return Demands(alone(policy, proposition), denied=True)
-
-
-def _asked(demands: Iterable[Demands]) -> object:
-    """Return what tells demands apart: two of the same kinds are as good as one."""
-    return tuple(
-        (
-            tuple((selector, n) for (selector, _), n in sorted_counts(each) if n),
-            tuple(each.described),
-            tuple(each.subjects),
-            tuple(each.topics),
-        )
-        for each in demands
+def signature(demands: Demands) -> object:
+    """Return what tells demands apart: what they ask for, by the kinds of it."""
+    counts = ((selector, n) for (selector, _), n in demands.counted.items() if n)
+    return (
+        frozenset(_summed(counts).items()),
+        tuple(demands.described),
+        tuple(demands.subjects),
+        tuple(demands.topics),
+        demands.asks_topics,
     )
 
 
-def sorted_counts(demands: Demands) -> list[tuple[tuple[syntax.Selector, object], int]]:
-    """Return what is counted, by the words of its selectors."""
-    return sorted(demands.counted.items(), key=lambda each: str(each[0][0]))
+def _summed(
+    counts: Iterable[tuple[syntax.Selector, int]],
+) -> dict[syntax.Selector, int]:
+    found: dict[syntax.Selector, int] = {}
+    for selector, number in counts:
+        found[selector] = found.get(selector, 0) + number
+    return found
+
+
+def _branches(
+    policy: CheckedPolicy, node: Proposition, *, holds: bool = True
+) -> list[Branch]:
+    """Return ways in which a proposition can hold, or not, if there are few."""
+    match node:
+        case syntax.PropositionNot(operand=operand):
+            return _branches(policy, operand, holds=not holds)
+        case syntax.PropositionAnd(operands=operands):
+            return _joined(policy, node, operands, every=holds, holds=holds)
+        case syntax.PropositionOr(operands=operands):
+            return _joined(policy, node, operands, every=not holds, holds=holds)
+        case syntax.RequirementHolds(name=name):
+            item = policy.requirements[str(name)]
+            body = syntax.PropositionAnd(tuple(musts_in(item)))
+            condition = condition_of(item)
+            if condition is None:
+                return _branches(policy, body, holds=holds)
+            off = syntax.PropositionNot(condition)
+            either = syntax.PropositionOr((off, body))
+            return _branches(policy, either, holds=holds)
+        case syntax.Defined(name=name):
+            return _branches(policy, policy.propositions[str(name)], holds=holds)
+        case _:
+            return [(_literal(node, holds=holds),)]
+
+
+def _joined(
+    policy: CheckedPolicy,
+    node: Proposition,
+    operands: Sequence[Proposition],
+    *,
+    every: bool,
+    holds: bool,
+) -> list[Branch]:
+    each = [_branches(policy, operand, holds=holds) for operand in operands]
+    number = prod(map(len, each)) if every else sum(map(len, each))
+    if number > _MOST:
+        return [(_literal(node, holds=holds),)]
+    if not every:
+        return [branch for branches in each for branch in branches]
+    return [tuple(chain.from_iterable(chosen)) for chosen in product(*each)]
+
+
+def _literal(node: Proposition, *, holds: bool) -> Proposition:
+    return node if holds else syntax.PropositionNot(node)

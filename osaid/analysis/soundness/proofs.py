@@ -10,6 +10,7 @@ from attrs import field, frozen
 from osaid.analysis.solving.ancestors import FEW
 from osaid.analysis.soundness.claims import Claim
 from osaid.analysis.soundness.formula import Formula, Subject
+from osaid.analysis.soundness.needs import Ways, signature
 from osaid.analysis.soundness.switches import Key
 from osaid.policy.policies import CheckedPolicy
 from osaid.policy.syntax import Proposition, ReadingChoice
@@ -28,7 +29,7 @@ class Proofs(Shown):
 
     subject: Subject
     complete: bool = True
-    _made: dict[tuple[int | None, int], Formula] = field(init=False, factory=dict)
+    _made: dict[tuple[object, int], Formula] = field(init=False, factory=dict)
     _left: list[tuple[Key, Proposition]] = field(init=False, factory=list)
 
     @property
@@ -43,14 +44,15 @@ class Proofs(Shown):
 
         The sentences that are `off` are not among them. Raises `OutOfTime`.
         """
+        for formula in self._formulas(self._few, FEW):
+            if formula.without(claim.wanted(formula), off) is None:
+                return None
         found: dict[Key, None] = {}
-        for most in (FEW, None):
-            for formula in self.formulas(most):
-                because = formula.without(claim.wanted(formula), off)
-                if because is None:
-                    return None
-                if most is None:
-                    found.update(dict.fromkeys(because))
+        for formula in self._formulas(claim.needs(self.subject)):
+            because = formula.without(claim.wanted(formula), off)
+            if because is None:
+                return None
+            found.update(dict.fromkeys(because))
         return tuple(found)
 
     def leave_out(self, key: Key, left: Proposition) -> None:
@@ -59,18 +61,20 @@ class Proofs(Shown):
         for formula in self._made.values():
             formula.leave_out(key, left)
 
-    def formulas(self, most: int | None) -> Iterator[Formula]:
-        """Yield a formula for each setting, the default one first.
+    @property
+    def _few(self) -> Ways:
+        return ((self.subject.kept, self.subject.broken),)
 
-        With `most`, there are no more components of a kind.
-        """
+    def _formulas(self, needs: Ways, most: int | None = None) -> Iterator[Formula]:
+        """Yield a formula for each setting, the default one first."""
+        asked = (most, frozenset(tuple(map(signature, way)) for way in needs))
         for index, setting in enumerate(settings_of(self.subject.policy)):
-            if (most, index) not in self._made:
-                formula = Formula(self.subject, setting, self.complete, most)
+            if (asked, index) not in self._made:
+                formula = Formula(self.subject, setting, self.complete, needs, most)
                 for key, left in self._left:
                     formula.leave_out(key, left)
-                self._made[most, index] = formula
-            yield self._made[most, index]
+                self._made[asked, index] = formula
+            yield self._made[asked, index]
 
 
 def settings_of(policy: CheckedPolicy) -> Iterator[Mapping[str, str]]:

@@ -7,9 +7,8 @@ from collections.abc import Iterator
 from attrs import field, frozen
 
 from osaid.analysis.solving.questions import Question
-from osaid.policy import syntax
 from osaid.policy.policies import CheckedPolicy, Group
-from osaid.policy.syntax import Name, Proposition, Requirement, Sentence, Strength
+from osaid.policy.syntax import Name, Proposition, PropositionAnd, Requirement, Sentence, Strength
 
 
 @frozen(eq=False)
@@ -23,8 +22,7 @@ class Everything(Question):
 
     def musts(self, item: Group) -> Iterator[Proposition]:
         """Yield what the `must` sentences of a group say, whatever the reading."""
-        musts = (s for s in item.sentences if s.strength is Strength.MUST)
-        return (sentence.proposition for sentence in musts)
+        return musts_in(item)
 
     def _of(self, item: Group) -> list[Proposition]:
         condition = condition_of(item)
@@ -55,23 +53,21 @@ def condition_of(item: Group) -> Proposition | None:
     return item.condition if isinstance(item, Requirement) else None
 
 
-def counted(item: Group, proposition: Proposition) -> Proposition:
-    """Return a sentence as it counts in its group: where the group asks for it.
+def musts_in(item: Group) -> Iterator[Proposition]:
+    """Yield what the `must` sentences of a group say, whatever the reading."""
+    musts = (s for s in item.sentences if s.strength is Strength.MUST)
+    return (sentence.proposition for sentence in musts)
 
-    >>> from osaid.policy.syntax import Unused, Selector
+
+def asked(item: Group, *propositions: Proposition) -> PropositionAnd:
+    """Return that a group asks for anything, and that some propositions hold.
+
+    >>> from osaid.policy.syntax import Selector, Unused
     >>> unused = Unused(Selector((Name("code"),)))
-    >>> counted(Requirement(Name("r")), unused) == unused
+    >>> asked(Requirement(Name("r")), unused).operands == (unused,)
     True
     """
     condition = condition_of(item)
-    if condition is None:
-        return proposition
-    return syntax.PropositionOr((syntax.PropositionNot(condition), proposition))
-
-
-def met(item: Group, proposition: Proposition) -> Proposition:
-    """Return that a sentence holds, and that its group asks for it."""
-    condition = condition_of(item)
-    if condition is None:
-        return proposition
-    return syntax.PropositionAnd((condition, proposition))
+    return PropositionAnd(
+        propositions if condition is None else (condition, *propositions)
+    )

@@ -23,7 +23,7 @@ from osaid.analysis.soundness.idle import idle_parts, idle_sentences
 from osaid.analysis.soundness.impossible import impossible
 from osaid.analysis.soundness.ladders import same_levels
 from osaid.analysis.soundness.proofs import Proofs
-from osaid.analysis.soundness.switches import Key
+from osaid.analysis.soundness.switches import Key, musts_of
 from osaid.licenses.catalog import shipped
 from osaid.policy.syntax import Proposition
 from osaid.records.problems import problems
@@ -76,20 +76,19 @@ class Compared(Proofs):
         self, claim: Claim, off: Collection[Key], because: tuple[Key, ...]
     ) -> None:
         """Hold the sentences that are named against the table: they are enough."""
-        if self.subject.mentions.denied:
+        if self.subject.mentions.loose:
             return
         kept = {*because, claim.key} if isinstance(claim, Idle) else set(because)
-        keys = next(self.formulas(None)).switches.on
+        keys = (key for key, _, _ in musts_of(self.subject.policy))
         less = {*off, *(key for key in keys if key not in kept)}
         changed = changed_by(less, self.left)
         assert not self.table.refutes(claim, changed), (claim, because)
 
     def _witness(self, claim: Claim, off: Collection[Key]) -> System:
-        for most in (2, None):
-            for formula in self.formulas(most):
-                model = formula.model(claim.wanted(formula), off)
-                if model is not None:
-                    return _system(formula, model)
+        for formula in self._made.values():
+            model = formula.model(claim.wanted(formula), off)
+            if model is not None:
+                return _system(formula, model)
         raise AssertionError(claim)
 
 

@@ -1,0 +1,69 @@
+"""What is open of systems, and which clauses ask for it, by one policy."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from attrs import frozen
+
+from osaid.analysis.remedies.questions import open_questions
+from osaid.command.options import Options
+from osaid.command.sitting import Sitting
+from osaid.evaluation.choices import assumptions
+from osaid.evaluation.policies import Policy
+from osaid.evaluation.policy_wording import policy_title
+from osaid.evaluation.verdicts import Verdict
+from osaid.records.outcomes import Outcome
+from osaid.records.systems import System
+from osaid.reports.clauses import Clause, asking
+from osaid.reports.folded import Asked, Question
+from osaid.reports.question_pages import QuestionPages
+from osaid.values import Shown
+
+
+@frozen(eq=False)
+class Asking(Shown):
+    """Asks by one policy, under what was chosen for it."""
+
+    policy: Policy
+    options: Options
+
+    def ask(self, system: System) -> Sequence[Asked]:
+        """Return what is asked of a system, in the order that decides soonest."""
+        options = self.options
+        given = assumptions(
+            self.policy.checked,
+            as_of=options.as_of,
+            readings=options.readings,
+            listing=options.assume,
+            licenses=options.licenses,
+        )
+        return open_questions(system, self.policy.checked, given).order
+
+    def verdict(self, system: System) -> Verdict:
+        """Return what the policy says of a system."""
+        options = self.options
+        return self.policy.evaluate(
+            system,
+            as_of=options.as_of,
+            readings=options.readings,
+            assume=options.assume,
+            licenses=options.licenses,
+        )
+
+    def outcomes(self, sitting: Sitting) -> tuple[Outcome, ...]:
+        """Return what the policy says of each system, with all that was told."""
+        numbers = range(len(sitting.respondents))
+        return tuple(self.verdict(sitting.system(n)).outcome for n in numbers)
+
+    def pages(self, sitting: Sitting) -> QuestionPages:
+        """Return what lists questions about some systems."""
+
+        def why(question: Question) -> tuple[Clause, ...]:
+            system = sitting.system(next(iter(question.of)))
+            return asking(question.fact, self.verdict(system), self.policy.checked)
+
+        names = [respondent.name for respondent in sitting.respondents]
+        title = policy_title(self.verdict(sitting.system(0)).policy)
+        outcomes = self.outcomes(sitting)
+        return QuestionPages(title, names, outcomes, sitting.questions, why)

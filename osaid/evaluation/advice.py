@@ -1,0 +1,68 @@
+"""What would change a verdict: a layer above this one knows, and answers for it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import TYPE_CHECKING, Protocol
+
+from attrs import frozen
+
+from osaid.diagnostics import Diagnostic, UsageError
+from osaid.evaluation.cases import Assumptions
+from osaid.policy.policies import CheckedPolicy
+from osaid.records.systems import System
+from osaid.values import Shown
+
+if TYPE_CHECKING:
+    from osaid.analysis.remedies.results import Remedies
+
+
+@frozen(eq=False)
+class Grounds(Shown):
+    """From what a verdict was made: a record, a policy, and what the caller decided."""
+
+    system: System
+    policy: CheckedPolicy
+    given: Assumptions
+
+
+class Adviser(Protocol):
+    """Returns the smallest sets of changes after which a verdict is as wanted."""
+
+    def __call__(
+        self,
+        grounds: Grounds,
+        *,
+        toward: str,
+        prices: Mapping[str, int],
+        forbid: Iterable[str],
+        only: Iterable[str],
+        seconds: float,
+    ) -> Remedies:
+        """Return the remedies; see `Verdict.remedies`."""
+
+
+_ADVISERS: list[Adviser] = []
+
+
+def advised_by(adviser: Adviser) -> None:
+    """Let every verdict ask an adviser, from now on."""
+    _ADVISERS[:] = [adviser]
+
+
+def adviser() -> Adviser:
+    """Return whom verdicts ask; raises `UsageError` while there is nobody."""
+    if not _ADVISERS:
+        message = "nobody is there to say what would change a verdict"
+        cure = "import `osaid.assessment`, or judge with `osaid.evaluate`"
+        raise UsageError([Diagnostic("no-adviser", message, help=cure)])
+    return _ADVISERS[0]
+
+
+def known(grounds: Grounds | None) -> Grounds:
+    """Return from what a verdict was made; raises `UsageError` if that is not known."""
+    if grounds is None:
+        message = "the verdict was loaded, and has neither record nor policy with it"
+        cure = "judge the system again, and ask the verdict that comes of it"
+        raise UsageError([Diagnostic("no-record", message, help=cure)])
+    return grounds

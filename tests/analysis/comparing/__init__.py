@@ -1,0 +1,1 @@
+"""How policies compare for all systems, as people are told."""

@@ -1,0 +1,218 @@
+"""Whether one policy follows from another: both views, and what shows a no."""
+
+from __future__ import annotations
+
+from random import Random
+
+import pytest
+
+import osaid
+from osaid import Comparison, Outcome, Policy
+from osaid.analysis.comparing.directions import (
+    Direction,
+    Relation,
+    Shower,
+    broken,
+    direction,
+)
+from osaid.analysis.comparing.plainer import plainer
+from osaid.analysis.comparing.sides import Side
+from osaid.analysis.comparing.simplest import simplest
+from osaid.analysis.solving.strictness import (
+    Answer,
+    View,
+    WrongWitness,
+    at_least_as_strict,
+)
+from osaid.licenses.catalog import shipped
+from osaid.records.problems import problems
+from osaid.records.systems import System
+from osaid.truth import Truth
+from tests.analysis.comparing.policies import policy, random_side, requirement
+
+SEEDS = range(24)
+AMPLE = 20.0
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "relation"),
+    [
+        ("some code: available", "at least 1 code: available", Relation.EQUAL),
+        ("at least 2 code: available", "some code: available", Relation.STRICTER),
+        ("some code: available", "code: available", Relation.LOOSER),
+        ("some code: available", "some data: available", Relation.NEITHER),
+    ],
+)
+@pytest.mark.parametrize("view", View)
+def test_relations(one: str, other: str, relation: Relation, view: View) -> None:
+    found = osaid.compare(requirement(one), requirement(other))
+    assert found.relation(view) is relation
+    assert found.is_decided
+
+
+def test_what_holds_in_fact_need_not_hold_on_records() -> None:
+    one = requirement("some code: available")
+    other = policy(
+        "requirement r { must some code: available }"
+        " requirement s { must (some data: available) or no data: available }"
+    )
+    found = osaid.compare(one, other)
+    assert found.relation() is Relation.EQUAL
+    assert found.relation(View.ON_RECORDS) is Relation.LOOSER
+    example = found.forward.counterexample
+    assert example is not None
+    assert example.view is View.ON_RECORDS
+    assert example.truths == (Truth.TRUE, Truth.UNKNOWN)
+    assert [finding.short_name for finding in example.findings] == ["s/1"]
+
+
+def test_without_time_nothing_is_decided_and_nothing_shown() -> None:
+    found = osaid.compare("osaid 1.0", "mof 1.0", seconds=0)
+    assert {found.relation(view) for view in View} == {Relation.NOT_DECIDED}
+    assert not found.is_decided
+    assert found.forward.counterexample is None
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "view", "shows"),
+    [
+        (Truth.TRUE, Truth.FALSE, View.IN_FACT, True),
+        (Truth.TRUE, Truth.UNKNOWN, View.IN_FACT, False),
+        (Truth.UNKNOWN, Truth.FALSE, View.IN_FACT, False),
+        (Truth.UNKNOWN, Truth.FALSE, View.ON_RECORDS, True),
+        (Truth.TRUE, Truth.UNKNOWN, View.ON_RECORDS, True),
+        (Truth.FALSE, Truth.UNKNOWN, View.ON_RECORDS, False),
+        (Truth.UNKNOWN, Truth.UNKNOWN, View.ON_RECORDS, False),
+    ],
+)
+def test_what_breaks_a_comparison(
+    one: Truth,
+    other: Truth,
+    view: View,
+    shows: bool,  # noqa: FBT001 - a column of the table
+) -> None:
+    assert broken(one, other, view) is shows
+
+
+@pytest.mark.parametrize("seed", SEEDS)
+def test_answers_are_those_of_the_solver(seed: int) -> None:
+    one, other = _random_sides(seed)
+    found = direction(one, other, shipped(), AMPLE)
+    for view in View:
+        asked = at_least_as_strict(one.question, other.question, view, seconds=AMPLE)
+        answers = {found.of(view), asked.answer} - {Answer.NOT_DECIDED}
+        assert len(answers) < 2
+
+
+@pytest.mark.parametrize("seed", SEEDS)
+def test_a_counterexample_is_sound_and_nothing_can_be_left_out(seed: int) -> None:
+    one, other = _random_sides(seed)
+    found = direction(one, other, shipped(), AMPLE)
+    example = found.counterexample
+    if example is None:
+        assert Answer.NO not in {found.in_fact, found.on_records}
+        return
+    assert problems(example.system) == ()
+    truths = tuple(s.interpreted(example.system, shipped()) for s in (one, other))
+    assert example.truths == truths
+    assert broken(*truths, example.view)
+    shower = Shower((one, other), example.view, shipped())
+    assert simplest(example.system, shower.shows) == example.system
+    fewer = (
+        System(
+            example.system.name,
+            components=tuple(p for p in example.system.components if p is not part),
+            listings=example.system.listings,
+        )
+        for part in example.system.components
+    )
+    named = {name for p in example.system.components for name, _ in p.about.elements}
+    if not named:  # what others speak of cannot simply be taken out
+        assert not any(map(shower.shows, fewer)) or example.system.attestations
+
+
+def _random_sides(seed: int) -> tuple[Side, Side]:
+    random = Random(seed)  # noqa: S311 - nothing is secret here
+    return random_side(random), random_side(random)
+
+
+def test_licences_that_may_be_any_become_usual_ones() -> None:
+    found = osaid.compare(
+        requirement("code: license in osi_approved"),
+        requirement("data: license in osi_approved"),
+    )
+    example = found.forward.counterexample
+    assert example is not None
+    (part,) = example.system.components
+    assert part.name == part.kind
+    assert [str(value) for value in part.license.values][:1] != []
+    (terms,) = part.license.values
+    assert getattr(terms, "written", None) == "MIT"
+
+
+def test_nothing_is_plainer_than_nothing() -> None:
+    nothing = System("nothing")
+    assert [edit(nothing) for edit in plainer(nothing)] == [nothing]
+
+
+def test_a_wrong_counterexample_is_never_shown() -> None:
+    sides = Side(requirement("some code: available")), Side(requirement("no code: available"))
+    shower = Shower(sides, View.IN_FACT, shipped())
+    with pytest.raises(WrongWitness):
+        shower.example(System("nothing known"))
+
+
+def test_a_policy_that_does_not_apply_says_why() -> None:
+    one = requirement("no code: available")
+    other = policy("applies when system: machine_learning is yes requirement r { must no code: available }")
+    found = osaid.compare(one, other)
+    example = found.forward.counterexample
+    assert example is not None
+    assert example.outcomes == (Outcome.CONFORMS, Outcome.NOT_APPLICABLE)
+    assert example.findings == ()
+    assert example.applies_because
+
+
+def test_sides_may_be_policies_requirements_or_text() -> None:
+    definition = osaid.load_policy("osaid 1.0")
+    license_ = definition.requirements["code.license"]
+    found = osaid.compare(definition, license_)
+    assert found.relation() is Relation.STRICTER
+    assert found.other.name == "osaid 1.0#code.license"
+    again = osaid.compare("osaid 1.0", found.other.name)
+    assert again.relation() is Relation.STRICTER
+
+
+def test_readings_are_taken_by_those_that_have_them() -> None:
+    found = osaid.compare("osaid 1.0", "mof 1.0", readings={"open_data": "shared"}, seconds=0)
+    assert found.one.name == "osaid 1.0, open_data=shared"
+    assert found.other.name == "mof 1.0"
+
+
+def test_a_stricter_reading_makes_a_stricter_policy() -> None:
+    found = osaid.compare("osaid 1.0, open_data=shared", "osaid 1.0")
+    assert found.relation() is Relation.STRICTER
+    assert found.one.identity.chosen == ("open_data",)
+
+
+def test_levels_of_a_ladder_are_stricter_one_by_one() -> None:
+    tiers = osaid.load_policy("g7 2026").levels
+    for lower, higher in zip(tiers, tiers[1:], strict=False):
+        found = osaid.compare(f"g7 2026:{higher}", f"g7 2026:{lower}")
+        assert found.relation() is Relation.STRICTER, (lower, higher)
+
+
+def _decided(found: Direction) -> bool:
+    return Answer.NOT_DECIDED not in {found.in_fact, found.on_records}
+
+
+def test_own_licence_facts_are_used() -> None:
+    name = "LicenseRef-acme"
+    facts = {"licenses": {name: {"permits": ["use"]}}}
+    assert facts  # replaced below
+    policies: tuple[Policy, Policy] = (
+        requirement(f"code: license in {{ {name} }}"),
+        requirement("code: license permits use"),
+    )
+    found: Comparison = osaid.compare(*policies)
+    assert _decided(found.forward)
