@@ -5,7 +5,7 @@ from __future__ import annotations
 from attrs import evolve, frozen
 
 from osaid.policy import syntax
-from osaid.policy.syntax import Comparison, Condition
+from osaid.policy.syntax import Comparison, Condition, Name
 from osaid.reports.nouns import (
     a_or_an,
     field,
@@ -145,6 +145,15 @@ def _licensed(condition: syntax.LicenseCondition, form: Form) -> str:
     if isinstance(test, syntax.LicenseIn):
         return form.say("have", f"{terms} in {license_set(test.terms)}")
     return form.say("have", f"{terms} {_that(test, plural=whole)}")
+
+
+def that_is_so(test: syntax.LicenseTest, *, plural: bool = False) -> str:
+    """Return what a test asks of a licence, or of terms, beginning with `that`.
+
+    >>> that_is_so(syntax.LicensePermits((Name("use"),)))
+    'that permits use'
+    """
+    return _that(test, plural=plural)
 
 
 def _that(test: syntax.LicenseTest, *, plural: bool) -> str:

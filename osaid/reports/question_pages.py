@@ -8,10 +8,11 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from attrs import frozen
 
 from osaid.analysis.remedies.applying import LISTING
-from osaid.analysis.remedies.changes import Fact
 from osaid.evaluation.policy_wording import OUTCOMES
 from osaid.records.fields import FieldType
 from osaid.records.outcomes import Outcome
+from osaid.records.statements import NONE
+from osaid.records.words import words
 from osaid.reports.clauses import Clause
 from osaid.reports.folded import Question
 from osaid.reports.nouns import listed
@@ -54,7 +55,8 @@ class QuestionPages(Shown):
         for number, question in enumerate(asked, start=1):
             lines += ["", f"{number}. {question.words}"]
             lines += [f"   {line}" for line in self.below(question)]
-            lines += [f"   asked by {clause}" for clause in self.why(question)]
+            names = ", ".join(clause.name for clause in self.why(question))
+            lines += [f"   asked by {names}"] if names else []
         return "\n".join(lines) + "\n"
 
     def markdown(self, asked: Sequence[Question]) -> str:
@@ -86,9 +88,9 @@ class QuestionPages(Shown):
             yield f"of {systems_of([self.names[number] for number in question.of])}"
         yield f"answer: {self.choices(question)}"
         for answer, outcome, number in question.decides:
-            which = f"`{self._shown(question.fact, answer)}` decides"
-            of = "" if number == len(self.names) else f", for {number} of them"
-            yield f"{which}: {OUTCOMES[outcome]}{of}"
+            which = self._shown(question, answer)
+            of = "" if number == len(question.of) else f", for {number} of them"
+            yield f"{which} decides: {OUTCOMES[outcome]}{of}"
 
     def choices(self, question: Question) -> str:
         """Return in words what may be answered."""
@@ -102,9 +104,14 @@ class QuestionPages(Shown):
             return _TYPES.get(holds, "one of its words")
         return listed(question.answers, "or")
 
-    def _shown(self, fact: Fact, answer: str) -> str:
+    def _shown(self, question: Question, answer: str) -> str:
+        """Return an answer as it is typed; one of many stands for those like it."""
+        fact = question.fact
         is_there = fact.new and fact.field == "presence"
-        return _YES if is_there or fact.field == LISTING else answer
+        if is_there or fact.field == LISTING:
+            return f"`{_YES}`"
+        one_of_many = question.answers is None and answer != words(NONE)
+        return f"what is like `{answer}`" if one_of_many else f"`{answer}`"
 
     def _headline(self, asked: Sequence[Question]) -> str:
         left = sum(outcome is Outcome.UNDETERMINED for outcome in self.outcomes)

@@ -22,7 +22,6 @@ from osaid.reports.nouns import (
     a_or_an,
     kind_in_words,
     number_of,
-    topics,
 )
 from osaid.reports.nouns import field as field_in_words
 from osaid.values import Shown
@@ -89,16 +88,16 @@ class Questions(Shown):
         if fact.field == LISTING:
             return _listing(fact.kind)
         field = self.field(fact)
-        it = "the system" if fact.kind == SYSTEM else _it(fact, system)
+        it = "the system" if fact.kind == SYSTEM else called(fact, system)
         if field is not None and field.own:
             return _own(field, fact, it)
         if fact.element is not None:
             return self._element(fact, it, system)
         if fact.new and fact.field == "presence":
-            be = "Are" if _number(fact.kind) is Number.SEVERAL else "Is"
+            be = "Are" if counted(fact.kind) is Number.SEVERAL else "Is"
             return f"{be} there {it}?"
         known = _OF_SYSTEMS if fact.kind == SYSTEM else _OF_COMPONENTS
-        be = "are" if _number(fact.kind) is Number.SEVERAL else "is"
+        be = "are" if counted(fact.kind) is Number.SEVERAL else "is"
         return known[fact.field].format(it=it, be=be)
 
     def _judgement(self, fact: Fact) -> str:
@@ -109,15 +108,15 @@ class Questions(Shown):
 
     def _element(self, fact: Fact, it: str, system: System) -> str:
         if fact.field == "covers":
-            meaning = self.policy.vocabulary.topics.get(str(fact.element), "")
-            covered = topics([Name(str(fact.element))])
-            return f"Does {it} cover {covered}{f' ({meaning})' if meaning else ''}?"
+            topic = str(fact.element)
+            meaning = self.policy.vocabulary.topics.get(topic, topic)
+            return f"Does {it} cover this: {meaning} (`{topic}`)?"
         if fact.element == ALL:
             return f"Is {it} about everything there is?"
         kinds = {component.name: component.kind for component in system.components}
         name = str(fact.element)
         other = Fact(kinds.get(name, ROOT), name, fact.field)
-        return f"Is {it} about {_it(other, system)}?"
+        return f"Is {it} about {called(other, system)}?"
 
 
 def _own(field: Field, fact: Fact, it: str) -> str:
@@ -133,24 +132,30 @@ def _own(field: Field, fact: Fact, it: str) -> str:
 def _listing(kind: str) -> str:
     if kind == ROOT:
         return "Is everything listed that this system has?"
-    return f"Is everything listed that this system has of this: {_noun(kind)}?"
+    return f"Is everything listed that this system has of this: {noun_of(kind)}?"
 
 
-def _noun(kind: str) -> str:
+def noun_of(kind: str) -> str:
+    """Return what people call a component of a kind.
+
+    >>> noun_of("document.model_card"), noun_of("component")
+    ('model card', 'component')
+    """
     if kind == PARENT:
         return "model that the system was derived from"
     return "component" if kind == ROOT else kind_in_words(kind)
 
 
-def _number(kind: str) -> Number:
+def counted(kind: str) -> Number:
+    """Return of how many the noun of a kind speaks."""
     return Number.ONE if kind == PARENT else number_of(Selector((Name(kind),)))
 
 
-def _it(fact: Fact, system: System) -> str:
+def called(fact: Fact, system: System) -> str:
     """Return what people call a component; its name where that says more."""
-    noun = _noun(fact.kind)
+    noun = noun_of(fact.kind)
     if fact.new:
-        number = _number(fact.kind)
+        number = counted(fact.kind)
         article = a_or_an(noun) if number is Number.ONE else "any"
         be = "are" if number is Number.SEVERAL else "is"
         return f"{article} {noun} that {be} not listed"
@@ -163,4 +168,4 @@ def _is_plain(fact: Fact, system: System) -> bool:
     alone = sum(component.kind == fact.kind for component in system.components) == 1
     name = str(fact.component).casefold().replace("_", " ")
     last = fact.kind.rpartition(".")[2].replace("_", " ")
-    return alone and name in {fact.kind.replace("_", " "), last, _noun(fact.kind)}
+    return alone and name in {fact.kind.replace("_", " "), last, noun_of(fact.kind)}

@@ -49,7 +49,8 @@ def remedies(
         return Remedies(target, Finding.NOTHING_TO_DO, seconds, nothing, complete=True)
     deadline = Deadline(seconds)
     try:
-        situation = situation_of(judging, bounds.moves(target.moves), deadline)
+        moves, denied = bounds.moves(target.moves), target is Target.FAILS
+        situation = situation_of(judging, moves, deadline, denied=denied)
         return Looking(judging, situation, bounds, deadline).found(target)
     except OutOfTime:
         return Remedies(target, Finding.NOT_DECIDED, seconds)
@@ -156,8 +157,8 @@ class Looking(Shown):
         best = [place[0] for place in found]
         for pinned in best:
             kept = pinning.only(p for p in best if not _depends(p, pinned))
-            model = pinning.search.model(kept)
-            unmet = (n for n in pinning.wanted if model is None or n not in model)
+            met = pinning.search.follows(kept)
+            unmet = (literal for literal in pinning.wanted if literal not in met)
             names = (pinning.wanted[literal] for literal in unmet)
             yield tuple(sorted({name for name in names if name is not None}))
 

@@ -84,17 +84,36 @@ class Pinning(Shown):
         """Return values with which some units, and what is pinned, are enough."""
         new = tuple(chosen)
         paid = {unit.literal for unit in (*new, *(p.unit for p in before))}
-        spared = [-u.literal for u in self.units if u.literal not in paid]
-        fixed = [*self.wanted, *spared]
+        fixed = [
+            *self.wanted,
+            *(-u.literal for u in self.units if u.literal not in paid),
+        ]
         for each in before:
             fixed += each.literals
-        found: list[Pinned] = []
-        left = [unit.literal for unit in new]
+        found = self._plainly(new, fixed)
+        for pinned in found.values():
+            fixed += pinned.literals
+        left = [unit.literal for unit in new if unit.literal not in found]
         for unit in new:
-            one = self._value(unit, [*fixed, *left])
-            found.append(one)
-            fixed += one.literals
-        return tuple(found)
+            if unit.literal not in found:
+                found[unit.literal] = self._value(unit, [*fixed, *left])
+                fixed += found[unit.literal].literals
+        return tuple(found[unit.literal] for unit in new)
+
+    def _plainly(
+        self, chosen: Iterable[Unit], fixed: Sequence[int]
+    ) -> dict[int, Pinned]:
+        """Return the plainest values, for those units for which they are enough."""
+        found = {unit.literal: next(self._plain(unit)) for unit in chosen}
+        left = list(found)
+        while self.search.model([*fixed, *left, *_pins(found.values())]) is None:
+            core = self.search.core()
+            odd = [n for n, p in found.items() if not core.isdisjoint(p.literals)]
+            if not odd:
+                raise NotEnough(left)
+            for literal in odd:
+                del found[literal]
+        return found
 
     def read(
         self, unit: Unit, before: Sequence[Pinned], model: frozenset[int]
@@ -137,6 +156,11 @@ class Pinning(Shown):
                 for id_ in _common(unit.changeable.fact.kind):
                     if id_ in known:
                         yield _under(unit, option, option.terms, License(id_))
+
+
+def _pins(found: Iterable[Pinned]) -> Iterator[int]:
+    for pinned in found:
+        yield from pinned.literals
 
 
 class NotEnough(AssertionError):  # noqa: N818 - it is a mistake of ours
