@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 
-from attrs import frozen
+from attrs import field, frozen
 
 from osaid.analysis.remedies.questions import open_questions
 from osaid.command.options import Options
@@ -14,6 +15,7 @@ from osaid.evaluation.policies import Policy
 from osaid.evaluation.policy_wording import policy_title
 from osaid.evaluation.verdicts import Verdict
 from osaid.records.outcomes import Outcome
+from osaid.records.profiles import profile_of
 from osaid.records.systems import System
 from osaid.reports.clauses import Clause, asking
 from osaid.reports.folded import Asked, Question
@@ -28,8 +30,19 @@ class Asking(Shown):
     policy: Policy
     options: Options
 
+    _known: dict[object, Sequence[Asked]] = field(init=False, factory=dict, repr=False)
+
     def ask(self, system: System) -> Sequence[Asked]:
-        """Return what is asked of a system, in the order that decides soonest."""
+        """Return what is asked of a system, in the order that decides soonest.
+
+        It is found once for all systems of which the same is said.
+        """
+        key = said_of(system, self.options.as_of)
+        if key not in self._known:
+            self._known[key] = self._asked(system)
+        return self._known[key]
+
+    def _asked(self, system: System) -> Sequence[Asked]:
         options = self.options
         given = assumptions(
             self.policy.checked,
@@ -67,3 +80,26 @@ class Asking(Shown):
         title = policy_title(self.verdict(sitting.system(0)).policy)
         outcomes = self.outcomes(sitting)
         return QuestionPages(title, names, outcomes, sitting.questions, why)
+
+
+def said_of(system: System, day: date | None) -> object:
+    """Return something that is equal for systems of which the same is said.
+
+    Their names do not matter, but those of their components do.
+
+    >>> said_of(System("Amber"), None) == said_of(System("T5"), None)
+    True
+    """
+    profile = profile_of(system, day or system.made)
+    return (
+        profile.day,
+        profile.frame,
+        profile.parts,
+        tuple(component.name for component in system.components),
+        tuple(
+            (tuple(link.about.items()), link.way, link.ends) for link in profile.links
+        ),
+        system.attestations,
+        system.attestations and system.supplier,
+        system.parents,
+    )

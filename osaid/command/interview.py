@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from enum import Enum, auto
 
-from attrs import field, frozen
+from attrs import evolve, field, frozen
 
 from osaid import readers
 from osaid.analysis.remedies.applying import ATTESTED, LISTING
-from osaid.analysis.remedies.changes import SYSTEM
+from osaid.analysis.remedies.changes import SYSTEM, Fact
 from osaid.command.desk import Desk
 from osaid.command.sitting import Sitting
 from osaid.command.telling import Told
@@ -125,7 +125,7 @@ class Interview(Shown):
     ) -> Mapping[int, Told] | None:
         """Return an answer as it is understood, None if it is to be given again."""
         read = self._read(question, text)
-        told = {n: Told(question.of[n].fact, read.value) for n in numbers}
+        told = {n: self._of(n, question, read.value) for n in numbers}
         self._tell(read.diagnostics)
         if not read.is_understood:
             return None
@@ -141,6 +141,21 @@ class Interview(Shown):
             self._tell(error.diagnostics)
             return None
         return told
+
+    def _of(self, number: int, question: Question, value: object) -> Told:
+        """Return what an answer tells of one system.
+
+        What is not listed gets the name that records give to what is alone.
+        """
+        fact = question.of[number].fact
+        if not fact.new:
+            return Told(fact, value)
+        if isinstance(value, Extent):
+            return Told(Fact(fact.kind, None, LISTING), value)
+        parts = self.sitting.system(number).components
+        alone = all(fact.kind not in {part.kind, part.name} for part in parts)
+        named = fact.kind if alone else fact.component
+        return Told(evolve(fact, component=named), value)
 
     def _tell(self, diagnostics: Sequence[Diagnostic]) -> None:
         for diagnostic in diagnostics:
@@ -191,14 +206,13 @@ class Interview(Shown):
 
 
 def _presence(text: str) -> Read:
-    """Return that something is there which is not listed; no needs no record."""
+    """Return whether something is there that is not listed; no is said of its list."""
+    if text.casefold() in {Presence.WITHHELD, Presence.PROVIDED}:
+        return Read(Presence(text.casefold()))
     read = readers.answers.read_truth(text)
-    if read.value is True:
-        return Read(Presence.PROVIDED)
     if not read.is_understood:
         return read
-    message = "that nothing else is there is said of its list"
-    return Read(None, (Diagnostic("not-complete", message, help="`skip` this one"),))
+    return Read(Presence.PROVIDED if read.value else Extent.ALL)
 
 
 def _listing(text: str) -> Read:

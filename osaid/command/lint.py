@@ -4,22 +4,37 @@ from __future__ import annotations
 
 import sys
 from argparse import Namespace
-from collections.abc import Iterable
+from collections.abc import Iterator
 from pathlib import Path
 
+from attrs import evolve, field, frozen
+
+from osaid.analysis.soundness.checks import SECONDS, plain_remarks, proven_remarks
 from osaid.command import BAD_INPUT, own_policies
 from osaid.command.arguments import Parser
 from osaid.command.streams import write
-from osaid.diagnostics import Diagnostic, InputError, Severity
+from osaid.diagnostics import Diagnostic, Error, Severity, UsageError, quoted
+from osaid.policy.policies import CheckedPolicy
 from osaid.readers.contents import read_contents
 from osaid.shelves.loading import Shelves
 from osaid.text import Source
+from osaid.values import Shown
+
+_LONGEST = 86_400.0
+"""A day, in seconds."""
 
 
 def declare(parser: Parser) -> None:
-    """Declare the files to look at."""
+    """Declare the files to look at, and for how long to look for proofs."""
     parser.add_argument(
         "files", nargs="+", metavar="FILE", help="a policy, ending in .osaid"
+    )
+    parser.add_argument(
+        "--seconds",
+        type=_seconds,
+        default=SECONDS,
+        metavar="N",
+        help=f"for how long to look for proofs in each policy, {SECONDS:g} by default",
     )
     own_policies.declare(parser)
 
@@ -27,17 +42,58 @@ def declare(parser: Parser) -> None:
 def run(arguments: Namespace) -> int:
     """Tell what is wrong with each policy; an error gives 2, nothing else does."""
     failed = False
-    shelves = own_policies.shelves(arguments)
+    lint = _Lint(own_policies.shelves(arguments), arguments.seconds)
     for name in arguments.files:
-        diagnostics = tuple(_diagnostics(name, shelves))
-        write("".join(f"{diagnostic}\n" for diagnostic in diagnostics), sys.stderr)
-        failed |= any(d.severity is Severity.ERROR for d in diagnostics)
+        for diagnostic in lint.diagnostics(name):
+            write(f"{diagnostic}\n", sys.stderr)
+            failed |= diagnostic.severity is Severity.ERROR
     return BAD_INPUT if failed else 0
 
 
-def _diagnostics(name: str, shelves: Shelves) -> Iterable[Diagnostic]:
+@frozen(eq=False)
+class _Lint(Shown):
+    """One run over files; that there is no solver is told once."""
+
+    shelves: Shelves
+    seconds: float
+    _told: list[str] = field(init=False, factory=list)
+
+    def diagnostics(self, name: str) -> Iterator[Diagnostic]:
+        """Yield what is wrong or odd in a file; what takes long comes last."""
+        try:
+            source = Source(name, read_contents(name).text)
+            policy = self.shelves.parsed(source, beside=str(Path(name).parent))
+        except Error as error:
+            yield from error.diagnostics
+            return
+        yield from policy.diagnostics
+        yield from plain_remarks(policy.checked)
+        yield from self._proven(policy.checked)
+
+    def _proven(self, policy: CheckedPolicy) -> Iterator[Diagnostic]:
+        try:
+            yield from proven_remarks(policy, seconds=self.seconds)
+        except UsageError as error:
+            for problem in error.diagnostics:
+                if problem.code not in self._told:
+                    self._told.append(problem.code)
+                    yield _less(problem)
+
+
+def _less(problem: Diagnostic) -> Diagnostic:
+    """Return why nothing was proven, as a remark: all else is as it was."""
+    message = "what never matters, and what nobody can meet, is not looked for"
+    said = f"{message}: that needs the package `python-sat`"
+    return evolve(problem, message=said, severity=Severity.INFORMATION)
+
+
+def _seconds(text: str) -> float:
     try:
-        text = read_contents(name).text
-    except InputError as error:
-        return error.diagnostics
-    return shelves.diagnosed(Source(name, text), beside=str(Path(name).parent))
+        seconds = float(text)
+    except ValueError:
+        seconds = -1.0
+    if 0 <= seconds <= _LONGEST:
+        return seconds
+    message = f"--seconds has no value {quoted(text)}"
+    cure = f"write a number of seconds, such as {SECONDS:g}, and at most {_LONGEST:g}"
+    raise UsageError([Diagnostic("unknown-value", message, help=cure)])

@@ -9,9 +9,11 @@ from attrs import frozen
 
 from osaid.analysis.remedies.applying import LISTING
 from osaid.evaluation.policy_wording import OUTCOMES
+from osaid.records.components import Presence
 from osaid.records.fields import FieldType
 from osaid.records.outcomes import Outcome
 from osaid.records.statements import NONE
+from osaid.records.systems import Extent
 from osaid.records.words import words
 from osaid.reports.clauses import Clause
 from osaid.reports.folded import Question
@@ -24,7 +26,8 @@ SCHEMA = "osaid-questions-1"
 """The name of the document; within a version it changes only by addition."""
 
 _NAMED = 3
-_YES = "yes"
+_NEW = "new"
+_MEANS_YES = {_NEW: Presence.PROVIDED.value, LISTING: Extent.ALL.value}
 _TYPES: Mapping[FieldType, str] = {
     FieldType.TRUTH: "yes or no",
     FieldType.TEXT: "words, or `none`",
@@ -97,8 +100,8 @@ class QuestionPages(Shown):
         fact = question.fact
         if fact.field == LISTING:
             return "yes, or `released` if whatever else exists is withheld"
-        if fact.new and fact.field == "presence":
-            return "yes, or `skip`"
+        if fact.new:
+            return "yes or no, or `withheld` if others cannot have it"
         holds = self.questions.holds(fact)
         if holds is FieldType.TRUTH or question.answers is None:
             return _TYPES.get(holds, "one of its words")
@@ -107,9 +110,8 @@ class QuestionPages(Shown):
     def _shown(self, question: Question, answer: str) -> str:
         """Return an answer as it is typed; one of many stands for those like it."""
         fact = question.fact
-        is_there = fact.new and fact.field == "presence"
-        if is_there or fact.field == LISTING:
-            return f"`{_YES}`"
+        if answer == _MEANS_YES.get(_NEW if fact.new else fact.field):
+            return "`yes`"
         one_of_many = question.answers is None and answer != words(NONE)
         return f"what is like `{answer}`" if one_of_many else f"`{answer}`"
 

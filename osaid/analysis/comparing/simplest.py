@@ -39,9 +39,10 @@ def simplest(system: System, shows: Shows) -> System:
     """
     while True:
         smaller = _after(system, _omissions(system), shows)
-        if smaller is system:
-            return _after(system, plainer(system), shows)
-        system = smaller
+        plain = _after(smaller, plainer(smaller), shows)
+        if plain == system:
+            return system
+        system = plain
 
 
 def _after(system: System, edits: Iterable[Edit], shows: Shows) -> System:

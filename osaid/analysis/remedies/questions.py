@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from enum import Enum
 
 from attrs import frozen
@@ -16,10 +15,12 @@ from osaid.analysis.remedies.terms import ASKING, Bargain, Target
 from osaid.analysis.remedies.units import Pinning, Unit
 from osaid.analysis.solving.search import Deadline, OutOfTime, Search
 from osaid.evaluation.cases import Assumptions
+from osaid.evaluation.selection import listed_extent
 from osaid.policy.policies import CheckedPolicy
 from osaid.records.components import StatedLicense
+from osaid.records.kinds import PARENT
 from osaid.records.outcomes import Outcome
-from osaid.records.systems import System
+from osaid.records.systems import Extent, System
 from osaid.values import Shown, Value
 
 
@@ -65,15 +66,10 @@ def open_questions(
     judging = Judging(system, policy, given)
     if judging.outcome() is not Outcome.UNDETERMINED:
         return _nothing(Finding.NOTHING_TO_DO, seconds)
-    deadline = Deadline(seconds)
     try:
-        situation = situation_of(judging, ASKING, deadline, denied=True)
-        looking = Looking(judging, situation, Bargain(), deadline)
-        conforms, fails = map(looking.found, (Target.CONFORMS, Target.FAILS))
-        order = tuple(_Order(looking).asked(conforms, fails))
+        return Asking.of(judging, Deadline(seconds)).questions()
     except OutOfTime:
         return _nothing(Finding.NOT_DECIDED, seconds)
-    return OpenQuestions(conforms, fails, order)
 
 
 def _nothing(finding: Finding, seconds: float) -> OpenQuestions:
@@ -84,25 +80,50 @@ def _nothing(finding: Finding, seconds: float) -> OpenQuestions:
 
 
 @frozen(eq=False)
-class _Order(Shown):
-    """Puts what is not known in the order in which it decides soonest."""
+class Asking(Shown):
+    """Looks for what is not known of a record and would decide."""
 
     looking: Looking
 
-    def asked(self, *found: Remedies) -> Iterator[Asked]:
-        """Yield the facts of the smallest set that decides, what may end it first.
+    @classmethod
+    def of(cls, judging: Judging, deadline: Deadline) -> Asking:
+        """Return what looks for all that can be found out."""
+        situation = situation_of(judging, ASKING, deadline, denied=True)
+        return cls(Looking(judging, situation, Bargain(), deadline))
 
-        That is the set with which it conforms, if it can, since all of it must be
-        asked then; else the one with which it fails.
+    def questions(self) -> OpenQuestions:
+        """Return the smallest sets that decide, and what to ask first.
+
+        What is asked is the set with which it conforms, if it can, since all of it
+        must be asked then; else the one with which it fails.
         """
-        best = next((each.best for each in found if each.best is not None), None)
-        if best is None:
-            return
-        needed = {change.fact: index for index, change in enumerate(best.changes)}
-        units = [u for u in self.looking.units if u.changeable.fact in needed]
-        with Search(self.looking.situation.gates, self.looking.deadline) as search:
-            told = [self._told(search, unit) for unit in units]
-        yield from sorted(told, key=lambda a: (not a.decides, needed[a.fact]))
+        conforms, fails = map(self.looking.found, (Target.CONFORMS, Target.FAILS))
+        best = conforms.best or fails.best
+        changes = () if best is None else best.changes
+        needed = {change.fact: index for index, change in enumerate(changes)}
+        asked = [each for each in self.each() if each.fact in needed]
+        asked.sort(key=lambda each: (not each.decides, needed[each.fact]))
+        return OpenQuestions(conforms, fails, tuple(asked))
+
+    def is_possible(self, target: Target) -> bool:
+        """Return whether it can turn out so."""
+        with self._search() as search:
+            return search.model(self.looking.wanted(target)) is not None
+
+    @property
+    def may_have_parents(self) -> bool:
+        """Return whether it matters what parents come to, and some may be unlisted."""
+        case, question = self.looking.judging.case(), self.looking.situation.question
+        extent, _ = listed_extent(case.system, PARENT, case.listing)
+        return question.asks_outcome and extent is not Extent.ALL
+
+    def each(self) -> tuple[Asked, ...]:
+        """Return all that is not known and asked for, each with what it decides."""
+        with self._search() as search:
+            return tuple(self._told(search, unit) for unit in self.looking.units)
+
+    def _search(self) -> Search:
+        return Search(self.looking.situation.gates, self.looking.deadline)
 
     def _told(self, search: Search, unit: Unit) -> Asked:
         decides = []

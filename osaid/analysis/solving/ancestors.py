@@ -15,13 +15,15 @@ from attrs import frozen
 
 from osaid.analysis.solving.asked import value_test
 from osaid.analysis.solving.demands import Demands
-from osaid.analysis.solving.encoding import Encoding, Pair
+from osaid.analysis.solving.encoding import FINAL, Encoding, Pair
 from osaid.analysis.solving.gates import Gates
 from osaid.analysis.solving.questions import Question, asks_outcome
 from osaid.analysis.solving.search import Deadline, Search
 from osaid.analysis.solving.witness import Witness, costs
+from osaid.evaluation.lineage import bonds_of
 from osaid.licenses.catalog import Catalogue
 from osaid.records.outcomes import Settled
+from osaid.records.problems import exists
 from osaid.records.systems import System
 from osaid.values import Shown
 
@@ -43,7 +45,7 @@ class Ancestors(Shown):
     def found(self) -> Mapping[Pair, System]:
         """Return a record for each pair of outcomes that a parent may have."""
         known: dict[Pair, System] = {}
-        if not any(question.asks_outcome for question in self.questions):
+        if not self.are_asked:
             return known
         if not self.complete:
             known[None, None] = System("parent")
@@ -53,6 +55,25 @@ class Ancestors(Shown):
                 break
             known.update(new)
         return known
+
+    def possible(self, known: Collection[Pair]) -> Collection[Pair]:
+        """Return at least all pairs that there are, those that are known with others.
+
+        Terms of parents are looked at as if they had nothing to do with outcomes.
+        """
+        found = dict.fromkeys(known)
+        while self.are_asked and len(found) < self._most:
+            encoding = self._encoding(found, None, settled=self.complete)
+            new = [pair for pair, _ in self._solved(encoding, found, None)]
+            if not new:
+                break
+            found.update(dict.fromkeys(new))
+        return found
+
+    @property
+    def are_asked(self) -> bool:
+        """Return whether it matters what parents come to."""
+        return any(question.asks_outcome for question in self.questions)
 
     @property
     def _most(self) -> int:
@@ -75,14 +96,19 @@ class Ancestors(Shown):
         """
         tried: Collection[Pair] | None = None
         if self.complete:
-            encoding = self._encoding(known, most, settled=True)
+            encoding = self._encoding(known, most, settled=True, quiet=known)
             tried = {pair for pair, _ in self._solved(encoding, known, None)}
-        encoding = self._encoding(known, most, settled=False)
+        encoding = self._encoding(known, most, quiet=known)
         for pair, model in self._solved(encoding, known, tried):
             yield pair, Witness(encoding, model, known).system("parent")
 
     def _encoding(
-        self, known: Mapping[Pair, System], most: int | None, *, settled: bool
+        self,
+        known: Collection[Pair],
+        most: int | None,
+        *,
+        settled: bool = False,
+        quiet: Collection[Pair] | None = None,
     ) -> Encoding:
         one, other = (question.whole for question in self.questions)
         ways = product(*map(self._ways, self.questions))
@@ -96,6 +122,7 @@ class Ancestors(Shown):
             tuple(known),
             most,
             settled,
+            quiet,
         )
 
     def _solved(
@@ -106,11 +133,12 @@ class Ancestors(Shown):
     ) -> Iterator[tuple[Pair, frozenset[int]]]:
         """Yield the pairs that are possible and not known yet, with a solution each."""
         first, second = (self._options(encoding, side) for side in (0, 1))
+        quiet = () if encoding.quiet is None else (encoding.leaves_nothing(),)
         with Search(encoding.gates, self.deadline) as search:
             for pair in product(first, second):
                 if pair in known or (tried is not None and pair not in tried):
                     continue
-                wanted = [first[pair[0]], second[pair[1]]]
+                wanted = [first[pair[0]], second[pair[1]], *quiet]
                 model = search.least(wanted, costs(encoding))
                 if model is not None:
                     yield pair, model
@@ -141,6 +169,16 @@ class Ancestors(Shown):
         if not self.complete:
             found[None] = gates.both(-literal for literal in literals)
         return found
+
+
+def bound(known: Mapping[Pair, System], catalogue: Catalogue) -> Collection[Pair]:
+    """Return the pairs of which the record says itself under which terms it is."""
+    return {pair for pair, record in known.items() if _says_terms(record, catalogue)}
+
+
+def _says_terms(record: System, catalogue: Catalogue) -> bool:
+    final = (part for part in record.components if part.kind == FINAL)
+    return any(map(exists, final)) or bool(bonds_of(record, None, catalogue))
 
 
 def telling(question: Question, settled: Settled) -> Settled:

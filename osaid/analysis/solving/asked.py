@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator
-from functools import partial
+from functools import cached_property, partial
 
 from attrs import field, frozen
 
 from osaid.analysis.solving.cells import cells
 from osaid.analysis.solving.questions import FieldTest, Question
+from osaid.analysis.solving.staying import LeavesNothing, Stays
 from osaid.analysis.solving.texts import OTHER_TEXT, Texts, TextTest
 from osaid.diagnostics import Diagnostic, UsageError, quoted
 from osaid.evaluation.facts import compares, equals, one_of
 from osaid.evaluation.permissions import TEXTUAL, Sets, requirement
+from osaid.evaluation.selection import selects
 from osaid.licenses.algebra import Property
 from osaid.licenses.catalog import Catalogue
 from osaid.licenses.expression import Expression
@@ -25,15 +27,26 @@ from osaid.policy.vocabulary import Subject
 from osaid.records.attributes import element_of
 from osaid.records.components import Component, Found
 from osaid.records.fields import Field
+from osaid.records.kinds import PARENT
 from osaid.records.statements import Grade
 from osaid.records.systems import System
 from osaid.truth import Truth, truth_of
 from osaid.values import Shown
 
-__all__ = ["OTHER_TEXT", "Asked", "Key", "named_licenses", "value_test", "written_in"]
+__all__ = [
+    "LICENSE",
+    "OTHER_TEXT",
+    "Asked",
+    "Key",
+    "named_licenses",
+    "value_test",
+    "written_in",
+]
 
 Key = tuple[Subject, str]
 """A field of components or of systems, by the name that records have for it."""
+
+LICENSE: Key = (Component, "license")
 
 
 @frozen(eq=False)
@@ -75,8 +88,13 @@ class Asked(Shown):
     @property
     def asks_terms(self) -> bool:
         """Return whether any test of a licence can turn out otherwise with a parent."""
-        tests = (test for question in self.questions for test in question.tests)
-        return any(isinstance(test, syntax.LicenseCondition) for test in tests)
+        return bool(self.wanted(LICENSE))
+
+    @cached_property
+    def asks_parents(self) -> bool:
+        """Return whether any sentence is about parents."""
+        selectors = (s for question in self.questions for s in question.selectors)
+        return any(selects(selector, PARENT) for selector in selectors)
 
     def grades(self, key: Key) -> tuple[Grade, ...]:
         """Return a grade for each way in which tests of evidence can turn out."""
@@ -116,8 +134,11 @@ class Asked(Shown):
         if tests:
             named += map(str, named_licenses(self.questions))
         times = 1 if self.complete else len(self.grades(key))
-        asked = (tuple(tests), self.wanted(key), tuple(named))
-        return Texts(self.catalogue, *asked, times)
+        wanted = self.wanted(key)
+        if key == LICENSE and self.asks_parents:
+            stays = (Stays(each, self.catalogue) for each in wanted)
+            wanted = (*wanted, *stays, LeavesNothing(catalogue=self.catalogue))
+        return Texts(self.catalogue, tuple(tests), wanted, tuple(named), times)
 
     def wanted(self, key: Key) -> tuple[Property, ...]:
         """Return every property that is asked of a licence."""

@@ -2,22 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from typing import TypeAlias
 
 from attrs import field, frozen
 
 from osaid.analysis.solving.asked import Asked
+from osaid.analysis.solving.bonds import Bound
 from osaid.analysis.solving.conditions import Conditions
 from osaid.analysis.solving.demands import Demands
-from osaid.analysis.solving.facts import Candidate, Licenses, Values
+from osaid.analysis.solving.facts import Candidate, Values
 from osaid.analysis.solving.gates import Gates
 from osaid.analysis.solving.kinds import Kinds, slots_of
-from osaid.analysis.solving.lattice import LeavesNothing
 from osaid.analysis.solving.lists import Lists
 from osaid.analysis.solving.people import People
 from osaid.analysis.solving.questions import Question
 from osaid.analysis.solving.sentences import Sentences
+from osaid.analysis.solving.staying import LeavesNothing
 from osaid.analysis.solving.world import Slot, World
 from osaid.evaluation.lineage import PARAMETERS
 from osaid.evaluation.permissions import Requirement
@@ -35,6 +36,9 @@ Pair: TypeAlias = tuple[Settled | None, Settled | None]
 """What a parent comes to by each of two policies, None while it is open or unasked."""
 
 _COMPONENT = fields_of(Component)
+FINAL = "parameters.final"
+"""The kind by whose licence a record says under which terms a system is."""
+
 _LEARNED = fields_of(System)["machine_learning"]
 
 
@@ -44,7 +48,9 @@ class Encoding(Shown):
 
     `parents` are the pairs of outcomes that a parent may have. Each of the `demands`
     says how many components are enough for one way to answer; with `most`, there are
-    no more of a kind, which is enough for some answers.
+    no more of a kind, which is enough for some answers. A parent has the outcomes of a
+    pair under any terms; but where `quiet` is given its record is one that is known,
+    and of a parent with one of those pairs nothing stays with what is derived.
     """
 
     gates: Gates
@@ -55,6 +61,7 @@ class Encoding(Shown):
     parents: tuple[Pair, ...] = ()
     most: int | None = None
     settled: bool = False
+    quiet: Collection[Pair] | None = None
     world: World = field(init=False)
     lists: Lists = field(init=False)
     people: People = field(init=False)
@@ -94,8 +101,9 @@ class Encoding(Shown):
         """Say what holds of every record that is not at odds with itself."""
         self._once_each()
         self._learned()
-        for slot in self._parents() if self.world.asked.asks_terms else ():
-            self._quiet(slot)
+        if self.quiet is not None:
+            for slot in self._parents():
+                self._recorded(slot)
 
     def _kinds(self, asked: Asked) -> Kinds:
         return Kinds(asked, self._selectors())
@@ -145,11 +153,31 @@ class Encoding(Shown):
             if within(slot.kind, PARAMETERS) and isinstance(said, Values):
                 self.gates.require(-self.world.exists(slot), said.stated)
 
-    def _quiet(self, slot: Slot) -> None:
-        """Say that nothing of the terms of a parent stays with what is derived."""
+    def _recorded(self, slot: Slot) -> None:
+        """Say that the record of a parent adds nothing to what is said of it."""
+        tie = self.world.tied.get(slot.name)
+        if tie is None:
+            return
+        for literal in tie.beyond:
+            self.gates.require(-literal)
+        for pair in self.quiet or ():
+            if pair in self.pairs[slot.name]:
+                self.gates.require(-self.pairs[slot.name][pair], tie.is_quiet)
+
+    def leaves_nothing(self) -> int:
+        """Return whether nothing stays of the system with what is derived from it."""
+        found = [-self.world.unnamed]
+        found += [tie.is_quiet for tie in self.world.tied.values()]
+        for slot in self.world.slots:
+            if slot.kind == FINAL:
+                found.append(self._leaves_nothing(slot))
+        return self.gates.both(found)
+
+    def _leaves_nothing(self, slot: Slot) -> int:
         terms = self.world.licenses(slot, _COMPONENT["license"])
-        derivation = self.world.values(slot, _COMPONENT["derivation"])
-        if isinstance(terms, Licenses) and isinstance(derivation, Values):
-            quiet = Requirement(LeavesNothing(catalogue=self.catalogue))
-            self.gates.require(terms.asked(quiet).yes)
-            self.gates.require(derivation.stated)
+        if not isinstance(terms, Bound):
+            return -self.world.exists(slot)
+        quiet = Requirement(LeavesNothing(catalogue=self.catalogue))
+        silent = -terms.own.stated
+        gone = terms.own.asked(quiet).yes
+        return self.gates.either([-self.world.exists(slot), silent, gone])

@@ -7,7 +7,7 @@ from typing import TypeAlias
 
 from attrs import field, frozen
 
-from osaid.analysis.solving.asked import Asked
+from osaid.analysis.solving.asked import LICENSE, Asked
 from osaid.analysis.solving.demands import Demands, wanted
 from osaid.analysis.solving.gates import YES, Gates
 from osaid.analysis.solving.world import Slot
@@ -59,10 +59,25 @@ class Kinds(Shown):
 
     def enough(self, demands: Ways) -> Mapping[str, int]:
         """Return how many components of each kind are enough."""
-        return {
+        numbers = {
             kind: self._enough(kind, max(wanted(way, kind) for way in demands))
             for kind in self.telling
         }
+        binding = self._binding()
+        return (
+            numbers | {PARENT: numbers.get(PARENT, 0) + binding} if binding else numbers
+        )
+
+    def _binding(self) -> int:
+        """Return how many parents are enough for their terms to keep an answer.
+
+        One for each property that some parameters must lack; only one if nothing else
+        is asked of parents, since it can be under the terms of all.
+        """
+        if not any(within(kind, PARAMETERS) for kind in self.telling):
+            return 0
+        number = len(self.asked.wanted(LICENSE))
+        return number if self.asked.asks_parents else min(number, 1)
 
     def _enough(self, kind: str, number: int) -> int:
         complete = self.asked.complete

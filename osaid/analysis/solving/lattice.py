@@ -13,15 +13,14 @@ from typing import TypeAlias
 
 from attrs import field, frozen
 
+from osaid.analysis.solving.staying import truth_of_terms
 from osaid.analysis.solving.texts import known_ids, read_as
-from osaid.licenses.algebra import Property, can
+from osaid.licenses.algebra import Property
 from osaid.licenses.catalog import Catalogue
-from osaid.licenses.derivatives import binds_derivatives
 from osaid.licenses.expression import (
     NOASSERTION,
     And,
     Expression,
-    Leaf,
     License,
     Nothing,
     Unread,
@@ -39,21 +38,6 @@ _NOBODY = "LicenseRef-that-nobody-knows"
 _ADDED = "AdditionRef-that-nobody-knows"
 _NO_TERMS = And((License(_NOBODY), Nothing()))
 """Terms that give nothing, and yet are terms that somebody states."""
-
-
-@frozen
-class LeavesNothing(Property):
-    """The licence leaves nothing with what is derived from a work."""
-
-    catalogue: Catalogue = field(kw_only=True, repr=False)
-
-    def of(self, leaf: Leaf) -> Truth:
-        """Return whether it surely binds no derivatives."""
-        return ~binds_derivatives(leaf, self.catalogue)
-
-    def explain(self, leaf: Leaf) -> str:
-        """Return whether it binds, in words."""
-        return f"{leaf} binds derivatives: {binds_derivatives(leaf, self.catalogue)}"
 
 
 @frozen(eq=False)
@@ -90,7 +74,7 @@ class Lattice(Shown):
             wanted, _ = answer
             sure = possible = 0
             for index, leaf in enumerate(self.leaves):
-                truth = can(leaf, wanted).truth
+                truth = truth_of_terms(leaf, wanted)
                 sure |= (truth is Truth.TRUE) << index
                 possible |= (truth is not Truth.FALSE) << index
             self._columns[wanted, True] = sure
@@ -102,7 +86,7 @@ class Lattice(Shown):
         key = (expression, answer)
         if key not in self._given:
             wanted, surely = answer
-            truth = can(expression, wanted).truth
+            truth = truth_of_terms(expression, wanted)
             given = truth is Truth.TRUE if surely else truth is not Truth.FALSE
             self._given[key] = given
         return self._given[key]

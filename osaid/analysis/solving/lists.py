@@ -59,16 +59,19 @@ class Lists(Shown):
         return list(found.values())
 
     def _consistent(self) -> None:
-        """Say that nothing exists of what is unused, and who a parent must be."""
+        """Say that nothing exists of what is unused, and whether a parent is named."""
         gates, world = self._gates, self.world
         for slot in world.slots:
             for kind in ancestors(slot.kind):
                 if kind in self.unused:
                     gates.require(-self.unused[kind], -world.exists(slot))
         parents = [world.exists(s) for s in world.slots if within(s.kind, PARENT)]
-        for kind, literal in self.used.items():
-            if within(kind, PARENT):
-                gates.require(-literal, *parents)
+        derived = [self.used[kind] for kind in self.used if within(kind, PARENT)]
+        for literal in derived:
+            gates.require(-literal, *parents, world.unnamed)
+        gates.require(-world.unnamed, *derived)
+        for literal in parents:
+            gates.require(-world.unnamed, -literal)
 
     @property
     def _gates(self) -> Gates:

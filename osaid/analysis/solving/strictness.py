@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from enum import StrEnum
 
 from attrs import frozen
 
-from osaid.analysis.solving.ancestors import FEW, Ancestors, kept_pairs
+from osaid.analysis.solving.ancestors import FEW, Ancestors, bound, kept_pairs
 from osaid.analysis.solving.demands import Demands
 from osaid.analysis.solving.encoding import Encoding, Pair
 from osaid.analysis.solving.gates import Gates
@@ -39,7 +39,7 @@ class View(StrEnum):
 
 
 class Answer(StrEnum):
-    """Whether it is so; `not_decided` where the time was over."""
+    """Whether it is so; `not_decided` where the time was over, or nothing is found."""
 
     YES = "yes"
     NO = "no"
@@ -65,6 +65,10 @@ class WrongWitness(AssertionError):  # noqa: N818 - it is a mistake of ours
     """The interpreter does not confirm what the solver found: a mistake of ours."""
 
 
+class Undecided(Exception):  # noqa: N818 - it is no error
+    """What may break a comparison has parents of which nobody has a record."""
+
+
 def at_least_as_strict(
     one: Question,
     other: Question,
@@ -81,7 +85,7 @@ def at_least_as_strict(
     asked = _Asked((one, other), view, licenses or shipped(), Deadline(seconds))
     try:
         witness = asked.witness()
-    except OutOfTime:
+    except (OutOfTime, Undecided):
         return Strictness(view, Answer.NOT_DECIDED, seconds)
     if witness is None:
         return Strictness(view, Answer.YES, seconds)
@@ -111,11 +115,18 @@ class _Asked(Shown):
         if self._holds_by_induction():
             return None
         ancestors = self._ancestors()
+        known = ancestors.found()
+        possible = ancestors.possible(known)
+        quiet = bound(known, self.catalogue) if ancestors.are_asked else None
         for most in (FEW, None):
-            if not self.complete or self._may_be(ancestors, most):
-                found = self._found(self._encoding(ancestors, most=most), ancestors)
+            if not self.complete or self._may_be(possible, most):
+                found = self._found(
+                    self._encoding(known, most=most, quiet=quiet), known
+                )
                 if found is not None:
                     return found
+        if quiet is not None and self._may_be(possible, None, settled=False):
+            raise Undecided
         return None
 
     def _holds_by_induction(self) -> bool:
@@ -129,8 +140,16 @@ class _Asked(Shown):
         pairs = kept_pairs(one, other, complete=self.complete)
         return not any(self._may_be(pairs, most) for most in (FEW, None))
 
-    def _may_be(self, ancestors: Iterable[Pair], most: int | None) -> bool:
-        encoding = self._encoding(ancestors, most=most, settled=self.complete)
+    def _may_be(
+        self,
+        ancestors: Iterable[Pair],
+        most: int | None,
+        *,
+        settled: bool | None = None,
+    ) -> bool:
+        """Return whether there is any that breaks it, with parents under any terms."""
+        settled = self.complete if settled is None else settled
+        encoding = self._encoding(ancestors, most=most, settled=settled)
         wanted = self._breach(encoding)
         with Search(encoding.gates, self.deadline) as search:
             return search.model([wanted]) is not None
@@ -141,6 +160,7 @@ class _Asked(Shown):
         *,
         most: int | None = None,
         settled: bool = False,
+        quiet: Collection[Pair] | None = None,
     ) -> Encoding:
         one, other = self.questions
         demands = ((Demands(one, denied=False), Demands(other, denied=True)),)
@@ -153,6 +173,7 @@ class _Asked(Shown):
             tuple(ancestors),
             most,
             settled,
+            quiet,
         )
 
     def _found(
@@ -165,9 +186,9 @@ class _Asked(Shown):
                 return None
             return Witness(encoding, model, ancestors).system("counterexample")
 
-    def _ancestors(self) -> Mapping[Pair, System]:
+    def _ancestors(self) -> Ancestors:
         complete, deadline = self.complete, self.deadline
-        return Ancestors(self.questions, self.catalogue, complete, deadline).found()
+        return Ancestors(self.questions, self.catalogue, complete, deadline)
 
     def _breach(self, encoding: Encoding) -> int:
         one, other = (sentences.truth() for sentences in encoding.sentences)

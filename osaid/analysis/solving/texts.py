@@ -15,7 +15,8 @@ from typing import TypeAlias
 
 from attrs import field, frozen
 
-from osaid.licenses.algebra import Property, can
+from osaid.analysis.solving.staying import truth_of_terms
+from osaid.licenses.algebra import Property
 from osaid.licenses.catalog import Catalogue
 from osaid.licenses.expression import Expression
 from osaid.licenses.own_names import resolved
@@ -69,7 +70,7 @@ class Texts(Shown):
         alike: Counter[tuple[Truth, ...]] = Counter()
         for text in self._passing():
             reading = read_as(text, self.catalogue)
-            answers = (can(reading, wanted).truth for wanted in self.wanted)
+            answers = (truth_of_terms(reading, wanted) for wanted in self.wanted)
             turned = (*(test(text) for test in self.tests), *answers)
             alike[turned] += 1
             if alike[turned] <= self.times:

@@ -8,7 +8,9 @@ from typing import Any, TypeAlias
 
 from attrs import evolve, frozen
 
-from osaid.analysis.solving.encoding import Encoding, Pair
+from osaid.analysis.solving.asked import LICENSE
+from osaid.analysis.solving.bonds import Bound, Tie
+from osaid.analysis.solving.encoding import FINAL, Encoding, Pair
 from osaid.analysis.solving.facts import Licenses, Symbolic, Terms, Values
 from osaid.analysis.solving.people import SUPPLIER, Saying
 from osaid.analysis.solving.planes import Planes
@@ -18,12 +20,13 @@ from osaid.licenses.expression import Expression, Nothing, conjunction, disjunct
 from osaid.records.components import (
     Attribute,
     Component,
+    Derivation,
     Found,
     Presence,
     StatedLicense,
 )
 from osaid.records.fields import fields_of
-from osaid.records.kinds import ROOT
+from osaid.records.kinds import PARENT, ROOT
 from osaid.records.problems import ALL
 from osaid.records.statements import NONE, Fact, Grade, Origin, SetFact, Statement
 from osaid.records.systems import Attestation, Extent, Listing, System, Usage
@@ -125,12 +128,14 @@ class Witness(Shown):
         match fact:
             case Values(candidates=candidates):
                 said = [(c.value, c.grade) for c in candidates if self._so(c.stated)]
+            case Bound(own=own):
+                return self._fact(slot, name, own)
             case Licenses(terms=terms):
                 stated = [one for one in terms if self._so(one.stated)]
                 said = list(self._licenses(self._texts(slot, name), stated))
             case _:
                 said = []
-        return Fact(tuple(Statement(v, Origin(grade=grade)) for v, grade in said))
+        return _fact_of(said)
 
     def _licenses(self, texts: Texts, terms: Iterable[Terms]) -> Said:
         """Yield what is stated; what is said twice is said in another way.
@@ -197,6 +202,26 @@ class Witness(Shown):
             )
             if chosen is not None and chosen in self.ancestors:
                 yield slot.name, self.ancestors[chosen]
+            elif slot.name in self.encoding.world.tied:
+                parts = tuple(self._heritage(self.encoding.world.tied[slot.name]))
+                if parts:
+                    yield slot.name, System(slot.name, components=parts)
+
+    def _heritage(self, tie: Tie) -> Iterator[Component]:
+        """Yield what the record of a parent says of terms, its own and inherited."""
+        texts = self.encoding.world.asked.wording(LICENSE)
+        there = _stated(Presence.PROVIDED)
+        own = [one for one in tie.recorded if self._so(one.stated)]
+        if own:
+            said = _fact_of(self._licenses(texts, own))
+            yield Component(FINAL, "parameters", presence=there, license=said)
+        above = tie.above
+        if above is not None and not self._so(above.none):
+            said = _fact_of(self._licenses(texts, (above,)))
+            copy = _stated(Derivation.COPY)
+            yield Component(
+                PARENT, "parent", presence=there, license=said, derivation=copy
+            )
 
 
 def costs(encoding: Encoding) -> list[int]:
@@ -230,6 +255,10 @@ def _with_wholes(parts: list[Component]) -> tuple[Component, ...]:
 def _whole(name: str) -> Component:
     absent, nothing = _stated(Presence.ABSENT), _stated(NONE)
     return Component(_PLACE_OF_PARTS, name, presence=absent, part_of=nothing)
+
+
+def _fact_of(said: Iterable[tuple[object, Grade]]) -> Fact[Any]:
+    return Fact(tuple(Statement(v, Origin(grade=grade)) for v, grade in said))
 
 
 def _elements(facts: Mapping[str, Fact[bool]]) -> SetFact:

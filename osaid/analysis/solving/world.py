@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from itertools import pairwise
+from itertools import islice, pairwise
 from typing import TypeAlias, TypeVar
 
 from attrs import field, frozen
 
-from osaid.analysis.solving.asked import Asked, Key, named_licenses
+from osaid.analysis.solving.asked import LICENSE, Asked, Key, named_licenses
+from osaid.analysis.solving.bonds import Bound, Tie
 from osaid.analysis.solving.facts import (
     Licensed,
     Licenses,
@@ -20,11 +21,12 @@ from osaid.analysis.solving.facts import (
 )
 from osaid.analysis.solving.gates import NO, YES, Gates
 from osaid.analysis.solving.lattice import Lattice, lattice_of
-from osaid.analysis.solving.planes import CONSTANT, UNKNOWN, Planes, known
+from osaid.analysis.solving.planes import CONSTANT, UNKNOWN, Planes, all_of, known
 from osaid.analysis.solving.texts import OTHER_TEXT
+from osaid.evaluation.lineage import PARAMETERS
 from osaid.licenses.expression import Expression
 from osaid.policy.vocabulary import Subject
-from osaid.records.components import Component, Derivation, Presence
+from osaid.records.components import Component, Presence
 from osaid.records.fields import Field, FieldType, fields_of
 from osaid.records.kinds import PARENT, within
 from osaid.records.systems import System
@@ -33,10 +35,9 @@ from osaid.values import Shown
 
 T = TypeVar("T")
 
-QUIET = (Derivation.FINE_TUNE, Derivation.ADAPTER, Derivation.MERGE)
-"""Derivations by which not all terms of a parent stay with what is derived."""
-
 _PRESENCE = "presence"
+_LICENSE = fields_of(Component)["license"]
+_DERIVATION = fields_of(Component)["derivation"]
 _EXISTING = frozenset({Presence.PROVIDED, Presence.WITHHELD})
 
 
@@ -81,10 +82,17 @@ class World(Shown):
     lattice: Lattice = field(init=False)
     about: dict[tuple[str, str], Planes] = field(init=False, factory=dict)
     about_all: dict[str, int] = field(init=False, factory=dict)
+    tied: dict[str, Tie] = field(init=False, factory=dict)
+    unnamed: int = field(init=False)
 
     @system.default
     def _the_system(self) -> Slot:
         return Slot("system", "system", subject=System)
+
+    @unnamed.default
+    def _some_parent(self) -> int:
+        """Return whether there is said to be a parent, and none surely exists."""
+        return NO if self.complete else self.gates.variable()
 
     @lattice.default
     def _of_licenses(self) -> Lattice:
@@ -127,27 +135,63 @@ class World(Shown):
     def _made(self, slot: Slot, declared: Field) -> Symbolic:
         key = (slot.subject, declared.attribute)
         if declared.holds is FieldType.LICENSE:
-            return self._licenses(key)
+            own = self._licenses(key)
+            if not within(slot.kind, PARAMETERS):
+                return own
+            return Bound(self.gates, own, self.ties(), self.unnamed)
         if declared.derived:
             return Silent(declared.values)
         return Values.of(
             self.gates,
-            self._cells(slot, key, declared),
+            self._cells(key, declared),
             self.asked.grades(key),
             complete=self.complete,
             enumerated=declared.values,
             settled=self.settled,
         )
 
-    def _cells(self, slot: Slot, key: Key, declared: Field) -> tuple[object, ...]:
-        parent = within(slot.kind, PARENT) and self.asked.asks_terms
-        if declared.attribute == "derivation" and parent:
-            return QUIET
+    def _cells(self, key: Key, declared: Field) -> tuple[object, ...]:
         if declared.attribute == _PRESENCE and self.complete:
             return (Presence.PROVIDED, Presence.WITHHELD)
         return self.asked.cells(key, declared)
 
-    def _licenses(self, key: Key) -> Licenses:
+    def ties(self) -> tuple[Tie, ...]:
+        """Return what each parent adds to the terms of parameters."""
+        parents = (slot for slot in self.slots if within(slot.kind, PARENT))
+        return tuple(map(self.tie, parents))
+
+    def tie(self, parent: Slot) -> Tie:
+        """Return what one parent adds to the terms of parameters."""
+        if parent.name not in self.tied:
+            self.tied[parent.name] = self._tie(parent)
+        return self.tied[parent.name]
+
+    def _tie(self, parent: Slot) -> Tie:
+        terms, derivation = self.fact(parent, _LICENSE), self.fact(parent, _DERIVATION)
+        if not isinstance(terms, Licenses) or not isinstance(derivation, Values):
+            raise TypeError(parent.kind)
+        there = all_of(self.gates, [known(parent.listed), self.there(parent)])
+        made = (self.asked.catalogue, self.gates, there, derivation)
+        if not self.asked.asks_parents:
+            return Tie(*made, terms)
+        said = self._recorded()
+        terms = Licenses(self.gates, (*terms.terms, *said), self.complete)
+        return Tie(*made, terms, said, self._above())
+
+    def _recorded(self) -> tuple[Terms, ...]:
+        """Return what the record of a parent itself may state, if it is not the same."""
+        if self.complete:
+            return ()
+        return self._licenses(LICENSE, plain=True).terms
+
+    def _above(self) -> Terms:
+        """Return what the parents of a parent may add to its terms."""
+        none = self.gates.variable()
+        written = self._one_of((OTHER_TEXT,), none)
+        return self._terms(LICENSE, YES, none, written)
+
+    def _licenses(self, key: Key, *, plain: bool = False) -> Licenses:
+        """Return a fact with licences; a `plain` one is never asked for its words."""
         if self.complete:
             return Licenses(self.gates, (self._any_terms(key),), complete=True)
         ways, grades = self.asked.ways(key), self.asked.grades(key)
@@ -157,7 +201,8 @@ class World(Shown):
         )
         for before, after in pairwise(others):
             self.gates.require(-after.stated, before.stated)
-        return Licenses(self.gates, (*others, *self._stated(key)), complete=False)
+        stated = islice(self._stated(key), 1 if plain else None)
+        return Licenses(self.gates, (*others, *stated), complete=False)
 
     def _any_terms(self, key: Key) -> Terms:
         none = self.gates.variable()

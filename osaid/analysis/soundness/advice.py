@@ -29,14 +29,17 @@ def idle_advice(proofs: Proofs) -> Iterator[Finding]:
         for taken, code in _CODES.items():
             because = proofs.because(Untold(answer, item, sentence, taken))
             if because is not None and _is_given(proofs, answer, item, sentence):
-                word = str(sentence.strength)
-                at = sentence.span
-                yield Finding(code, at, word, key=key, because=because)
+                yield Finding(
+                    code,
+                    sentence.span,
+                    str(sentence.strength),
+                    answer.level or "",
+                    key=key,
+                    because=because,
+                )
 
 
-def _is_given(
-    proofs: Proofs, answer: Answer, item: Group, sentence: Sentence
-) -> bool:
+def _is_given(proofs: Proofs, answer: Answer, item: Group, sentence: Sentence) -> bool:
     return proofs.because(Untold(answer, item, sentence, None)) is None
 
 

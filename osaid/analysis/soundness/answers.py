@@ -24,7 +24,7 @@ class Answer(Shown):
 
 
 def answers_of(policy: CheckedPolicy) -> tuple[Answer, ...]:
-    """Return all answers, those of the lowest level first, each outcome before freedoms.
+    """Return all answers: the lowest level first, the outcome before freedoms.
 
     What a freedom asks for at several levels alike is one answer.
     """
@@ -38,7 +38,8 @@ def answers_of(policy: CheckedPolicy) -> tuple[Answer, ...]:
 
 
 def _answers(policy: CheckedPolicy) -> Iterator[Answer]:
-    for level in [str(level.name) for level in policy.levels] or [None]:
+    levels: list[str | None] = [str(level.name) for level in policy.levels]
+    for level in levels or [None]:
         there = policy if level is None else policy.at_level(level)
         yield Answer(level, None, there.deciding)
         for name, freedom in policy.freedoms.items():

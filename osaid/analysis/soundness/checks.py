@@ -15,8 +15,10 @@ from osaid.analysis.soundness.idle import idle_parts, idle_sentences, told_of_re
 from osaid.analysis.soundness.impossible import impossible
 from osaid.analysis.soundness.ladders import same_levels, unleveled
 from osaid.analysis.soundness.proofs import Proofs
+from osaid.analysis.soundness.remarks import Remarks
 from osaid.analysis.soundness.switches import Key
 from osaid.analysis.soundness.terms import odd_terms
+from osaid.diagnostics import Diagnostic
 from osaid.licenses.catalog import Catalogue, shipped
 from osaid.policy.policies import CheckedPolicy
 from osaid.values import Shown
@@ -25,34 +27,45 @@ SECONDS = 30.0
 _USELESS = {Code.IMPOSSIBLE_REQUIREMENT, Code.IMPOSSIBLE_POLICY}
 
 
-@frozen(eq=False)
-class Checked(Shown):
-    """What was found in a policy, and whether there was time to look for everything."""
-
-    findings: tuple[Finding, ...]
-    decided: bool
-
-
-def check_plainly(policy: CheckedPolicy) -> tuple[Finding, ...]:
+def plain_remarks(policy: CheckedPolicy) -> tuple[Diagnostic, ...]:
     """Return what is odd in a policy and shows without a solver."""
     subject = Subject(policy, shipped(), Deadline(SECONDS))
-    return (*odd_terms(subject), *unleveled(subject))
+    found = (*odd_terms(subject), *unleveled(subject))
+    return _told(subject, found)
 
 
-def check_by_proof(
+def proven_remarks(
     policy: CheckedPolicy,
     *,
     seconds: float = SECONDS,
     licenses: Catalogue | None = None,
-) -> Checked:
-    """Return what can be proven of a policy in some time, for all systems.
+) -> tuple[Diagnostic, ...]:
+    """Return what is proven of a policy for all systems, in the order of its text.
 
-    Raises `UsageError` without a solver.
+    The last one says so if the time was over before all was decided. Raises
+    `UsageError` without a solver.
+
+    >>> from osaid import parse_policy
+    >>> text = "language 1 policy acme 1 status final requirement r {"
+    >>> twice = "must code: available must some code: available"
+    >>> policy = parse_policy(f"{text} {twice} }}").checked
+    >>> [remark.code for remark in proven_remarks(policy)]
+    ['idle-sentence']
     """
     deadline = Deadline(seconds)
     with Search(Gates(), deadline):  # which says at once if there is none
         pass
-    return _Run(Subject(policy, licenses or shipped(), deadline)).run()
+    run = _Run(Subject(policy, licenses or shipped(), deadline))
+    decided = run.all_in_time()
+    told = _told(run.subject, run.found)
+    if decided:
+        return told
+    return (*told, Remarks(policy, run.subject.mentions).not_decided(seconds))
+
+
+def _told(subject: Subject, found: Iterable[Finding]) -> tuple[Diagnostic, ...]:
+    remarks = Remarks(subject.policy, subject.mentions)
+    return tuple(map(remarks.of, sorted(found, key=lambda each: each.at.start)))
 
 
 @frozen(eq=False)
@@ -63,7 +76,8 @@ class _Run(Shown):
     found: list[Finding] = field(init=False, factory=list)
     off: list[Key] = field(init=False, factory=list)
 
-    def run(self) -> Checked:
+    def all_in_time(self) -> bool:
+        """Look for everything, and return whether there was time enough."""
         proofs = Proofs(self.subject)
         try:
             self._keep(impossible(proofs))
@@ -74,12 +88,16 @@ class _Run(Shown):
                 self._keep(idle_parts(proofs, self.off))
                 self._tell_of_records()
         except OutOfTime:
-            return Checked(tuple(self.found), decided=False)
-        return Checked(tuple(self.found), decided=True)
+            return False
+        return True
 
     def _keep(self, findings: Iterable[Finding]) -> None:
+        # One by one, since there may be no time for the rest of them.
         for finding in findings:
-            self.found.append(finding)
+            self._take(finding)
+
+    def _take(self, finding: Finding) -> None:
+        self.found.append(finding)
 
     def _tell_of_records(self) -> None:
         records = Proofs(self.subject, complete=False)

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from attrs import frozen
 
+from osaid.analysis.solving.demands import Demands
 from osaid.analysis.soundness.answers import Answer
 from osaid.analysis.soundness.formula import Formula, Subject
 from osaid.analysis.soundness.needs import Ways, ways_of
@@ -57,7 +58,7 @@ class Idle(Claim):
         ways = [asked(item, *_with(self.left), PropositionNot(said))]
         if self.left is not None:
             ways.append(asked(item, said, PropositionNot(self.left)))
-        also = (subject.kept,)
+        also: tuple[Demands, ...] = (subject.kept,)
         if group in subject.mentions.loose:
             also = (subject.kept, subject.broken)
         return ways_of(subject.policy, ways, also)
@@ -120,7 +121,9 @@ class Same(Claim):
         """Return what it needs that all holds but one sentence of the other answer."""
         more = [item for item in self.other.groups if item not in self.one.groups]
         wanted = [
-            asked(item, PropositionNot(said)) for item in more for said in musts_in(item)
+            asked(item, PropositionNot(said))
+            for item in more
+            for said in musts_in(item)
         ]
         return ways_of(subject.policy, wanted, (subject.kept,)) or ((subject.kept,),)
 

@@ -35,9 +35,9 @@ class Finding(Shown):
     """One thing that is proven, at a stretch of the policy.
 
     `name` is what it is about, `other` what that is compared with, `key` the sentence
-    of which it is. `because` are the sentences from which it follows. `by_default` says that it is so under the default
-    readings alone. `on_records` says whether it is so of all records, too, and is None
-    where that is not decided.
+    of which it is. `because` are the sentences from which it follows. `by_default`
+    says that it is so under the default readings alone. `on_records` says whether it
+    is so of all records, too, and is None where that is not decided.
     """
 
     code: Code

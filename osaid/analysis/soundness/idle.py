@@ -37,11 +37,11 @@ def idle_parts(proofs: Proofs, off: list[Key]) -> Iterator[Finding]:
         if key in off:
             continue
         for part, left in reversed(list(lesser(sentence.proposition))):
-            because = proofs.because(Idle(key, left), off)  # type: ignore[arg-type]
+            because = proofs.because(Idle(key, left), off)
             if because is not None:
                 others = tuple(other for other in because if other != key)
                 yield Finding(Code.IDLE_PART, part.span, key=key, because=others)
-                proofs.leave_out(key, left)  # type: ignore[arg-type]
+                proofs.leave_out(key, left)
                 break
 
 

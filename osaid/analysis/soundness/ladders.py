@@ -9,6 +9,7 @@ from osaid.analysis.soundness.claims import Same
 from osaid.analysis.soundness.findings import Code, Finding
 from osaid.analysis.soundness.formula import Subject
 from osaid.analysis.soundness.proofs import Proofs
+from osaid.analysis.soundness.questions import musts_in
 from osaid.policy.syntax import Requirement
 
 
@@ -38,5 +39,5 @@ def unleveled(subject: Subject) -> Iterator[Finding]:
     for item in policy.groups if policy.levels else ():
         if isinstance(item, Requirement) and subject.is_own(item):
             name = str(item.name)
-            if name not in reached and not item.upholds and item.sentences:
+            if name not in reached and any(musts_in(item)):
                 yield Finding(Code.UNLEVELED, item.name.span, name)

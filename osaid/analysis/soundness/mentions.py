@@ -7,7 +7,7 @@ from functools import cached_property
 
 from attrs import field, frozen
 
-from osaid.analysis.soundness.questions import condition_of, musts_in
+from osaid.analysis.soundness.questions import condition_of, groups_of, musts_in
 from osaid.policy import syntax
 from osaid.policy.policies import CheckedPolicy, Group
 from osaid.policy.syntax import Proposition
@@ -25,11 +25,7 @@ class Mentions(Shown):
 
     @all_.default
     def _all(self) -> Mapping[str, frozenset[str]]:
-        return {str(group.name): self._from(group) for group in self._groups}
-
-    @property
-    def _groups(self) -> tuple[Group, ...]:
-        return (*self.policy.freedoms.values(), *self.policy.requirements.values())
+        return {str(group.name): self._from(group) for group in groups_of(self.policy)}
 
     def of(self, proposition: Proposition) -> frozenset[str]:
         """Return the groups that a proposition names, perhaps behind a `define`."""
@@ -68,10 +64,11 @@ class Mentions(Shown):
         """
         waiting = [
             (proposition, condition_of(group) is None)
-            for group in self._groups
+            for group in groups_of(self.policy)
             for proposition in musts_in(group)
         ]
-        waiting += [(c, False) for g in self._groups if (c := condition_of(g))]
+        conditions = map(condition_of, groups_of(self.policy))
+        waiting += [(c, False) for c in conditions if c is not None]
         waiting += [] if self.policy.applies is None else [(self.policy.applies, False)]
         found: set[str] = set()
         while waiting:
@@ -82,6 +79,7 @@ class Mentions(Shown):
                 for name in self.of(node):
                     found |= self.all_[name]
         return frozenset(found)
+
 
 def said_in(group: Group) -> list[Proposition]:
     """Return all that a group says, and when it says so."""

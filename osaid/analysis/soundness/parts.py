@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import TypeAlias, TypeVar
+from typing import Any, TypeAlias, TypeVar
 
 from attrs import evolve
 
@@ -13,8 +13,8 @@ from osaid.policy.syntax.nodes import names_of
 
 N = TypeVar("N", bound=Node)
 
-Lesser: TypeAlias = Iterator[tuple[Node, Node]]
-"""Parts, each with what is left without it."""
+Lesser: TypeAlias = Iterator[tuple[Node, Any]]
+"""Parts, each with what is left without it, which may stand where the whole did."""
 
 _JOINED = (
     syntax.ConditionAnd,
@@ -23,6 +23,7 @@ _JOINED = (
     syntax.PropositionOr,
     syntax.LicenseAll,
 )
+_OPERANDS = "operands"
 _OPTIONAL = ("where", "subject_where")
 _NEVER_ALONE = syntax.LicenseNot
 
@@ -42,15 +43,16 @@ def lesser(node: Node) -> Lesser:
             yield gone, evolve(node, selectors=rest)
     for name in _OPTIONAL:
         if getattr(node, name, None) is not None:
-            yield getattr(node, name), evolve(node, **{name: None})
+            yield getattr(node, name), _having(node, name, None)
     for name in names_of(type(node)):
         yield from _within(node, name)
 
 
 def _without_operand(node: Node) -> Lesser:
-    for rest, gone in _rests(node.operands):  # type: ignore[attr-defined]
+    operands: tuple[Node, ...] = getattr(node, _OPERANDS)
+    for rest, gone in _rests(operands):
         if len(rest) > 1:
-            yield gone, evolve(node, operands=rest)  # type: ignore[call-arg]
+            yield gone, _having(node, _OPERANDS, rest)
         elif not isinstance(rest[0], _NEVER_ALONE):
             yield gone, rest[0]
 
@@ -65,9 +67,14 @@ def _within(node: Node, name: str) -> Lesser:
     value = getattr(node, name)
     if isinstance(value, Node):
         for part, left in lesser(value):
-            yield part, evolve(node, **{name: left})
+            yield part, _having(node, name, left)
     elif isinstance(value, tuple):
         for index, each in enumerate(value):
             for part, left in lesser(each) if isinstance(each, Node) else ():
                 whole = (*value[:index], left, *value[index + 1 :])
-                yield part, evolve(node, **{name: whole})
+                yield part, _having(node, name, whole)
+
+
+def _having(node: Node, name: str, value: object) -> Node:
+    changed: dict[str, Any] = {name: value}
+    return evolve(node, **changed)

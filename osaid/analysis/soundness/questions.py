@@ -8,7 +8,14 @@ from attrs import field, frozen
 
 from osaid.analysis.solving.questions import Question
 from osaid.policy.policies import CheckedPolicy, Group
-from osaid.policy.syntax import Name, Proposition, PropositionAnd, Requirement, Sentence, Strength
+from osaid.policy.syntax import (
+    Name,
+    Proposition,
+    PropositionAnd,
+    Requirement,
+    Sentence,
+    Strength,
+)
 
 
 @frozen(eq=False)
@@ -46,6 +53,11 @@ class Alone(Everything):
 def alone(policy: CheckedPolicy, proposition: Proposition) -> Alone:
     """Return the question whether a proposition holds, wherever a policy applies."""
     return Alone(policy, "", proposition=proposition)
+
+
+def groups_of(policy: CheckedPolicy) -> tuple[Group, ...]:
+    """Return every group of a policy, those that are only named among them."""
+    return (*policy.freedoms.values(), *policy.requirements.values())
 
 
 def condition_of(item: Group) -> Proposition | None:

@@ -71,7 +71,9 @@ class Switched(Sentences):
         return any(map(self._reaches, self.mentions.of(proposition)))
 
     def _reaches(self, name: str) -> bool:
-        return self.instead is not None and self.instead[0][0] in self.mentions.all_[name]
+        return (
+            self.instead is not None and self.instead[0][0] in self.mentions.all_[name]
+        )
 
     def _musts(self, item: Group) -> Planes:
         body = all_of(self.world.gates, self._parts(item))
@@ -85,21 +87,21 @@ class Switched(Sentences):
             if sentence.strength is not Strength.MUST:
                 continue
             key = (str(item.name), ordinal)
-            proposition = self._standing(key, sentence.proposition)
+            proposition = self.standing(key, sentence.proposition)
             if proposition is None:
                 continue
             counts = known(self.switches.counts(key, sentence))
             yield any_of(self.world.gates, [~counts, self.judge(proposition)])
 
-    def _standing(self, key: Key, written: Proposition) -> Proposition | None:
+    def standing(self, key: Key, written: Proposition) -> Proposition | None:
+        """Return what stands in the place of what is written, None for nothing."""
         if self.instead is not None and self.instead[0] == key:
             return self.instead[1]
-        return written if self.before is None else self.before._standing(key, written)
+        before = self.before
+        return written if before is None else before.standing(key, written)
 
 
-def changes(
-    one: Switched, other: Switched, answers: tuple[Answer, ...]
-) -> int:
+def changes(one: Switched, other: Switched, answers: tuple[Answer, ...]) -> int:
     """Return whether any answer of one policy is not what it is of another one."""
     gates = one.world.gates
     found: list[int] = []
@@ -109,5 +111,3 @@ def changes(
             if a != b:
                 found += [gates.both([a, -b]), gates.both([-a, b])]
     return gates.either(found)
-
-

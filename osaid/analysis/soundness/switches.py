@@ -8,6 +8,7 @@ from typing import TypeAlias
 from attrs import field, frozen
 
 from osaid.analysis.solving.gates import NO, YES, Gates
+from osaid.analysis.soundness.questions import groups_of
 from osaid.policy.policies import CheckedPolicy, Group
 from osaid.policy.syntax import Reading, Sentence, Strength
 from osaid.values import Shown
@@ -82,7 +83,7 @@ def advice_of(policy: CheckedPolicy) -> Iterator[tuple[Key, Group, Sentence]]:
 def _sentences(
     policy: CheckedPolicy, strengths: set[Strength]
 ) -> Iterator[tuple[Key, Group, Sentence]]:
-    for item in (*policy.freedoms.values(), *policy.requirements.values()):
+    for item in groups_of(policy):
         for ordinal, sentence in enumerate(item.sentences, start=1):
             if sentence.strength in strengths:
                 yield (str(item.name), ordinal), item, sentence

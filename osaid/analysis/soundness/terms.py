@@ -49,9 +49,9 @@ class _Known:
         self._settings = list(settings_of(policy))
 
     def held(self, name: str) -> Held:
-        return tuple(self._under(name, policy) for policy in self._sets(name))
+        return tuple(self._under(name, sets) for sets in self._sets())
 
-    def _sets(self, name: str) -> Iterator[Sets]:
+    def _sets(self) -> Iterator[Sets]:
         for setting in self._settings:
             readings = self._policy.chosen(setting)
             yield Sets(self._policy, readings, self._catalogue)

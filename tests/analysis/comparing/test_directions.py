@@ -201,8 +201,9 @@ def test_levels_of_a_ladder_are_stricter_one_by_one() -> None:
 
 def test_own_licence_facts_are_used() -> None:
     ruling = {
-        "licenses": ["BUSL-1.1"],
-        "rights": {"use": "withheld"},
+        "license": "BUSL-1.1",
+        "right": "use",
+        "status": "withheld",
         "author": "counsel",
         "date": "2026-03-01",
         "reason": "the text was read",

@@ -8,8 +8,8 @@ from attrs import evolve, frozen
 
 from osaid.analysis.remedies.changes import Move, Scope
 from osaid.analysis.remedies.terms import Bargain, Target
+from osaid.analysis.solving.questions import Question
 from osaid.policy.policies import CheckedPolicy
-from osaid.policy.syntax import PolicySyntax
 from osaid.records.components import Component
 from osaid.records.fields import Field
 from osaid.records.systems import System
@@ -23,6 +23,9 @@ from tests.policy.generated import Vocabulary
 
 FIELDS = 2
 """So many fields of components, and of systems, a policy speaks of."""
+
+SENTENCES = 3
+"""So many sentences decide, and conditions of requirements."""
 
 _SCOPES = (*Move, "code", "data", "information", "parameters", "system")
 
@@ -51,18 +54,15 @@ def random_case(seed: int) -> Wanted:
 
 
 def _policy(random: Random, *, lineage: bool) -> CheckedPolicy:
-    trees = (LineagePolicies if lineage else Policies)(random, _vocabulary(random))
-    syntax = trees.policy(depth=random.choice((0, 0, 1)))
-    while len(_texts(syntax)) > 1200:
-        syntax = trees.policy(depth=0)
-    if random.random() < 0.8:
-        return checked(syntax)
-    made = checked(with_ladder(random, syntax))
-    return made.at_level(random.choice([str(level.name) for level in made.levels]))
-
-
-def _texts(syntax: PolicySyntax) -> str:
-    return checked(syntax).source.text
+    while True:
+        trees = (LineagePolicies if lineage else Policies)(random, _vocabulary(random))
+        syntax = trees.policy(depth=random.choice((0, 0, 1)))
+        made = checked(syntax)
+        if random.random() < 0.2:
+            made = checked(with_ladder(random, syntax))
+            made = made.at_level(random.choice([str(e.name) for e in made.levels]))
+        if len(Question(made).propositions) <= SENTENCES:
+            return made
 
 
 def _vocabulary(random: Random) -> Vocabulary:

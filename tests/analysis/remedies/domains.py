@@ -13,7 +13,13 @@ from attrs import field, frozen
 from osaid.evaluation.permissions import TEXTUAL, Sets, requirement
 from osaid.licenses.algebra import can
 from osaid.licenses.catalog import shipped
-from osaid.licenses.expression import Expression
+from osaid.licenses.expression import (
+    NOASSERTION,
+    Expression,
+    Unread,
+    conjunction,
+    disjunction,
+)
 from osaid.licenses.reading import read_license
 from osaid.licenses.sets import names_exactly
 from osaid.policy import syntax
@@ -26,7 +32,6 @@ from osaid.records.components import StatedLicense
 from osaid.records.fields import Field, FieldType
 from osaid.records.statements import NONE, Fact, Money, Range
 from osaid.values import Shown
-from tests.analysis.solving.universes import joined
 
 OTHER = "something that nobody names"
 _CURRENCIES = ("EUR", "USD", "XTS")
@@ -128,10 +133,36 @@ def _told_apart(tests: _Tests) -> Iterator[StatedLicense]:
     for text in (*sorted(tests.texts), *sorted(ids)):
         stated = StatedLicense(read_license(text), text)
         found.setdefault(tests.answers(stated), stated)
-    for expression in joined(tests.policy):
+    for expression in _joined(tests):
         stated = StatedLicense(expression, OTHER)
         found.setdefault(tests.answers(stated), stated)
     yield from found.values()
+
+
+def _joined(tests: _Tests) -> Iterator[Expression]:
+    """Yield an expression for each way, joining until there is no new one."""
+    known: dict[object, Expression] = {}
+    for leaf in _leaves(tests):
+        known.setdefault(tests.granted(leaf), leaf)
+    waiting = list(known.values())
+    while waiting:
+        one = waiting.pop()
+        for other in list(known.values()):
+            for join in (conjunction, disjunction):
+                both = join([one, other])
+                if tests.granted(both) not in known:
+                    known[tests.granted(both)] = both
+                    waiting.append(both)
+    yield from known.values()
+
+
+def _leaves(tests: _Tests) -> Iterator[Expression]:
+    named = (n.license for n in tests.nodes if isinstance(n, syntax.LicenseItem))
+    yield from map(read_license, dict.fromkeys(named))
+    catalogue = shipped()
+    for id_ in (*catalogue.facts["licenses"], *catalogue.listed, "LicenseRef-odd"):
+        yield read_license(str(id_))
+    yield Unread(NOASSERTION)
 
 
 @frozen(eq=False)
@@ -161,6 +192,11 @@ class _Tests(Shown):
 
     def answers(self, stated: StatedLicense) -> object:
         return tuple(self._answer(test, stated) for test in self.asked)
+
+    def granted(self, expression: Expression) -> tuple[object, ...]:
+        """Return what all tests make of the licence alone, however it is written."""
+        asked = (test for test in self.asked if not isinstance(test, TEXTUAL))
+        return tuple(self._can(test, expression) for test in asked)
 
     def _answer(self, test: syntax.LicenseTest, stated: StatedLicense) -> object:
         match test:

@@ -96,7 +96,7 @@ class Exhausting(Shown):
         return tuple(sorted({self._fact(c.move, c.fact, names) for c in changes}))
 
     def _fact(self, move: Move, fact: Fact, names: dict[str, str]) -> tuple[str, ...]:
-        kind = str(self.singles.told_apart(fact.kind)) if fact.new else fact.kind
+        kind = str(self.singles.meant(fact.kind)) if fact.new else fact.kind
         component, element = str(fact.component), fact.element
         said = ".".join(filter(None, (fact.field, names.get(element or "", element))))
         return str(move), kind, names.get(component, component), said

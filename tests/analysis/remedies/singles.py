@@ -107,15 +107,22 @@ class Singles(Shown):
         seen: set[object] = set()
         for kind in sorted(self.wanted.policy.vocabulary.kinds):
             told = self.told_apart(kind)
-            if any(self._meant(kind)) and told not in seen and self._may_be_new(kind):
+            if (
+                any(self.meant(kind)[1:])
+                and told not in seen
+                and self._may_be_new(kind)
+            ):
                 seen.add(told)
                 is_open = extent_of(self.system, kind, None) is Extent.OPEN
                 move = Move.ESTABLISH if is_open else Move.PUBLISH
                 for number in range(1, NEW + 1):
                     yield Component(kind, f"new {kind} {number}"), move
 
-    def _meant(self, kind: str) -> tuple[bool, ...]:
-        return tuple(selects(selector, kind) for selector in self.selectors)
+    def meant(self, kind: str) -> tuple[object, ...]:
+        """Return which selectors mean a kind, and its name where there is one."""
+        single = kind in self.wanted.policy.vocabulary.singles
+        meant = (selects(selector, kind) for selector in self.selectors)
+        return (kind if single else "", *meant)
 
     @cached_property
     def selectors(self) -> tuple[syntax.Selector, ...]:
@@ -125,13 +132,13 @@ class Singles(Shown):
 
     def told_apart(self, kind: str) -> object:
         """Return all in which a kind can differ from another one."""
-        words, system = self.wanted.policy.vocabulary, self.system
+        system = self.system
         named = [each.kind for each in (*system.listings, *system.usages)]
         named += [scope.kind for scope in self._scopes if scope.kind]
         named += [f.branch for f in self._own(Component) if f.branch]
         named += ["parameters", PARENT]
         held = tuple(within(kind, name) for name in named)
-        return self._meant(kind), held, kind if kind in words.singles else ""
+        return self.meant(kind), held
 
     @property
     def _scopes(self) -> Iterator[Any]:

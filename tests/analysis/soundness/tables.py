@@ -17,12 +17,13 @@ from osaid.analysis.soundness.claims import (
     Untold,
 )
 from osaid.analysis.soundness.parts import lesser
+from osaid.analysis.soundness.questions import groups_of
 from osaid.analysis.soundness.switches import Key
 from osaid.evaluation.cases import Assumptions, Case
 from osaid.evaluation.lenses import ACTUAL
 from osaid.policy import syntax
 from osaid.policy.policies import CheckedPolicy, Group
-from osaid.policy.syntax import Proposition, Sentence, Strength
+from osaid.policy.syntax import Name, Proposition, Sentence, Strength
 from osaid.records.systems import System
 from osaid.truth import Truth, all_of, any_of
 
@@ -106,21 +107,20 @@ class _Sheet:
         return self.readings == self.policy.chosen({})
 
     def _answers(self) -> list[Truth]:
-        levels = [str(level.name) for level in self.policy.levels] or [None]
+        levels: list[str | None] = [str(each.name) for each in self.policy.levels]
         found = []
-        for level in levels:
+        for level in levels or [None]:
             there = self.policy.at_level(level)
             found.append(all_of(map(self.musts, there.deciding)))
-            for name in self.policy.freedoms:
-                found.append(all_of(self._upholding(name, there)))
+            names = self.policy.freedoms
+            found += [all_of(self._upholding(name, there)) for name in names]
         return found
 
     def _upholding(self, name: str, there: CheckedPolicy) -> Iterator[Truth]:
         yield self.musts(self.policy.freedoms[name])
         for item in there.deciding:
-            if isinstance(item, syntax.Requirement):
-                if name in {str(word) for word in item.upholds}:
-                    yield self.musts(item)
+            if isinstance(item, syntax.Requirement) and Name(name) in item.upholds:
+                yield self.musts(item)
 
     def answered(self, answer: Answer) -> Truth:
         return all_of(map(self.musts, answer.groups))
@@ -161,7 +161,7 @@ class _Sheet:
 
 def _plain(policy: CheckedPolicy) -> Iterator[Proposition]:
     """Yield what is judged by itself, with what can be left of each sentence."""
-    groups = (*policy.freedoms.values(), *policy.requirements.values())
+    groups = groups_of(policy)
     waiting: list[Proposition] = []
     for group in groups:
         condition = getattr(group, "condition", None)
@@ -180,9 +180,8 @@ def _plain(policy: CheckedPolicy) -> Iterator[Proposition]:
 
 
 def _less(proposition: Proposition) -> list[Proposition]:
-    """Return what is left without each part, and without one more besides."""
-    first = [left for _, left in lesser(proposition)]
-    return first  # type: ignore[return-value]
+    """Return what is left without each part."""
+    return [left for _, left in lesser(proposition)]
 
 
 def changed_by(off: Collection[Key], left: Mapping[Key, Proposition]) -> Changed:
