@@ -12,6 +12,7 @@ from benchmarks.parts import (
     memory,
     processes,
     records,
+    remedies,
     terms,
     verdicts,
 )
@@ -28,6 +29,7 @@ PARTS: Mapping[str, Callable[[Setting], Report]] = MappingProxyType(
         "processes": processes.report,
         "memory": memory.report,
         "licenses": terms.report,
+        "remedies": remedies.report,
     }
 )
 """What can be measured, by name, in the order of a whole run."""

@@ -7,7 +7,7 @@ from argparse import Namespace
 from contextlib import closing
 
 from osaid.assessment import EXAMPLES
-from osaid.command import merging, own_policies
+from osaid.command import merging, own_policies, remedying
 from osaid.command import options as judging_options
 from osaid.command.arguments import Parser, choice
 from osaid.command.exits import exit_code
@@ -35,6 +35,7 @@ def declare(parser: Parser) -> None:
     )
     judging_options.declare(parser)
     merging.declare(parser)
+    remedying.declare(parser)
     parser.add_argument(
         "--readings",
         type=choice("--readings", ("all",)),
@@ -74,7 +75,13 @@ def run(arguments: Namespace) -> int:
     """Judge every system of the inputs; the exit code is that of the worst."""
     options = options_of(arguments)
     every_reading = arguments.readings is not None
-    form = form_of(arguments.format, options.output, readings=every_reading)
+    wanted = remedying.wanted(arguments)
+    form = form_of(
+        arguments.format,
+        options.output,
+        readings=every_reading,
+        remedies=wanted is not None,
+    )
     target = Target.of(
         options.output, (*arguments.inputs, options.policy, *arguments.licenses)
     )
@@ -83,7 +90,8 @@ def run(arguments: Namespace) -> int:
     )
     tell(policy.diagnostics, quiet=options.quiet)
     every_claim = EXAMPLES in arguments.inputs
-    judge = Judge(policy, options, every_claim, every_reading)
+    remedying.check(wanted, policy)
+    judge = Judge(policy, options, every_claim, every_reading, wanted)
     answers = _answers(judge, arguments)
     check_accepted(options.accept, answers)
     Delivery(form, target, options, tuple(arguments.inputs)).deliver(answers)

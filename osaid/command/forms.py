@@ -6,6 +6,7 @@ import sys
 from collections.abc import Iterator, Sequence
 from io import BytesIO
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from attrs import frozen
 
@@ -13,26 +14,36 @@ from osaid import readers, reports
 from osaid.command.options import Options
 from osaid.command.streams import Target
 from osaid.diagnostics import Diagnostic, UsageError
+from osaid.evaluation.verdicts import Verdict
 from osaid.reports.answers import Answer
 from osaid.reports.table import Table
 from osaid.values import Value
 
-FORMS = ("text", "table", "json", "csv")
+if TYPE_CHECKING:
+    from osaid.reports.advice import Advice
+
+FORMS = ("text", "table", "json", "csv", "markdown")
 
 _ENDINGS = {".json": "json", ".csv": "csv"}
 
 
-def form_of(given: str | None, output: str | None, *, readings: bool) -> str | None:
+def form_of(
+    given: str | None, output: str | None, *, readings: bool, remedies: bool = False
+) -> str | None:
     """Return the form to write, None for the one that fits the number of systems.
 
     Without a given one, the ending of the output decides. Raises `UsageError` for
-    a table of `readings`, which have none.
+    a table of `readings`, which have none, and for Markdown of anything but `remedies`.
     """
     ending = Path(output).suffix.lower() if output else ""
     form = given or _ENDINGS.get(ending)
     if readings and form in {"table", "csv"}:
         message = f"there is no `{form}` of `--readings all`"
         cure = "leave `--format` out, or write `--format json`"
+        raise UsageError([Diagnostic("no-such-form", message, help=cure)])
+    if form == "markdown" and not remedies:
+        message = "there is Markdown of remedies only"
+        cure = "add `--remedies`, or choose another `--format`"
         raise UsageError([Diagnostic("no-such-form", message, help=cure)])
     return form
 
@@ -52,6 +63,8 @@ class Delivery(Value):
             self.target.write(self._document(answers))
         elif self.form == "csv":
             self.target.write_bytes(self._rows(answers))
+        elif self.form == "markdown":
+            self.target.write(f"{self._markdown(answers)}\n")
         elif text := "\n\n".join(self._text(answers)):
             self.target.write(f"{text}\n")
 
@@ -65,8 +78,12 @@ class Delivery(Value):
         elif self.form == "table" or (self.form is None and len(answers) > 1):
             yield reports.overview.overview_page(answers, self._shown)
         else:
-            verdicts = (a.verdict for a in answers if a.verdict is not None)
-            yield from map(reports.pages.page, verdicts)
+            judged = ((a.verdict, a.advice) for a in answers)
+            yield from (_page(v, advice) for v, advice in judged if v is not None)
+
+    def _markdown(self, answers: Sequence[Answer]) -> str:
+        advices = (a.advice for a in answers if a.advice is not None)
+        return reports.remedies_page.as_markdown(advices)
 
     def _shown(self, table: Table) -> str:
         if self.target.is_terminal:
@@ -83,3 +100,10 @@ class Delivery(Value):
         table = readers.table.load_table(name)
         readers.table.write_table(table, reports.rows.columns(answers), stream)
         return stream.getvalue()
+
+
+def _page(verdict: Verdict, advice: Advice | None) -> str:
+    page = reports.pages.page(verdict)
+    if advice is None:
+        return page
+    return reports.remedies_page.with_remedies(page, advice)

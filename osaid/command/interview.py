@@ -23,10 +23,11 @@ from osaid.reports.folded import Question
 from osaid.reports.question_pages import QuestionPages
 from osaid.values import Shown
 
-HELP = (
-    "`skip` leaves it open, `back` returns to the one before, `each` answers for every"
-    " system by itself, `?` says why it is asked, `quit` ends; all answers are kept"
-)
+HELP = """\
+Answer, or write `skip` to leave it open, `back` to return to the question before,
+`each` to answer for every system by itself, `?` to see which clause asks, or `quit`.
+What is answered is kept.
+"""
 _AS_IT_IS = "="
 
 
@@ -65,28 +66,44 @@ class Interview(Shown):
 
     def run(self) -> None:
         """Ask until nothing is left to ask, or whoever answers has enough."""
-        self.desk.say(HELP[0].upper() + HELP[1:] + ".\n")
-        while (question := self.sitting.next()) is not None:
-            self._put(question)
-            said = self._answer(question, self._numbers(question))
-            if said is Word.QUIT:
-                return
-            if said is Word.BACK:
-                self._back()
-                continue
-            if said is Word.EACH:
-                said, ended = self._each(question)
-            else:
-                ended = False
-            self._take(question, said if isinstance(said, Mapping) else {})
-            if ended:
-                return
+        self.desk.say(HELP)
+        goes_on = True
+        while goes_on:
+            question = self.sitting.next()
+            goes_on = self._ends() if question is None else self._asks(question)
 
-    def _numbers(self, question: Question) -> Sequence[int]:
-        return tuple(question.of)
+    def _ends(self) -> bool:
+        """Say that this is the end; returns whether it goes back from there."""
+        if not self.sitting.steps:
+            self.desk.say("There is nothing to ask.\n")
+            return False
+        self.desk.say(
+            "\nNothing is left to ask; `back` returns to the last question.\n"
+        )
+        heard = self.desk.hear()
+        if heard is None or _WORDS.get(heard.casefold()) is not Word.BACK:
+            return False
+        self._back()
+        return True
+
+    def _asks(self, question: Question) -> bool:
+        """Ask one question, and return whether to go on."""
+        self._put(question)
+        said = self._answer(question, tuple(question.of))
+        if said is Word.BACK:
+            self._back()
+        elif said is Word.EACH:
+            told, goes_on = self._each(question)
+            self._take(question, told)
+            return goes_on
+        elif said is Word.SKIP:
+            self._take(question, {})
+        elif isinstance(said, Mapping):
+            self._take(question, said)
+        return said is not Word.QUIT
 
     def _put(self, question: Question) -> None:
-        self.desk.say(question.words + "\n")
+        self.desk.say(f"\n{question.words}\n")
         if question.fact.field == ATTESTED:
             self.desk.say(
                 "  This is a judgement, which is never guessed: your answer is kept as"
@@ -182,7 +199,7 @@ class Interview(Shown):
         return readers.answers.read_choice(text, known)
 
     def _each(self, question: Question) -> tuple[Mapping[int, Told], bool]:
-        """Return what is told of each system by itself, and whether that is the end."""
+        """Return what is told of each system by itself, and whether to go on."""
         found: dict[int, Told] = {}
         for number in question.of:
             self.desk.say(f"  {self.sitting.respondents[number].name}\n")
@@ -190,8 +207,8 @@ class Interview(Shown):
             if isinstance(said, Mapping):
                 found.update(said)
             elif said is Word.QUIT:
-                return found, True
-        return found, False
+                return found, False
+        return found, True
 
     def _take(self, question: Question, told: Mapping[int, Told]) -> None:
         self.sitting.tell(question, told)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from attrs import frozen
 
-from osaid import evaluation
+from osaid import evaluation, reports
 from osaid.assessment import check_claims
 from osaid.command.options import Options
 from osaid.command.reading import Task, inputs_of
@@ -22,6 +22,8 @@ from osaid.workers import in_order
 
 if TYPE_CHECKING:
     from osaid.evaluation.alternatives import Alternatives
+    from osaid.evaluation.verdicts import Verdict
+    from osaid.reports.advice import Advice, Wanted
 
 
 @frozen
@@ -29,13 +31,15 @@ class Judge(Value):
     """Judges systems under one policy, all in the same way.
 
     With `every_claim`, all claims of a record are believed, each by itself; with
-    `every_reading`, all readings that are not picked are tried.
+    `every_reading`, all readings that are not picked are tried. Remedies are looked
+    for if they are `wanted`.
     """
 
     policy: Policy
     options: Options
     every_claim: bool = False
     every_reading: bool = False
+    wanted: Wanted | None = None
 
     def answer_all(
         self, tasks: Iterable[Task], processes: int = 0
@@ -68,7 +72,13 @@ class Judge(Value):
         )
         verdict = verdict.noted(item.source, item.diagnostics)
         tried = self._tried(item.system) if self.every_reading else None
-        return Answer(item.source, verdict, verdict.diagnostics, tried)
+        advice = self._advised(verdict, item.source)
+        return Answer(item.source, verdict, verdict.diagnostics, tried, advice)
+
+    def _advised(self, verdict: Verdict, source: str) -> Advice | None:
+        if self.wanted is None:
+            return None
+        return reports.remedies.advise(verdict, self.wanted, source)
 
     def _believed(self, system: System) -> tuple[str, ...]:
         names = tuple(claim.name for claim in system.claims)

@@ -14,7 +14,6 @@ from osaid.command.sitting import Respondent, Sitting
 from osaid.command.supplement_files import SupplementFile
 from osaid.command.telling import is_needed_to_trust
 from osaid.evaluation.policy_wording import OUTCOMES
-from osaid.reports.question_pages import systems_of
 from osaid.values import Shown
 
 _MOST_NAMED = 3
@@ -77,8 +76,8 @@ class Keeping(Shown):
                 yield f"{name}: {OUTCOMES[outcome]}."
             return
         counts = Counter(outcomes)
-        said = (f"{number} {OUTCOMES[outcome]}" for outcome, number in counts.items())
-        yield f"{systems_of(names)}: {', '.join(said)}."
+        said = (f"{OUTCOMES[outcome]} {number}" for outcome, number in counts.items())
+        yield f"Of {len(names)} systems: {', '.join(said)}."
 
     def _left(self) -> Iterator[str]:
         others = self.sitting.for_others()

@@ -18,7 +18,7 @@ from osaid.text import Place
 from osaid.values import Shown
 
 _ENDINGS = (".yaml", ".yml", ".json")
-_ODD = re.compile(r"[^A-Za-z0-9]+")
+_ODD = re.compile(r"[^A-Za-z0-9.]+")
 _LONGEST_NAME = 80
 
 
@@ -114,7 +114,7 @@ def _file_names(names: Sequence[str]) -> Iterator[str]:
     """Yield names of files, no two of them the same in any case."""
     taken: set[str] = set()
     for name in names:
-        plain = _ODD.sub("-", name)[:_LONGEST_NAME].strip("-") or "system"
+        plain = _ODD.sub("-", name)[:_LONGEST_NAME].strip("-.") or "system"
         number, found = 1, plain
         while found.casefold() in taken:
             number += 1

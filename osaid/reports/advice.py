@@ -120,3 +120,14 @@ class Advice(Value):
         """Return a sentence that is named; raises `KeyError` for any other."""
         found = {sentence.name: sentence for sentence in self.sentences}
         return found[name]
+
+
+@frozen
+class Wanted(Value):
+    """What is asked of remedies: see `Verdict.remedies`."""
+
+    toward: str
+    prices: tuple[tuple[str, int], ...]
+    forbid: tuple[str, ...]
+    only: tuple[str, ...]
+    seconds: int

@@ -12,6 +12,7 @@ from osaid.values import Value
 
 if TYPE_CHECKING:
     from osaid.evaluation.alternatives import Alternatives
+    from osaid.reports.advice import Advice
 
 
 @frozen
@@ -20,13 +21,14 @@ class Answer(Value):
 
     `source` addresses it, such as `models.csv#42`. Without a verdict,
     `diagnostics` holds at least one error. `alternatives` are there when every
-    reading was asked for.
+    reading was asked for, and `advice` when remedies were.
     """
 
     source: str
     verdict: Verdict | None
     diagnostics: tuple[Diagnostic, ...] = ()
     alternatives: Alternatives | None = None
+    advice: Advice | None = None
 
     @property
     def title(self) -> str:

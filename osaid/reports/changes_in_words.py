@@ -20,12 +20,13 @@ from osaid.records.statements import NONE
 from osaid.records.systems import System
 from osaid.records.words import words
 from osaid.reports.license_demands import Demands
-from osaid.reports.nouns import Number, a_or_an, topics
+from osaid.reports.nouns import Number, a_or_an, listed, topics
 from osaid.reports.nouns import field as field_in_words
 from osaid.reports.questions import called, counted, noun_of
 from osaid.values import Shown
 
 COVERS = "covers"
+ABOUT = "about"
 
 _OVERALL = "overall_terms"
 _DONE: Mapping[str, str] = MappingProxyType(
@@ -110,23 +111,27 @@ class Steps(Shown):
 
     def described(self, change: Change, elements: list[str]) -> str:
         """Return what to write in a document about topics, or about what."""
-        it, is_so = self.it(change.fact), change.value is True
-        known = change.move is Move.ESTABLISH
-        if change.fact.field == COVERS:
-            told = topics(Name(each) for each in elements)
-            if is_so and not known:
-                return f"describe in {it}: {told}"
-            so = f"that {it} {self._verb(change, 'cover')} {told}"
-        elif change.fact.field == "about":
-            so = f"that {it} {self._verb(change, 'be')} about {self._subjects(elements)}"
-        else:
-            noun = field_in_words(Name(change.fact.field))
-            told = " and ".join(f"“{each}”" for each in elements)
-            among = "among" if is_so else "not among"
-            so = f"that {told} {'are' if elements[1:] else 'is'} {among} the {noun} of {it}"
-        if known:
+        so = f"that {self._elements(change, elements)}"
+        if change.move is Move.ESTABLISH:
             return f"establish {so}"
-        return f"say in {it} {so}" if change.fact.field == "about" else f"see to it {so}"
+        it = self.it(change.fact)
+        if change.fact.field == COVERS and change.value is True:
+            return f"describe in {it}: {topics(map(Name, elements))}"
+        return f"say in {it} {so}" if change.fact.field == ABOUT else f"see to it {so}"
+
+    def _elements(self, change: Change, elements: list[str]) -> str:
+        """Return that some elements are in a set, or that they are not."""
+        it = self.it(change.fact)
+        if change.fact.field == COVERS:
+            return f"{it} {self._verb(change, 'cover')} {topics(map(Name, elements))}"
+        if change.fact.field == ABOUT:
+            return f"{it} {self._verb(change, 'be')} about {self._subjects(elements)}"
+        told = listed(f"“{each}”" for each in elements)
+        be = "are" if elements[1:] else "is"
+        among = "among" if change.value is True else "not among"
+        return (
+            f"{told} {be} {among} the {field_in_words(Name(change.fact.field))} of {it}"
+        )
 
     def it(self, fact: Fact) -> str:
         """Return what people call what a fact is about."""
@@ -155,7 +160,7 @@ class Steps(Shown):
         return f"{'do' if several else 'does'} not {verb}"
 
     def _subjects(self, elements: list[str]) -> str:
-        return " and ".join(map(self._subject, elements))
+        return listed(map(self._subject, elements))
 
     def _subject(self, name: str) -> str:
         if name == ALL:
@@ -178,7 +183,7 @@ class Steps(Shown):
         if isinstance(value, StatedLicense):
             return self._found_under(change, asked)
         if fact.element is not None and fact.field != BONDED:
-            return self.described(change, [fact.element]).removeprefix("establish ")
+            return f"that {self._elements(change, [fact.element])}"
         known = _SO.get((fact.field, words(value)))
         if known is not None:
             return known.format(it=it, be=be)
@@ -191,7 +196,9 @@ class Steps(Shown):
     def _is(self, fact: Fact, value: object) -> str:
         noun = field_in_words(Name(fact.field))
         if isinstance(value, bool):
-            return f"that this {'is' if value else 'is not'} so of {self.it(fact)}: {noun}"
+            return (
+                f"that this {'is' if value else 'is not'} so of {self.it(fact)}: {noun}"
+            )
         said = "none" if value is NONE else words(value).replace("_", " ")
         return f"that the {noun} of {self.it(fact)} is “{said}”"
 

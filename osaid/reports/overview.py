@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from shlex import quote
 
-from osaid import evaluation
+from osaid import evaluation, reports
 from osaid.evaluation.parts import Acceptance, Reached, Waiver
 from osaid.evaluation.policy_wording import DECISIONS
 from osaid.evaluation.verdicts import Verdict
@@ -20,7 +20,9 @@ from osaid.evaluation.wording import (
 from osaid.records.outcomes import Validity
 from osaid.records.systems import Claim
 from osaid.reports import legend
+from osaid.reports.advice import Advice
 from osaid.reports.answers import Answer
+from osaid.reports.pages import lines_shown
 from osaid.reports.table import Table, shown
 
 Column = tuple[str, Callable[[Verdict], str]]
@@ -50,6 +52,10 @@ def _below(answers: Sequence[Answer], verdicts: Sequence[Verdict]) -> Iterator[L
     if any(verdict.acceptances for verdict in verdicts):
         yield legend.in_the_way(verdicts)
         yield legend.left_open(verdicts)
+    for advice in _advices(answers):
+        if advice.best is not None:
+            told = "\n".join(reports.remedies_page.as_lines(advice))
+            yield tuple(lines_shown(told).split("\n"))
     yield tuple(_first(answers))
 
 
@@ -70,12 +76,26 @@ def overview(answers: Sequence[Answer]) -> Table:
 
     Where a claim was accepted there is a column for what follows from it; where
     somebody published a verdict there is one for their words. A ladder adds a column
-    for the level, and waivers one for the decision and one for what is waived.
+    for the level, and waivers one for the decision and one for what is waived. Where
+    remedies were asked for, the last one says how large they are.
     """
     columns = list(_columns(_verdicts(answers)))
     headers = ("system", *(header for header, _ in columns))
-    rows = (_row(answer, [cell for _, cell in columns]) for answer in answers)
+    rows = [_row(answer, [cell for _, cell in columns]) for answer in answers]
+    if _advices(answers):
+        headers = (*headers, "remedy")
+        rows = [(*row, _advised(a)) for row, a in zip(rows, answers, strict=True)]
     return Table(headers, tuple(rows))
+
+
+def _advices(answers: Iterable[Answer]) -> Sequence[Advice]:
+    return [answer.advice for answer in answers if answer.advice is not None]
+
+
+def _advised(answer: Answer) -> str:
+    if answer.advice is None:
+        return NOTHING
+    return reports.remedies_page.in_brief(answer.advice)
 
 
 def _row(answer: Answer, cells: Sequence[Callable[[Verdict], str]]) -> tuple[str, ...]:

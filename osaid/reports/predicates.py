@@ -5,7 +5,7 @@ from __future__ import annotations
 from attrs import evolve, frozen
 
 from osaid.policy import syntax
-from osaid.policy.syntax import Comparison, Condition, Name
+from osaid.policy.syntax import Comparison, Condition
 from osaid.reports.nouns import (
     a_or_an,
     field,

@@ -10,6 +10,7 @@ from osaid.evaluation.findings import Finding
 from osaid.evaluation.parts import PolicyIdentity
 from osaid.evaluation.policy_wording import waiver_in_brief
 from osaid.evaluation.verdicts import Verdict
+from osaid.reports.advice import Advice
 from osaid.reports.answers import Answer
 
 NOTHING = "none"
@@ -23,6 +24,7 @@ def columns(answers: Sequence[Answer]) -> dict[str, list[str]]:
 
     Blockers and open findings are named as in the policy, separated by spaces. A
     ladder adds columns for the level, and waivers for the decision and for those.
+    Where remedies were asked for, there is what one of them costs, and what it says.
     """
     verdicts = [answer.verdict for answer in answers if answer.verdict is not None]
     wanted = dict(_COLUMNS)
@@ -30,10 +32,13 @@ def columns(answers: Sequence[Answer]) -> dict[str, list[str]]:
         wanted |= _LEVELS
     if any(verdict.waivers for verdict in verdicts):
         wanted |= _WAIVERS
-    return {
+    table = {
         header: [_cell(answer, value) for answer in answers]
         for header, value in wanted.items()
-    } | {"osaid_problem": [answer.problem for answer in answers]}
+    }
+    if any(answer.advice is not None for answer in answers):
+        table |= {h: [_told(a, v) for a in answers] for h, v in _REMEDIES.items()}
+    return table | {"osaid_problem": [answer.problem for answer in answers]}
 
 
 def _cell(answer: Answer, value: Callable[[Verdict], str]) -> str:
@@ -62,6 +67,18 @@ _WAIVERS: dict[str, Callable[[Verdict], str]] = {
     "osaid_decision": lambda v: v.decision.value,
     "osaid_waivers": lambda v: "; ".join(map(waiver_in_brief, v.waivers)),
 }
+
+
+_REMEDIES: dict[str, Callable[[Advice], str]] = {
+    "osaid_remedy_cost": lambda a: "" if a.best is None else str(a.best.cost),
+    "osaid_remedy": lambda a: (
+        a.finding if a.best is None else "; ".join(s.says for s in a.best.steps)
+    ),
+}
+
+
+def _told(answer: Answer, value: Callable[[Advice], str]) -> str:
+    return "" if answer.advice is None else value(answer.advice)
 
 
 def _policy(policy: PolicyIdentity) -> str:

@@ -12,6 +12,7 @@ from osaid.diagnostics import Diagnostic
 from osaid.evaluation.alternatives import Alternatives
 from osaid.evaluation.codec import encode, named
 from osaid.evaluation.verdicts import Verdict
+from osaid.reports.advice import Advice
 from osaid.reports.answers import Answer
 from osaid.version import VERSION
 
@@ -50,7 +51,7 @@ class Document:
 
     `as_of` is the judging date that was asked for; where it is null, each
     assessment says the day its record was made. `alternatives` are there when
-    every reading was asked for.
+    every reading was asked for, and `remedies` when those were.
     """
 
     format: str = field(metadata=named("schema"))
@@ -59,6 +60,7 @@ class Document:
     assessments: tuple[Verdict, ...]
     failures: tuple[Failure, ...] = ()
     alternatives: tuple[SystemReadings, ...] = ()
+    remedies: tuple[Advice, ...] = ()
 
 
 def document(answers: Iterable[Answer], as_of: date | None = None) -> Document:
@@ -81,6 +83,7 @@ def document(answers: Iterable[Answer], as_of: date | None = None) -> Document:
             for a in answers
             if a.alternatives is not None
         ),
+        remedies=tuple(a.advice for a in answers if a.advice is not None),
     )
 
 

@@ -92,14 +92,20 @@ def possible(stated: Fact[object], cells: Iterable[object]) -> Iterator[object]:
     if len(stated.values) == 1 and not _is_open(ranges):
         return
     yield from (value for value in stated.values if not isinstance(value, Range))
-    for cell in cells:
-        new = isinstance(cell, Decimal) and cell not in stated.values
-        if new and any(_between(each, cell) for each in ranges):
-            yield cell
+    for number in dict.fromkeys(_within(ranges, cells)):
+        if number not in stated.values:
+            yield number
 
 
-def _between(bounds: Range, cell: object) -> bool:
-    return isinstance(cell, Decimal) and bounds.low <= cell <= bounds.high
+def _within(ranges: list[Range], cells: Iterable[object]) -> Iterator[Decimal]:
+    """Yield a number for each way in which those of some ranges are told apart.
+
+    Numbers of a range that answer like a cell beyond it answer like one of its ends.
+    """
+    numbers = [cell for cell in cells if isinstance(cell, Decimal)]
+    for each in ranges:
+        yield from (n for n in numbers if each.low <= n <= each.high)
+        yield from (each.low, each.high)
 
 
 def _is_open(ranges: list[Range]) -> bool:

@@ -27,9 +27,9 @@ from osaid.analysis.solving.sentences import Sentences
 from osaid.analysis.solving.world import Slot
 from osaid.evaluation.cases import Case
 from osaid.evaluation.facts import Subject
-from osaid.evaluation.selection import listed_extent
+from osaid.evaluation.selection import listed_extent, selects
 from osaid.policy.policies import Group
-from osaid.policy.syntax import Requirement, Strength
+from osaid.policy.syntax import Name, Requirement, Selector, Strength
 from osaid.records.components import Component, Presence
 from osaid.records.fields import fields_of
 from osaid.records.kinds import PARENT, is_single, within
@@ -48,7 +48,7 @@ class Situation(Shown):
 
     By `moves` facts may change. `denied` says that what makes the policy fail is
     looked for, too, so that judgements may be answered with no and components may be
-    found that are in the way.
+    found that are in the way. `priced` are kinds of which changes may cost otherwise.
     """
 
     gates: Gates
@@ -56,6 +56,7 @@ class Situation(Shown):
     question: Question
     moves: frozenset[Move]
     denied: bool = False
+    priced: frozenset[str] = frozenset()
     world: Given = field(init=False)
     judges: Judges = field(init=False)
     sentences: Sentences = field(init=False)
@@ -79,11 +80,11 @@ class Situation(Shown):
         demands = [(Demands(self.question, denied=False),)]
         if self.denied:
             demands.append((Demands(self.question, denied=True),))
-        kinds = Kinds(asked, self.question.selectors)
+        kinds = Kinds(asked, (*self.question.selectors, *self._apart()))
         taken = {part.name for part in self.case.system.components}
         for kind, number in kinds.enough(tuple(demands)).items():
             ways = tuple(way for way in self._adding(kind) if way.move in self.moves)
-            if not ways or within(kind, PARENT):
+            if not ways or within(kind, PARENT) or not self._is_meant(kind):
                 continue
             before = YES
             for index in range(1, number + 1):
@@ -91,6 +92,17 @@ class Situation(Shown):
                 self.gates.require(-slot.listed, before)
                 before = slot.listed
                 yield slot, ways
+
+    def _apart(self) -> Iterator[Selector]:
+        """Yield kinds that the record tells from those above them, or prices do."""
+        system = self.case.system
+        unused = (each.kind for each in system.usages)
+        listed = (each.kind for each in system.listings)
+        for kind in dict.fromkeys((*unused, *listed, *sorted(self.priced))):
+            yield Selector((Name(kind),))
+
+    def _is_meant(self, kind: str) -> bool:
+        return any(selects(selector, kind) for selector in self.question.selectors)
 
     def _adding(self, kind: str) -> Iterator[Way]:
         """Yield how a component can come to be listed, by how its list is.

@@ -50,7 +50,9 @@ def remedies(
     deadline = Deadline(seconds)
     try:
         moves, denied = bounds.moves(target.moves), target is Target.FAILS
-        situation = situation_of(judging, moves, deadline, denied=denied)
+        situation = situation_of(
+            judging, moves, deadline, denied=denied, priced=bounds.kinds
+        )
         return Looking(judging, situation, bounds, deadline).found(target)
     except OutOfTime:
         return Remedies(target, Finding.NOT_DECIDED, seconds)
@@ -62,11 +64,13 @@ def situation_of(
     deadline: Deadline,
     *,
     denied: bool = False,
+    priced: frozenset[str] = frozenset(),
 ) -> Situation:
     """Return a record under a policy with what some moves may change."""
     case = judging.case()
     question = Question(judging.policy, readings=case.readings)
-    return Situation(Gates(deadline.check), case, question, moves, denied)
+    gates = Gates(deadline.check)
+    return Situation(gates, case, question, moves, denied, priced)
 
 
 class WrongRemedy(AssertionError):  # noqa: N818 - it is a mistake of ours

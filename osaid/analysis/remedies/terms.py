@@ -85,6 +85,12 @@ class Bargain(Value):
             return False
         return not self.only or any(scope.holds(change) for scope in self.only)
 
+    @property
+    def kinds(self) -> frozenset[str]:
+        """Return the kinds that prices, or what is forbidden, tell apart."""
+        scopes = (*self.prices, *self.forbidden, *self.only)
+        return frozenset(scope.kind for scope in scopes if scope.kind is not None)
+
     def moves(self, among: frozenset[Move]) -> frozenset[Move]:
         """Return the moves that are not forbidden whatever they change."""
         barred = {scope.move for scope in self.forbidden if scope.kind is None}

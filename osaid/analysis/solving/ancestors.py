@@ -91,11 +91,12 @@ class Ancestors(Shown):
     ) -> Iterator[tuple[Pair, System]]:
         """Yield more pairs, with a record of each.
 
-        In complete systems, those are looked at that are possible where what is
-        unknown of licences counts as no: what is so for certain is so there, too.
+        Where there are many, those are looked at that are possible in complete systems
+        in which what is unknown of licences counts as no: what is so for certain is so
+        there, too.
         """
         tried: Collection[Pair] | None = None
-        if self.complete:
+        if self.complete and all(question.asks_outcome for question in self.questions):
             encoding = self._encoding(known, most, settled=True, quiet=known)
             tried = {pair for pair, _ in self._solved(encoding, known, None)}
         encoding = self._encoding(known, most, quiet=known)

@@ -15,7 +15,6 @@ from osaid.analysis.solving.texts import OTHER_TEXT, Texts, TextTest
 from osaid.diagnostics import Diagnostic, UsageError, quoted
 from osaid.evaluation.facts import compares, equals, one_of
 from osaid.evaluation.permissions import TEXTUAL, Sets, requirement
-from osaid.evaluation.selection import selects
 from osaid.licenses.algebra import Property
 from osaid.licenses.catalog import Catalogue
 from osaid.licenses.expression import Expression
@@ -92,9 +91,9 @@ class Asked(Shown):
 
     @cached_property
     def asks_parents(self) -> bool:
-        """Return whether any sentence is about parents."""
-        selectors = (s for question in self.questions for s in question.selectors)
-        return any(selects(selector, PARENT) for selector in selectors)
+        """Return whether any sentence is about the terms of parents themselves."""
+        terms = {LICENSE[1], "derivation"}
+        return any(terms & question.asked_of(PARENT) for question in self.questions)
 
     def grades(self, key: Key) -> tuple[Grade, ...]:
         """Return a grade for each way in which tests of evidence can turn out."""

@@ -71,8 +71,8 @@ class Kinds(Shown):
     def _binding(self) -> int:
         """Return how many parents are enough for their terms to keep an answer.
 
-        One for each property that some parameters must lack; only one if nothing else
-        is asked of parents, since it can be under the terms of all.
+        One for each property that some parameters must lack; only one if no terms are
+        asked of parents themselves, since it can be under the terms of all.
         """
         if not any(within(kind, PARAMETERS) for kind in self.telling):
             return 0

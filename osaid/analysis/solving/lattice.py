@@ -13,20 +13,23 @@ from typing import TypeAlias
 
 from attrs import field, frozen
 
-from osaid.analysis.solving.staying import truth_of_terms
+from osaid.analysis.solving.staying import Stays, truth_of_terms
 from osaid.analysis.solving.texts import known_ids, read_as
 from osaid.licenses.algebra import Property
 from osaid.licenses.catalog import Catalogue
+from osaid.licenses.derivatives import binds_derivatives
 from osaid.licenses.expression import (
     NOASSERTION,
     And,
     Expression,
+    Leaf,
     License,
     Nothing,
     Unread,
     With,
     conjunction,
     disjunction,
+    leaves,
 )
 from osaid.truth import Truth
 from osaid.values import Shown
@@ -70,16 +73,29 @@ class Lattice(Shown):
 
     def column(self, answer: Answer) -> int:
         """Return the licences that give an answer, as the bits of a number."""
-        if answer not in self._columns:
-            wanted, _ = answer
-            sure = possible = 0
-            for index, leaf in enumerate(self.leaves):
-                truth = truth_of_terms(leaf, wanted)
-                sure |= (truth is Truth.TRUE) << index
-                possible |= (truth is not Truth.FALSE) << index
+        wanted, surely = answer
+        if answer in self._columns:
+            return self._columns[answer]
+        if isinstance(wanted, Stays):
+            # It does not stay, or has the property: three values, bit by bit.
+            gone = self._gone[not surely]
+            self._columns[answer] = gone | self.column((wanted.wanted, surely))
+        else:
+            truths = (truth_of_terms(leaf, wanted) for leaf in self.leaves)
+            sure, possible = _bits(truths)
             self._columns[wanted, True] = sure
             self._columns[wanted, False] = possible
         return self._columns[answer]
+
+    @cached_property
+    def _gone(self) -> tuple[int, int]:
+        """Return the licences that surely do not stay, and those that may not."""
+        binds = (binds_derivatives(leaf, self.catalogue) for leaf in self._singles)
+        return _bits(~truth for truth in binds)
+
+    @cached_property
+    def _singles(self) -> tuple[Leaf, ...]:
+        return tuple(leaf for each in self.leaves for leaf in leaves(each))
 
     def gives(self, expression: Expression, answer: Answer) -> bool:
         """Return whether an expression gives an answer."""
@@ -149,6 +165,15 @@ class Lattice(Shown):
     def _spared(self, index: int, barred: Sequence[Answer]) -> tuple[int, int]:
         spared = sum(not self.column(each) >> index & 1 for each in barred)
         return spared, -index
+
+
+def _bits(truths: Iterable[Truth]) -> tuple[int, int]:
+    """Return those that are true, and those that are not false, as bits."""
+    sure = possible = 0
+    for index, truth in enumerate(truths):
+        sure |= (truth is Truth.TRUE) << index
+        possible |= (truth is not Truth.FALSE) << index
+    return sure, possible
 
 
 def _indices(bits: int) -> Iterable[int]:

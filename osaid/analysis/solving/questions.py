@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
 
 from attrs import field, frozen
 
+from osaid.evaluation.selection import selects
 from osaid.policy import syntax
 from osaid.policy.policies import CheckedPolicy, Group
 from osaid.policy.schema import AVAILABLE
 from osaid.policy.syntax import Node, Proposition, Strength
-from osaid.policy.traversal import nodes_in
+from osaid.policy.traversal import children_of, nodes_in
 from osaid.values import Shown
 
 OUTCOME = "outcome"
@@ -82,20 +83,29 @@ class Question(Shown):
 
         Where the outcome of parents is asked for, what decides it is among them.
         """
-        found: list[Node] = []
+        found = tuple(self._below(self.propositions))
+        if self.group is not None and any(map(asks_outcome, found)):
+            return (*found, *self.whole.reached)
+        return found
+
+    def _below(self, nodes: Iterable[Node]) -> Iterator[Node]:
+        """Yield some nodes and all that they are made of, with what names stand for."""
         seen: set[tuple[type[Node], str]] = set()
-        waiting: list[Node] = list(self.propositions)
+        waiting = list(nodes)
         while waiting:
             for node in nodes_in(waiting.pop()):
-                found.append(node)
+                yield node
                 key = (type(node), str(getattr(node, "name", "")))
                 meant = self._meant(node)
                 if meant and key not in seen:
                     seen.add(key)
                     waiting += meant
-        if self.group is not None and any(map(asks_outcome, found)):
-            return (*found, *self.whole.reached)
-        return tuple(found)
+
+    def asked_of(self, kind: str) -> frozenset[str]:
+        """Return the names of the fields that are asked of components of a kind."""
+        about = [node for node in self.reached if _is_about(node, kind)]
+        tests = (node for node in self._below(about) if isinstance(node, FieldTest))
+        return frozenset(str(test.field) for test in tests)
 
     def _meant(self, node: Node) -> list[Node]:
         match node:
@@ -132,6 +142,13 @@ class Question(Shown):
         """Return every test of one field that can matter, each once."""
         nodes = (node for node in self.reached if isinstance(node, FieldTest))
         return tuple(dict.fromkeys(nodes))
+
+
+def _is_about(node: Node, kind: str) -> bool:
+    if not isinstance(node, syntax.Quantified | syntax.Together):
+        return False
+    selectors = (n for n in children_of(node) if isinstance(n, syntax.Selector))
+    return any(selects(selector, kind) for selector in selectors)
 
 
 def asks_outcome(node: Node) -> bool:

@@ -133,11 +133,16 @@ class Search(Shown):
         self._told[0] = len(self.gates.clauses)
 
 
+def check_solver() -> None:
+    """Raise `UsageError` if there is no solver to ask."""
+    _engine()
+
+
 def _engine() -> Callable[..., Any]:
     try:
         engine: Callable[..., Any] = import_module("pysat.solvers").Solver
     except ImportError:
-        message = "comparing policies for all systems needs the package `python-sat`"
+        message = "what is asked needs a solver, the package `python-sat`"
         cure = "install it, for instance with `pip install 'osaid[solver]'`"
         raise UsageError([Diagnostic("no-solver", message, help=cure)]) from None
     return engine

@@ -179,7 +179,7 @@ class World(Shown):
         return Tie(*made, terms, said, self._above())
 
     def _recorded(self) -> tuple[Terms, ...]:
-        """Return what the record of a parent itself may state, if it is not the same."""
+        """Return what the record of a parent itself may state beside that."""
         if self.complete:
             return ()
         return self._licenses(LICENSE, plain=True).terms

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from attrs import field, frozen
 
@@ -11,7 +11,12 @@ from osaid.analysis.solving.search import Deadline, OutOfTime, Search
 from osaid.analysis.soundness.advice import idle_advice
 from osaid.analysis.soundness.findings import Code, Finding
 from osaid.analysis.soundness.formula import Subject
-from osaid.analysis.soundness.idle import idle_parts, idle_sentences, told_of_records
+from osaid.analysis.soundness.idle import (
+    idle_parts,
+    idle_sentences,
+    kept_reasons,
+    told_of_records,
+)
 from osaid.analysis.soundness.impossible import impossible
 from osaid.analysis.soundness.ladders import same_levels, unleveled
 from osaid.analysis.soundness.proofs import Proofs
@@ -84,9 +89,11 @@ class _Run(Shown):
             if not any(finding.code in _USELESS for finding in self.found):
                 self._keep(same_levels(proofs))
                 self._keep(idle_sentences(proofs, self.off))
+                self._mend(lambda found: kept_reasons(found, proofs, self.off))
                 self._keep(idle_advice(proofs))
                 self._keep(idle_parts(proofs, self.off))
-                self._tell_of_records()
+                records = Proofs(self.subject, complete=False)
+                self._mend(lambda found: told_of_records(found, records, self.off))
         except OutOfTime:
             return False
         return True
@@ -99,9 +106,8 @@ class _Run(Shown):
     def _take(self, finding: Finding) -> None:
         self.found.append(finding)
 
-    def _tell_of_records(self) -> None:
-        records = Proofs(self.subject, complete=False)
+    def _mend(self, mended: Callable[[Finding], Finding]) -> None:
+        """Tell more of each idle sentence."""
         for index, finding in enumerate(self.found):
             if finding.code is Code.IDLE_SENTENCE:
-                before = self.off[: self.off.index(finding.key)]
-                self.found[index] = told_of_records(finding, records, before)
+                self.found[index] = mended(finding)

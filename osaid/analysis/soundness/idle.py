@@ -23,9 +23,28 @@ def idle_sentences(proofs: Proofs, off: list[Key]) -> Iterator[Finding]:
     for key, sentence in reversed(_own(proofs)):
         because = proofs.because(Idle(key), off)
         if because is not None:
-            others = tuple(other for other in because if other != key)
-            yield Finding(Code.IDLE_SENTENCE, sentence.span, key=key, because=others)
+            yield Finding(
+                Code.IDLE_SENTENCE, sentence.span, key=key, because=_but(key, because)
+            )
             off.append(key)
+
+
+def kept_reasons(finding: Finding, proofs: Proofs, off: list[Key]) -> Finding:
+    """Return what is found of an idle sentence, because of sentences that are kept.
+
+    So it is wherever leaving out one sentence cannot make another one matter less.
+    """
+    if set(finding.because).isdisjoint(off):
+        return finding
+    others = [key for key in off if key != finding.key]
+    because = proofs.because(Idle(finding.key), others)
+    if because is None:
+        return finding
+    return evolve(finding, because=_but(finding.key, because))
+
+
+def _but(key: Key, because: tuple[Key, ...]) -> tuple[Key, ...]:
+    return tuple(other for other in because if other != key)
 
 
 def idle_parts(proofs: Proofs, off: list[Key]) -> Iterator[Finding]:
@@ -39,8 +58,9 @@ def idle_parts(proofs: Proofs, off: list[Key]) -> Iterator[Finding]:
         for part, left in reversed(list(lesser(sentence.proposition))):
             because = proofs.because(Idle(key, left), off)
             if because is not None:
-                others = tuple(other for other in because if other != key)
-                yield Finding(Code.IDLE_PART, part.span, key=key, because=others)
+                yield Finding(
+                    Code.IDLE_PART, part.span, key=key, because=_but(key, because)
+                )
                 proofs.leave_out(key, left)
                 break
 
@@ -48,9 +68,10 @@ def idle_parts(proofs: Proofs, off: list[Key]) -> Iterator[Finding]:
 def told_of_records(finding: Finding, records: Proofs, off: list[Key]) -> Finding:
     """Return what is found of an idle sentence, with whether it is so of records.
 
-    `off` are the sentences that were found before it.
+    It is without those of the sentences that are `off` that were found before.
     """
-    because = records.because(Idle(finding.key), off)
+    before = off[: off.index(finding.key)]
+    because = records.because(Idle(finding.key), before)
     return evolve(finding, on_records=because is not None)
 
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
-from itertools import product
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from itertools import chain, product
 
 from attrs import field, frozen
 
@@ -13,7 +13,7 @@ from osaid.analysis.soundness.formula import Formula, Subject
 from osaid.analysis.soundness.needs import Ways, signature
 from osaid.analysis.soundness.switches import Key
 from osaid.policy.policies import CheckedPolicy
-from osaid.policy.syntax import Proposition, ReadingChoice
+from osaid.policy.syntax import Proposition, Reading, ReadingChoice, Terms
 from osaid.policy.traversal import nodes_in
 from osaid.values import Shown
 
@@ -61,6 +61,10 @@ class Proofs(Shown):
         for formula in self._made.values():
             formula.leave_out(key, left)
 
+    def _settings(self) -> Iterator[Mapping[str, str]]:
+        policy = self.subject.policy
+        return settings_of(policy, policy.terms.values())
+
     @property
     def _few(self) -> Ways:
         return ((self.subject.kept, self.subject.broken),)
@@ -68,7 +72,7 @@ class Proofs(Shown):
     def _formulas(self, needs: Ways, most: int | None = None) -> Iterator[Formula]:
         """Yield a formula for each setting, the default one first."""
         asked = (most, frozenset(tuple(map(signature, way)) for way in needs))
-        for index, setting in enumerate(settings_of(self.subject.policy)):
+        for index, setting in enumerate(self._settings()):
             if (asked, index) not in self._made:
                 formula = Formula(self.subject, setting, self.complete, needs, most)
                 for key, left in self._left:
@@ -77,23 +81,21 @@ class Proofs(Shown):
             yield self._made[asked, index]
 
 
-def settings_of(policy: CheckedPolicy) -> Iterator[Mapping[str, str]]:
-    """Yield every choice of the readings on which sets of licences hang.
+def settings_of(
+    policy: CheckedPolicy, terms: Iterable[Terms]
+) -> Iterator[Mapping[str, str]]:
+    """Yield every choice of the readings on which some sets of licences hang.
 
     The default comes first.
     """
-    asked = {
-        str(node.reading)
-        for terms in policy.terms.values()
-        for node in nodes_in(terms)
-        if isinstance(node, ReadingChoice)
-    }
+    nodes = chain.from_iterable(map(nodes_in, terms))
+    asked = {str(n.reading) for n in nodes if isinstance(n, ReadingChoice)}
     names = sorted(asked)
-    values = []
-    for name in names:
-        reading = policy.readings[name]
-        default = str(reading.default)
-        others = (str(v) for v in reading.values if str(v) != default)
-        values.append((default, *others))
+    values = (_default_first(policy.readings[name]) for name in names)
     for chosen in product(*values):
         yield dict(zip(names, chosen, strict=True))
+
+
+def _default_first(reading: Reading) -> list[str]:
+    default = str(reading.default)
+    return [default, *(str(v) for v in reading.values if str(v) != default)]

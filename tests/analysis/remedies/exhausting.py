@@ -13,16 +13,16 @@ from osaid.analysis.remedies.changes import Change, Fact, Move
 from osaid.analysis.remedies.outcomes import Judging
 from osaid.analysis.remedies.terms import Target
 from osaid.evaluation.cases import Assumptions
+from osaid.evaluation.lenses import ACTUAL
+from osaid.records.kinds import PARENT
 from osaid.records.outcomes import Outcome
 from osaid.records.problems import problems
+from osaid.truth import Truth
 from osaid.values import Shown, Value
 from tests.analysis.remedies.cases import Wanted
 from tests.analysis.remedies.singles import Singles
 
-REACHED = {
-    Target.POSSIBLE: {Outcome.CONFORMS, Outcome.UNDETERMINED},
-    Target.CONFORMS: {Outcome.CONFORMS},
-}
+TYING = frozenset({"presence", "derivation", "license"})
 MOST_COST = 4
 
 Sets = frozenset[tuple[tuple[str, ...], ...]]
@@ -49,6 +49,7 @@ class Exhausting(Shown):
     most: int
     judging: Judging = field(init=False)
     singles: Singles = field(init=False)
+    units: Units = field(init=False)
 
     @judging.default
     def _judging(self) -> Judging:
@@ -58,15 +59,31 @@ class Exhausting(Shown):
     def _singles(self) -> Singles:
         return Singles(self.wanted)
 
+    @units.default
+    def _units(self) -> Units:
+        return Units.of(self.singles.changes(), self.wanted)
+
     def reaches(self, changes: Sequence[Change]) -> bool:
         """Return whether the record is as wanted after some changes, and a record."""
         case = self.judging.case(changes)
-        return case.outcome in REACHED[self.wanted.target] and not problems(case.system)
+        if problems(case.system) or not self._are_tied(changes):
+            return False
+        if self.wanted.target is Target.CONFORMS:
+            return case.outcome is Outcome.CONFORMS
+        applies = case.applies(case.through(ACTUAL)).truth
+        unmet = self.judging.unmet(changes, possible=True)
+        return applies is not Truth.FALSE and not unmet
+
+    def _are_tied(self, changes: Sequence[Change]) -> bool:
+        """Return whether terms are told that follow from what is told of a parent."""
+        facts = {change.fact for change in changes}
+        related = {f.component for f in facts if f.kind == PARENT and f.field in TYING}
+        bonds = (fact for fact in self.units.of_fact if fact.field == "terms")
+        return all(fact in facts for fact in bonds if fact.component in related)
 
     def tried(self) -> Tried:
         """Return what trying every set finds, up to a cost."""
-        units = Units.of(self.singles.changes(), self.wanted)
-        left = self.most
+        units, left = self.units, self.most
         for cost in range(1, MOST_COST + 1):
             left -= units.number(cost)
             if left < 0:
