@@ -6,7 +6,10 @@ import re
 
 import pytest
 
+from osaid.analysis.soundness.checks import plain_remarks, proven_remarks
+from osaid.analysis.soundness.findings import Code as Proven
 from osaid.assessment import shelves_of
+from osaid.diagnostics import Diagnostic
 from osaid.policy.checks.problems import Code
 from osaid.policy.parser.mistakes import SyntaxCode
 from osaid.text import Source
@@ -36,7 +39,8 @@ NOT_FOR_A_PAGE = {
     + "".join(f'test "{n}" {{ given system expect fails }}' for n in range(201)),
     Code.TOO_MANY_PROBLEMS: "requirement code { " + "must cod: available " * 101 + "}",
 }
-CODES = [str(code) for code in (*Code, *SyntaxCode)]
+NOT_IN_TIME = Proven.NOT_DECIDED
+CODES = [str(code) for code in (*Code, *SyntaxCode, *Proven)]
 
 
 def raised(text: str) -> set[str]:
@@ -46,6 +50,12 @@ def raised(text: str) -> set[str]:
     return {diagnostic.code for diagnostic in diagnostics}
 
 
+def proven(text: str, seconds: float = 30.0) -> tuple[Diagnostic, ...]:
+    """Return what is proven of an example."""
+    policy = shelves_of().parsed(Source("example", HEAD + text)).checked
+    return (*plain_remarks(policy), *proven_remarks(policy, seconds=seconds))
+
+
 def test_every_code_has_a_section_and_every_section_a_code() -> None:
     assert len(set(CODES)) == len(CODES)
     assert sorted(SECTIONS) == sorted(CODES)
@@ -53,7 +63,15 @@ def test_every_code_has_a_section_and_every_section_a_code() -> None:
 
 @pytest.mark.parametrize(("code", "example"), EXAMPLES)
 def test_every_example_raises_its_code(code: str, example: str) -> None:
-    assert code in raised(example)
+    if code in set(Proven):
+        assert code in {remark.code for remark in proven(example)}
+    else:
+        assert code in raised(example)
+
+
+def test_what_takes_too_long_raises_its_code() -> None:
+    (remark,) = proven("requirement code { must some code: available }", seconds=0)
+    assert remark.code == NOT_IN_TIME
 
 
 @pytest.mark.parametrize(("code", "example"), NOT_FOR_A_PAGE.items())
@@ -63,6 +81,7 @@ def test_what_no_page_can_show_raises_its_code(code: str, example: str) -> None:
 
 def test_every_section_has_an_example_and_a_cure() -> None:
     shown = {str(example.values[0]) for example in EXAMPLES}
-    assert shown | {str(code) for code in NOT_FOR_A_PAGE} == set(SECTIONS)
+    elsewhere = {str(code) for code in (*NOT_FOR_A_PAGE, NOT_IN_TIME)}
+    assert shown | elsewhere == set(SECTIONS)
     paragraphs = {code: text.strip().split("\n\n") for code, text in SECTIONS.items()}
     assert all(not parts[-1].startswith("```") for parts in paragraphs.values())

@@ -24,7 +24,7 @@ from osaid.analysis.solving.planes import UNKNOWN, Planes, any_of
 from osaid.analysis.solving.world import Blank, Record, Slot, World
 from osaid.evaluation.cases import Case
 from osaid.evaluation.facts import Subject
-from osaid.evaluation.lineage import PARAMETERS
+from osaid.evaluation.lineage import PARAMETERS, bonds_of
 from osaid.evaluation.links import Way as Path
 from osaid.licenses.expression import NOASSERTION, Unread
 from osaid.licenses.reading import read_license
@@ -66,10 +66,9 @@ class Given(World):
 
     @bonds.default
     def _of_parents(self) -> tuple[Bonded, ...]:
-        parts = self.case.system.components
-        bonds = next((p.bonds for p in parts if within(p.kind, PARAMETERS)), ())
-        found = (self._bonded(index, b) for index, b in enumerate(bonds))
-        return tuple(found)
+        # They bind parameters that are not listed yet, too.
+        bonds = bonds_of(self.case.system, self.case.as_of, self.case.licenses)
+        return tuple(self._bonded(index, b) for index, b in enumerate(bonds))
 
     def may_change(
         self, fact: Fact, ways: Iterable[Way], where: int = YES

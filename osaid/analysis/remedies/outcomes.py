@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from attrs import evolve, field, frozen
@@ -11,13 +11,16 @@ from osaid.analysis.remedies.applying import applied
 from osaid.analysis.remedies.bound import BONDED
 from osaid.analysis.remedies.changes import Change
 from osaid.evaluation.cases import Assumptions, Case
+from osaid.evaluation.lenses import ACTUAL
 from osaid.evaluation.lineage import PARAMETERS
 from osaid.policy.policies import CheckedPolicy
+from osaid.policy.syntax import Strength
 from osaid.records.components import Component
 from osaid.records.kinds import within
 from osaid.records.outcomes import Outcome
 from osaid.records.statements import Fact, Grade, Origin, Statement
 from osaid.records.systems import System
+from osaid.truth import Truth
 from osaid.values import Shown
 
 _OUTCOME = "outcome"
@@ -54,6 +57,21 @@ class Judging(Shown):
     def outcome(self, changes: Iterable[Change] = ()) -> Outcome:
         """Return the outcome after changes."""
         return self.case(changes).outcome
+
+    def denied(self, case: Case) -> Iterator[str]:
+        """Yield the `must` sentences that decide and are false."""
+        interpreter = case.through(ACTUAL)
+        for item in self.policy.deciding:
+            condition = interpreter.condition_of(item)
+            if condition is not None and condition.truth is not Truth.TRUE:
+                continue
+            for ordinal, sentence in self.policy.sentences_of(item, case.readings):
+                must = sentence.strength is Strength.MUST
+                if (
+                    must
+                    and interpreter.judge(sentence.proposition).truth is Truth.FALSE
+                ):
+                    yield self.policy.sentence_name(item, ordinal, sentence)
 
 
 def _related(part: Component, found: list[Change]) -> Component:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator
+from itertools import chain
 from typing import Any
 
 from attrs import evolve, field, frozen
@@ -14,12 +15,13 @@ from osaid.analysis.remedies.outcomes import Judging
 from osaid.analysis.remedies.results import Choice, Finding, Remedies, Remedy
 from osaid.analysis.remedies.situation import Situation
 from osaid.analysis.remedies.terms import Bargain, Target
-from osaid.analysis.remedies.units import Pinned, Pinning, Unit, units
+from osaid.analysis.remedies.units import Pinned, Pinning, Unit, Wanted, units
 from osaid.analysis.solving.gates import Gates
 from osaid.analysis.solving.questions import Question
 from osaid.analysis.solving.search import Deadline, OutOfTime, Search
 from osaid.evaluation.cases import Assumptions
 from osaid.policy.policies import CheckedPolicy
+from osaid.records.outcomes import Outcome
 from osaid.records.systems import System
 from osaid.values import Shown
 
@@ -44,7 +46,7 @@ def remedies(
     believed here. Raises `UsageError` without a solver.
     """
     judging, bounds = Judging(system, policy, given), bargain or Bargain()
-    if judging.outcome() in target.outcomes:
+    if reached(judging, target):
         nothing = Remedy((), 0)
         return Remedies(target, Finding.NOTHING_TO_DO, seconds, nothing, complete=True)
     deadline = Deadline(seconds)
@@ -91,14 +93,19 @@ class Looking(Shown):
     def _units(self) -> tuple[Unit, ...]:
         return tuple(units(self.situation.world.changeables, self.bargain))
 
-    def wanted(self, target: Target) -> Mapping[int, str | None]:
-        """Return what must be true for a target, by the sentence that asks for it."""
+    def wanted(self, target: Target) -> Wanted:
+        """Return what must be true for a target, by the sentences that ask for it."""
         applied, parts = self.situation.applied, self.situation.parts
         if target is Target.FAILS:
-            return {self.situation.failing: None}
-        if target is Target.CONFORMS:
-            return {applied.yes: None, **{p.yes: name for name, p in parts.items()}}
-        return {-applied.no: None, **{-p.no: name for name, p in parts.items()}}
+            return {self.situation.failing: ()}
+        conforms = target is Target.CONFORMS
+        found: dict[int, tuple[str, ...]] = {
+            applied.yes if conforms else -applied.no: ()
+        }
+        for name, part in parts.items():
+            literal = part.yes if conforms else -part.no
+            found[literal] = (*found.get(literal, ()), name)
+        return found
 
     def found(self, target: Target) -> Remedies:
         """Return the smallest sets of changes for a target, or why there is none.
@@ -146,7 +153,7 @@ class Looking(Shown):
     ) -> Remedies:
         choices = tuple(map(_choice, found))
         for changes in _verified(choices):
-            if self.judging.outcome(changes) not in target.outcomes:
+            if not reached(self.judging, target, changes):
                 raise WrongRemedy(changes)
         return self._answer(
             target,
@@ -161,21 +168,29 @@ class Looking(Shown):
         best = [place[0] for place in found]
         for pinned in best:
             kept = pinning.only(p for p in best if not _depends(p, pinned))
-            met = pinning.search.follows(kept)
-            unmet = (literal for literal in pinning.wanted if literal not in met)
+            model = pinning.search.model(kept)
+            unmet = (n for n in pinning.wanted if model is None or n not in model)
             names = (pinning.wanted[literal] for literal in unmet)
-            yield tuple(sorted({name for name in names if name is not None}))
+            yield tuple(sorted(set(chain.from_iterable(names))))
 
 
-def _barred(search: Search, wanted: Mapping[int, str | None]) -> Iterator[str]:
+def _barred(search: Search, wanted: Wanted) -> Iterator[str]:
     """Yield sentences that cannot all be met, none of which can be spared."""
     core = list(search.core()) or list(wanted)
     for literal in tuple(core):
         fewer = [other for other in core if other != literal]
         if search.model(fewer) is None:
             core = fewer
-    named = (wanted[literal] for literal in core)
-    yield from sorted(name for name in named if name is not None)
+    yield from sorted(chain.from_iterable(wanted[literal] for literal in core))
+
+
+def reached(judging: Judging, target: Target, changes: Iterable[Change] = ()) -> bool:
+    """Return whether a target is reached, once changes are made."""
+    case = judging.case(changes)
+    if target is Target.POSSIBLE and case.outcome is Outcome.UNDETERMINED:
+        # Where it is open whether a policy applies, something may be false as well.
+        return not any(judging.denied(case))
+    return case.outcome in target.outcomes
 
 
 def _choice(family: Family) -> Choice:

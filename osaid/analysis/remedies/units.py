@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import TypeAlias
 
 from attrs import frozen
 
@@ -24,6 +25,10 @@ _COMMON_BY_KIND = (
     ("document", ("CC-BY-4.0", "CC-BY-SA-4.0")),
     ("information", ("CC-BY-4.0", "CC-BY-SA-4.0")),
 )
+
+
+Wanted: TypeAlias = Mapping[int, tuple[str, ...]]
+"""Literals that must be true, with the names of the sentences that ask for them."""
 
 
 @frozen(eq=False)
@@ -66,7 +71,7 @@ class Pinning(Shown):
     """Chooses a value for each unit that a solution needs, plain ones first."""
 
     search: Search
-    wanted: Mapping[int, str | None]
+    wanted: Wanted
     units: tuple[Unit, ...]
 
     def only(self, chosen: Iterable[Pinned]) -> list[int]:

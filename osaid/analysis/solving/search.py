@@ -91,12 +91,6 @@ class Search(Shown):
             found = self._solver.solve_limited(assumed)
         return frozenset(self._solver.get_model()) if found else None
 
-    def follows(self, given: Iterable[int]) -> frozenset[int]:
-        """Return what follows from some literals gate by gate, without any search."""
-        self._tell()
-        _, found = self._solver.propagate(list(given))
-        return frozenset(found)
-
     def core(self) -> frozenset[int]:
         """Return those of the last `wanted` that cannot all be true together.
 

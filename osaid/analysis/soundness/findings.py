@@ -23,7 +23,6 @@ class Code(StrEnum):
     IMPOSSIBLE_LEVEL = "impossible-level"
     IMPOSSIBLE_POLICY = "impossible-policy"
     IMPOSSIBLE_REQUIREMENT = "impossible-requirement"
-    NO_SOLVER = "no-solver"
     NOT_DECIDED = "not-decided"
     SAME_LEVEL = "same-level"
     SAME_TERMS = "same-terms"

@@ -16,7 +16,7 @@ from osaid.values import Shown
 MOST_NAMED = 8
 """Of so many sentences from which something follows it is said where they stand."""
 
-_MILD = {Code.SAME_TERMS, Code.UNLEVELED, Code.NOT_DECIDED, Code.NO_SOLVER}
+_MILD = {Code.SAME_TERMS, Code.UNLEVELED}
 
 _WORDS = {
     Code.ADVICE_IMPLIED: (

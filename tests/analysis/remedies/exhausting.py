@@ -12,8 +12,9 @@ from attrs import field, frozen
 from osaid.analysis.remedies.changes import Change, Fact, Move
 from osaid.analysis.remedies.outcomes import Judging
 from osaid.analysis.remedies.terms import Target
-from osaid.evaluation.cases import Assumptions
+from osaid.evaluation.cases import Assumptions, Case
 from osaid.evaluation.lenses import ACTUAL
+from osaid.policy.syntax import Strength
 from osaid.records.kinds import PARENT
 from osaid.records.outcomes import Outcome
 from osaid.records.problems import problems
@@ -71,8 +72,7 @@ class Exhausting(Shown):
         if self.wanted.target is Target.CONFORMS:
             return case.outcome is Outcome.CONFORMS
         applies = case.applies(case.through(ACTUAL)).truth
-        unmet = self.judging.unmet(changes, possible=True)
-        return applies is not Truth.FALSE and not unmet
+        return applies is not Truth.FALSE and not any(_denied(case))
 
     def _are_tied(self, changes: Sequence[Change]) -> bool:
         """Return whether terms are told that follow from what is told of a parent."""
@@ -185,6 +185,19 @@ def _may(fact: Fact, made: Sequence[Change]) -> bool:
         return name in names
     first = f"{name[:-1]}1"
     return name == first or first in names
+
+
+def _denied(case: Case) -> Iterator[bool]:
+    """Yield of each sentence that decides whether it is false."""
+    interpreter = case.through(ACTUAL)
+    for item in case.policy.deciding:
+        condition = interpreter.condition_of(item)
+        off = condition is not None and condition.truth is Truth.FALSE
+        for _, sentence in case.policy.sentences_of(item, case.readings):
+            must = sentence.strength is Strength.MUST
+            open_ = condition is not None and condition.truth is Truth.UNKNOWN
+            if must and not off and not open_:
+                yield interpreter.judge(sentence.proposition).truth is Truth.FALSE
 
 
 def expanded(

@@ -13,10 +13,10 @@ from typing import Any
 from attrs import field, frozen
 
 from osaid.analysis.remedies.changes import SYSTEM, Change, Fact, Move
-from osaid.analysis.remedies.outcomes import Judging
 from osaid.analysis.remedies.terms import Target
 from osaid.analysis.solving.questions import Question
-from osaid.evaluation.cases import Assumptions
+from osaid.evaluation.cases import Assumptions, Case
+from osaid.evaluation.lineage import bonds_of
 from osaid.evaluation.selection import maximal, selects
 from osaid.licenses.expression import Unread
 from osaid.policy import syntax
@@ -55,7 +55,7 @@ class Singles(Shown):
     wanted: Wanted
     domains: Domains = field(init=False)
     nodes: tuple[syntax.Node, ...] = field(init=False)
-    system: System = field(init=False)
+    case: Case = field(init=False)
 
     @nodes.default
     def _nodes(self) -> tuple[syntax.Node, ...]:
@@ -65,11 +65,16 @@ class Singles(Shown):
     def _domains(self) -> Domains:
         return Domains(self.wanted.policy, Question(self.wanted.policy).reached)
 
-    @system.default
-    def _system(self) -> System:
+    @case.default
+    def _case(self) -> Case:
         """Return the record with what follows from its parents."""
         wanted = self.wanted
-        return Judging(wanted.system, wanted.policy, Assumptions()).case().system
+        return Case.of(wanted.system, wanted.policy, Assumptions())
+
+    @property
+    def system(self) -> System:
+        """Return the record as it is judged."""
+        return self.case.system
 
     def changes(self) -> Iterator[Change]:
         """Yield the changes that are allowed, and may help towards the target."""
@@ -91,6 +96,7 @@ class Singles(Shown):
             yield from self._of_new(part, move)
         yield from self._listings()
         yield from self._attestations()
+        yield from self._terms()
 
     @cached_property
     def names(self) -> tuple[str, ...]:
@@ -260,18 +266,19 @@ class Singles(Shown):
                 yield Change(Move.ATTEST, fact, value=True)
 
     def _of_parent(self, part: Component) -> Iterator[Change]:
-        if within(part.kind, PARENT) and "outcome" in self._named:
-            if part.outcome.is_silent:
-                fact = Fact(part.kind, part.name, "outcome")
-                yield from (Change(Move.ESTABLISH, fact, value) for value in Settled)
-        if not within(part.kind, "parameters"):
-            return
-        for index, bond in enumerate(part.bonds):
+        asked = within(part.kind, PARENT) and "outcome" in self._named
+        if asked and part.outcome.is_silent:
+            fact = Fact(part.kind, part.name, "outcome")
+            yield from (Change(Move.ESTABLISH, fact, value) for value in Settled)
+
+    def _terms(self) -> Iterator[Change]:
+        """Yield what may be found out of the terms of parents that bind."""
+        case = self.case
+        for index, bond in enumerate(bonds_of(case.system, case.as_of, case.licenses)):
             fact = Fact(PARENT, bond.parent, "terms", str(index))
+            known = [one for one in bond.candidates if not isinstance(one, Unread)]
             if len(bond.candidates) > 1:
-                for terms in bond.candidates:
-                    if not isinstance(terms, Unread):
-                        yield Change(Move.ESTABLISH, fact, terms)
-            if any(isinstance(terms, Unread) for terms in bond.candidates):
+                yield from (Change(Move.ESTABLISH, fact, terms) for terms in known)
+            if len(known) < len(bond.candidates):
                 for stated in self.domains.licenses:
                     yield Change(Move.ESTABLISH, fact, stated.expression)

@@ -25,7 +25,7 @@ from osaid.evaluation.cases import Assumptions, Case
 from osaid.evaluation.lenses import ACTUAL
 from osaid.policy.policies import CheckedPolicy
 from osaid.records.systems import System
-from tests.analysis.solving import families, universes
+from tests.analysis.solving import families, heritage, universes
 from tests.analysis.solving.small import Universe
 
 Ranks = tuple[int, ...]
@@ -112,6 +112,9 @@ UNIVERSES = (
     universes.records,
     families.texts,
     families.texts_on_records,
+    heritage.heritage,
+    heritage.heritage_on_records,
+    heritage.lineage,
 )
 
 if __name__ == "__main__":

@@ -35,6 +35,7 @@ class Universe:
     documents: bool = False
     textual: bool = False
     said: int = 1
+    terms: bool = False
     made: Callable[[CheckedPolicy], Iterable[System]] | None = None
 
     def asked(self, policy: CheckedPolicy) -> Universe:
@@ -66,7 +67,23 @@ class Universe:
         if self.said > 1:
             few &= all(len(c.license.values) <= self.said for c in components)
             few &= _shape(system) in set(map(_shape, self.systems))
+        if self.terms:
+            few &= _terms(system) in set(map(_terms, self.systems))
         return few
+
+
+def _terms(system: System) -> object:
+    parents = tuple((name, _terms(record)) for name, record in system.parents)
+    parts = (
+        (c.kind, c.presence.values, _licenses(c), frozenset(c.derivation.values))
+        for c in system.components
+    )
+    return frozenset(parts), _shape(system), parents
+
+
+def _licenses(component: Component) -> object:
+    stated = component.license.values
+    return frozenset(str(getattr(each, "expression", each)) for each in stated)
 
 
 def _shape(system: System) -> object:
