@@ -55,7 +55,7 @@ STARTS: dict[str, tuple[str, set[str], int]] = {
     "check": (
         "from osaid.command import main; main(['check', 'example:amber'])",
         {"policy.printer", "readers.inputs", "readers.yaml_text", "reports.pages"},
-        140,
+        142,
     ),
 }
 

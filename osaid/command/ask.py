@@ -147,16 +147,19 @@ def _interview(
 
 
 def _is_typed(arguments: Namespace) -> bool:
-    return arguments.answers is None and sys.stdin.isatty()
+    typed = sys.stdin  # None where it is closed
+    return arguments.answers is None and typed is not None and typed.isatty()
 
 
 def _lines(path: str | None) -> Iterator[str]:
-    """Yield the lines of a file, or those that are typed."""
+    """Return the lines of a file, or those that are typed."""
     if path is not None:
-        yield from read_contents(path).text.splitlines()
-        return
-    for line in getattr(sys.stdin, "buffer", sys.stdin):
-        yield line if isinstance(line, str) else line.decode("utf-8", "replace")
+        return iter(read_contents(path).text.splitlines())
+    stream = getattr(sys.stdin, "buffer", sys.stdin) or ()
+    return (
+        line if isinstance(line, str) else line.decode("utf-8", "replace")
+        for line in stream
+    )
 
 
 def _options(arguments: Namespace) -> list[str]:

@@ -12,6 +12,7 @@ from osaid.command.options import day
 from osaid.command.streams import write
 from osaid.command.telling import Author
 from osaid.diagnostics import Diagnostic, Error, UsageError
+from osaid.readers.answers import problems_in
 from osaid.values import Shown
 
 _MARK = "> "
@@ -64,4 +65,7 @@ class Desk(Shown):
             message = "nobody says who answers, or on which day"
             cure = f"write `{option}`"
             raise UsageError([Diagnostic("wrong-arguments", message, help=cure)])
-        return heard
+        odd = problems_in(heard)
+        for problem in odd:
+            self.say(f"  {problem.message}\n")
+        return "" if odd else heard

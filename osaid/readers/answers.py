@@ -44,6 +44,19 @@ class Read(Value):
         return self.value is not None
 
 
+def problems_in(text: str) -> tuple[Diagnostic, ...]:
+    r"""Return why a text cannot stand in a file at all.
+
+    >>> problems_in("Ada"), problems_in("\0")[0].code
+    ((), 'bad-character')
+    """
+    try:
+        load({"text": text})
+    except InputError as error:
+        return tuple(map(_placeless, error.diagnostics))
+    return ()
+
+
 def read_truth(text: str) -> Read:
     """Return a yes or no, of which the first letter is enough.
 
@@ -78,6 +91,9 @@ def read_value(text: str, field: Field, subject: type[Component | System]) -> Re
     >>> str(read_value("apache 2.0", field, Component).value.expression)
     'Apache-2.0'
     """
+    odd = problems_in(text)
+    if odd:
+        return Read(None, odd)
     if field.own:
         return _own(text, field)
     if field.holds is FieldType.TRUTH:

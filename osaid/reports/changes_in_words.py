@@ -127,11 +127,10 @@ class Steps(Shown):
         if change.fact.field == ABOUT:
             return f"{it} {self._verb(change, 'be')} about {self._subjects(elements)}"
         told = listed(f"“{each}”" for each in elements)
+        noun = field_in_words(Name(change.fact.field))
         be = "are" if elements[1:] else "is"
         among = "among" if change.value is True else "not among"
-        return (
-            f"{told} {be} {among} the {field_in_words(Name(change.fact.field))} of {it}"
-        )
+        return f"{told} {be} {among} the {noun} of {it}"
 
     def it(self, fact: Fact) -> str:
         """Return what people call what a fact is about."""

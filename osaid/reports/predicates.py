@@ -150,7 +150,7 @@ def _licensed(condition: syntax.LicenseCondition, form: Form) -> str:
 def that_is_so(test: syntax.LicenseTest, *, plural: bool = False) -> str:
     """Return what a test asks of a licence, or of terms, beginning with `that`.
 
-    >>> that_is_so(syntax.LicensePermits((Name("use"),)))
+    >>> that_is_so(syntax.LicensePermits((syntax.Name("use"),)))
     'that permits use'
     """
     return _that(test, plural=plural)

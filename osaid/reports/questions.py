@@ -142,7 +142,7 @@ def noun_of(kind: str) -> str:
     ('model card', 'component')
     """
     if kind == PARENT:
-        return "model that the system was derived from"
+        return "parent"
     return "component" if kind == ROOT else kind_in_words(kind)
 
 
@@ -159,8 +159,9 @@ def called(fact: Fact, system: System) -> str:
         article = a_or_an(noun) if number is Number.ONE else "any"
         be = "are" if number is Number.SEVERAL else "is"
         return f"{article} {noun} that {be} not listed"
+    article = "its" if fact.kind == PARENT else "the"
     plain = _is_plain(fact, system)
-    return f"the {noun}" if plain else f"the {noun} `{fact.component}`"
+    return f"{article} {noun}" if plain else f"{article} {noun} `{fact.component}`"
 
 
 def _is_plain(fact: Fact, system: System) -> bool:

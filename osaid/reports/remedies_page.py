@@ -86,7 +86,9 @@ def in_brief(advice: Advice) -> str:
 
 def _size(remedy: ToldRemedy) -> str:
     number = _counted(remedy.size, "change")
-    return number if remedy.cost == remedy.size else f"{number}, cost {remedy.cost}"
+    if remedy.cost == remedy.size:
+        return number
+    return f"{number} that cost{'' if remedy.size > 1 else 's'} {remedy.cost}"
 
 
 def _counted(number: int, noun: str) -> str:
@@ -192,12 +194,10 @@ def _either(place: Sequence[ToldChange]) -> str:
 
 def _how_many(advice: Advice) -> str:
     if not advice.complete:
-        return (
-            f"There are more remedies at that cost than the {advice.count} told here."
-        )
+        return f"There are more remedies at that cost than the {advice.count} told."
     if advice.count == 1:
         return "There is no other remedy at that cost."
-    return f"There are {advice.count} remedies at that cost, all of them told here."
+    return f"There are {advice.count} remedies at that cost, all of them told."
 
 
 def _barred(advice: Advice, style: Style) -> Iterator[str]:

@@ -126,6 +126,7 @@ def test_the_schema_has_its_name() -> None:
     assert schema["$id"].endswith(SCHEMA.removeprefix("osaid-"))
     assert schema["$defs"]["Document"]["properties"].keys() == {
         "schema", "tool", "as_of", "assessments", "failures", "alternatives",
+        "remedies",
     }  # fmt: skip
 
 

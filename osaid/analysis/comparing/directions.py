@@ -165,7 +165,9 @@ def direction(one: Side, other: Side, licenses: Catalogue, seconds: float) -> Di
 def asked(
     one: Side, other: Side, view: View, licenses: Catalogue, seconds: float
 ) -> Strictness:
-    """Return what the solver says of one question."""
+    """Return what the solver says of one question, nothing without any time."""
+    if seconds <= 0:
+        return Strictness(view, Answer.NOT_DECIDED, seconds)
     return at_least_as_strict(
         one.question, other.question, view, seconds=seconds, licenses=licenses
     )

@@ -63,10 +63,15 @@ def _terms(held: System | Component) -> Iterator[tuple[str, StatedLicense]]:
 
 
 def _others(terms: StatedLicense) -> Iterator[StatedLicense]:
-    """Yield plainer terms: usual ones, those that were read, those that are written."""
-    texts = (*_USUAL, str(terms.expression), terms.written)
-    for text in dict.fromkeys(texts):
-        yield StatedLicense(read_license(text), text)
+    """Yield plainer terms: usual ones, those that were read, those that are written.
+
+    What is as plain as can be has none, so that no two take each other's place.
+    """
+    for text in dict.fromkeys((*_USUAL, str(terms.expression), terms.written)):
+        plainer_terms = StatedLicense(read_license(text), text)
+        if plainer_terms == terms:
+            return
+        yield plainer_terms
 
 
 def _relicensed(

@@ -48,9 +48,10 @@ class Changeable(Shown):
 
     @changed.default
     def _changed(self) -> int:
-        chosen = [option.chosen for option in self.options]
-        self.gates.at_most_one(chosen)
-        return self.gates.either(chosen)
+        for move in Move:
+            same = [o.chosen for o in self.options if o.move is move]
+            self.gates.at_most_one(same)
+        return self.gates.either(option.chosen for option in self.options)
 
     @property
     def moves(self) -> Iterator[tuple[Move, int]]:

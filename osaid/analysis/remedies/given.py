@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from itertools import combinations
 
 from attrs import field, frozen
 
@@ -17,6 +18,7 @@ from osaid.analysis.remedies.changing import (
 )
 from osaid.analysis.remedies.options import Way, element_ways, ways
 from osaid.analysis.remedies.recorded import Recorded
+from osaid.analysis.remedies.wholes import Wholes
 from osaid.analysis.solving.asked import OTHER_TEXT
 from osaid.analysis.solving.facts import Licensed, Silent, Symbolic, Terms
 from osaid.analysis.solving.gates import NO, YES
@@ -25,7 +27,6 @@ from osaid.analysis.solving.world import Blank, Record, Slot, World
 from osaid.evaluation.cases import Case
 from osaid.evaluation.facts import Subject
 from osaid.evaluation.lineage import PARAMETERS, bonds_of
-from osaid.evaluation.links import Way as Path
 from osaid.licenses.expression import NOASSERTION, Unread
 from osaid.licenses.reading import read_license
 from osaid.records.components import Bond, Component, Found, StatedLicense
@@ -55,14 +56,19 @@ class Given(World):
     moves: frozenset[Move] = field(kw_only=True)
     adding: Mapping[str, tuple[Way, ...]] = field(kw_only=True)
     changeables: list[Changeable] = field(init=False, factory=list)
+    rules: set[int] = field(init=False, factory=set)
     listed: dict[str, Component] = field(init=False)
     bonds: tuple[Bonded, ...] = field(init=False)
-    _paths: dict[str, Path] = field(init=False, factory=dict)
+    wholes: Wholes = field(init=False)
     _elements: dict[tuple[str, str, str], Planes] = field(init=False, factory=dict)
 
     @listed.default
     def _by_name(self) -> dict[str, Component]:
         return {component.name: component for component in self.case.system.components}
+
+    @wholes.default
+    def _wholes(self) -> Wholes:
+        return Wholes(self.gates, self.listed, self._part_of)
 
     @bonds.default
     def _of_parents(self) -> tuple[Bonded, ...]:
@@ -77,11 +83,20 @@ class Given(World):
         allowed = (way for way in dict.fromkeys(ways) if way.move in self.moves)
         options = tuple(map(self._option, allowed))
         made = Changeable(self.gates, fact, options)
-        if where != YES:
-            self.gates.require(-made.changed, where)
+        self.rule(-made.changed, where)
+        moves = [literal for _, literal in made.moves]
+        for one, other in combinations(moves, 2):
+            self.rule(-one, -other)
         if options:
             self.changeables.append(made)
         return made
+
+    def rule(self, *literals: int) -> None:
+        """Say that one of some literals is true of every record that makes sense.
+
+        A set of changes is no remedy unless that is so.
+        """
+        self.rules.add(self.gates.either(literals))
 
     def _option(self, way: Way) -> Option:
         chosen = self.gates.variable()
@@ -141,9 +156,10 @@ class Given(World):
         there = declared.attribute == "presence"
         fact = Fact(slot.kind, slot.name, declared.recorded, new=True)
         found = self.adding[slot.name] if there else self._anew(slot, declared)
-        made = self.may_change(fact, found, slot.listed)
-        if there:
+        made = self.may_change(fact, found, YES if there else slot.listed)
+        if there:  # to be there is to be listed
             self.gates.require(-slot.listed, made.changed)
+            self.gates.require(-made.changed, slot.listed)
         return Changing(silent, made, self.case.licenses)
 
     def _anew(self, slot: Slot, declared: Field) -> Iterator[Way]:
@@ -164,6 +180,7 @@ class Given(World):
             return [NONE, *(StatedLicense(read_license(id_), id_) for id_ in ids)]
         cells = self.asked.cells(key, declared)
         if declared.holds is FieldType.REFERENCE:
+            cells = tuple(dict.fromkeys((*cells, *self.wholes.described)))
             return [c for c in cells if c is NONE or c in self.listed]
         return cells
 
@@ -185,23 +202,30 @@ class Given(World):
         """Return whether a document is about a component, or what it is part of."""
         if isinstance(document, Blank):
             return UNKNOWN
-        path = Path() if isinstance(subject, Blank) else self._path(subject.name)
-        parts = [self._element(document, "about", n) for n in (ALL, *path.names)]
-        either = any_of(self.gates, parts)
-        ends = YES if path.ends else self._ends(path)
-        return Planes(either.yes, self.gates.both([either.no, ends]))
+        about_all = self._element(document, "about", ALL)
+        if isinstance(subject, Blank):
+            return Planes(about_all.yes, NO)
 
-    def _path(self, name: str) -> Path:
-        if name not in self._paths:
-            own = name not in self.listed
-            self._paths[name] = Path((name,)) if own else Path.up(self.listed, name)
-        return self._paths[name]
+        def told(name: str) -> Planes:
+            return self._element(document, "about", name)
 
-    def _ends(self, path: Path) -> int:
-        """Return whether the last on the way is said to be part of nothing."""
-        named = {slot.name: slot for slot in self.slots}
-        last = named.get(path.names[-1]) if path.names else None
-        return NO if last is None else self.values(last, _PART_OF).has().no
+        of_it = self.wholes.about(document.name, subject.name, told)
+        return any_of(self.gates, [about_all, of_it])
+
+    def _part_of(self, name: str) -> Changeable | None:
+        """Return what a component may be found to be part of, if that is open."""
+        slot = next(slot for slot in self.slots if slot.name == name)
+        fact = self.values(slot, _PART_OF)
+        return fact.changeable if isinstance(fact, Changing) else None
+
+    def settle(self) -> None:
+        """Say what no record may say of what is part of what; when all is made."""
+        opened = {
+            str(made.fact.component): made
+            for made in self.changeables
+            if made.fact.field == _PART_OF.name
+        }
+        self.wholes.settle(opened)
 
     def _element(self, slot: Slot, field_name: str, name: str) -> Planes:
         key = (slot.name, field_name, name)

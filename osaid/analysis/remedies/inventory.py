@@ -35,7 +35,7 @@ class Inventory(Lists):
                 self.complete[kind] = self.world.may_change(fact, [way]).changed
         for slot in self.world.slots:
             if self.is_unused(slot.kind) == YES:
-                self.world.gates.require(-self.world.exists(slot))
+                self.world.rule(-self.world.exists(slot))
 
     def _extent(self, kind: str) -> Extent:
         case = self.world.case

@@ -21,6 +21,8 @@ from osaid.evaluation.attestations import (
     is_valid,
 )
 from osaid.policy.syntax import Attested, Node
+from osaid.records.components import Component
+from osaid.records.fields import fields_of
 from osaid.records.problems import ALL
 from osaid.records.systems import Attestation
 from osaid.truth import Truth
@@ -69,7 +71,7 @@ class Judges(People):
         for judgement in {name for name, _ in self.asked}:
             for yes in self._new(judgement, None, answer=True):
                 for no in self._new(judgement, None, answer=False):
-                    self.gates.require(-yes, -no)
+                    self.world.rule(-yes, -no)
         case = self.world.case
         for one in case.system.attestations:
             if is_valid(one, case.as_of) and not is_stale(one, case.system):
@@ -141,5 +143,9 @@ def _fits(by: str | None, role: str | None) -> bool:
 
 
 def _has_judged(one: Attestation, fact: Fact) -> bool:
+    """Return whether a fact is of a component, and among those that were judged."""
+    field = fields_of(Component).get(fact.field)
+    if fact.kind == SYSTEM or field is None or field.derived:
+        return False
     names = {ALL, str(fact.component), f"{fact.component}.{fact.field}"}
-    return fact.kind != SYSTEM and not names.isdisjoint(one.judged)
+    return not names.isdisjoint(one.judged)

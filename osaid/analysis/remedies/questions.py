@@ -15,7 +15,7 @@ from osaid.analysis.remedies.terms import ASKING, Bargain, Target
 from osaid.analysis.remedies.units import Pinning, Unit
 from osaid.analysis.solving.search import Deadline, OutOfTime, Search
 from osaid.evaluation.cases import Assumptions
-from osaid.evaluation.selection import listed_extent
+from osaid.evaluation.selection import listed_extent, selects
 from osaid.policy.policies import CheckedPolicy
 from osaid.records.components import StatedLicense
 from osaid.records.kinds import PARENT
@@ -105,17 +105,20 @@ class Asking(Shown):
         asked.sort(key=lambda each: (not each.decides, needed[each.fact]))
         return OpenQuestions(conforms, fails, tuple(asked))
 
-    def is_possible(self, target: Target) -> bool:
-        """Return whether it can turn out so."""
+    def can(self, target: Target) -> bool | None:
+        """Return whether it can turn out so, None if only parents could tell."""
         with self._search() as search:
-            return search.model(self.looking.wanted(target)) is not None
+            if search.model(self.looking.wanted(target)) is not None:
+                return True
+        return None if self.may_have_parents else False
 
     @property
     def may_have_parents(self) -> bool:
-        """Return whether it matters what parents come to, and some may be unlisted."""
+        """Return whether parents matter, of which some may be unlisted."""
         case, question = self.looking.judging.case(), self.looking.situation.question
         extent, _ = listed_extent(case.system, PARENT, case.listing)
-        return question.asks_outcome and extent is not Extent.ALL
+        asked = any(selects(selector, PARENT) for selector in question.selectors)
+        return asked and extent is not Extent.ALL
 
     def each(self) -> tuple[Asked, ...]:
         """Return all that is not known and asked for, each with what it decides."""

@@ -67,9 +67,7 @@ def sensitivity(
         return Sensitivity(outcome, conforms, fails, tuple(_forgetting(judging)))
     try:
         asking = Asking.of(judging, Deadline(seconds))
-        can_conform = asking.is_possible(Target.CONFORMS)
-        fails = asking.is_possible(Target.FAILS)
-        can_fail = None if not fails and asking.may_have_parents else fails
+        can_conform, can_fail = map(asking.can, (Target.CONFORMS, Target.FAILS))
         hinges = tuple(_answering(asking))
     except OutOfTime:
         return Sensitivity(outcome, None, None)

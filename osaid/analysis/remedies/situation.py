@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Container, Iterator, Mapping
 from functools import cached_property
-from itertools import chain, count
+from itertools import chain, combinations, count
 
 from attrs import field, frozen
 
@@ -86,12 +86,9 @@ class Situation(Shown):
             ways = tuple(way for way in self._adding(kind) if way.move in self.moves)
             if not ways or within(kind, PARENT) or not self._is_meant(kind):
                 continue
-            before = YES
             for index in range(1, number + 1):
-                slot = Slot(kind, _free(kind, index, taken), self.gates.variable())
-                self.gates.require(-slot.listed, before)
-                before = slot.listed
-                yield slot, ways
+                name = _free(kind, index, taken)
+                yield Slot(kind, name, self.gates.variable()), ways
 
     def _apart(self) -> Iterator[Selector]:
         """Yield kinds that the record tells from those above them, or prices do."""
@@ -150,9 +147,19 @@ class Situation(Shown):
         _ = self.applied, self.parts  # facts are made when they are asked for
         for slot in self.world.slots:
             self.world.there(slot)
+        self._in_order()
         self._once_each()
         self._tied()
         self.judges.settle()
+        self.world.settle()
+
+    def _in_order(self) -> None:
+        """Say that of new components of a kind the first ones are listed."""
+        before: dict[str, int] = {}
+        for slot in self.world.slots:
+            if slot.name in self.world.adding:
+                self.world.rule(-slot.listed, before.get(slot.kind, YES))
+                before[slot.kind] = slot.listed
 
     def _once_each(self) -> None:
         """Say that there is at most one existing component of a kind that is single."""
@@ -161,7 +168,8 @@ class Situation(Shown):
             if is_single(slot.kind):
                 slots.setdefault(slot.kind, []).append(self.world.exists(slot))
         for found in slots.values():
-            self.gates.at_most_one(found)
+            for one, other in combinations(found, 2):
+                self.world.rule(-one, -other)
 
     def _tied(self) -> None:
         """Say that what is found out of a parent says what of its terms stays."""
@@ -170,7 +178,7 @@ class Situation(Shown):
                 for bonded in self.world.bonds:
                     bound = bonded.bond.parent == made.fact.component
                     if bound and bonded.changeable.options:
-                        self.gates.require(-made.changed, bonded.changeable.changed)
+                        self.world.rule(-made.changed, bonded.changeable.changed)
 
     @cached_property
     def applied(self) -> Planes:

@@ -96,12 +96,13 @@ class Looking(Shown):
     def wanted(self, target: Target) -> Wanted:
         """Return what must be true for a target, by the sentences that ask for it."""
         applied, parts = self.situation.applied, self.situation.parts
+        found: dict[int, tuple[str, ...]] = dict.fromkeys(
+            sorted(self.situation.world.rules), ()
+        )
         if target is Target.FAILS:
-            return {self.situation.failing: ()}
+            return found | {self.situation.failing: ()}
         conforms = target is Target.CONFORMS
-        found: dict[int, tuple[str, ...]] = {
-            applied.yes if conforms else -applied.no: ()
-        }
+        found[applied.yes if conforms else -applied.no] = ()
         for name, part in parts.items():
             literal = part.yes if conforms else -part.no
             found[literal] = (*found.get(literal, ()), name)

@@ -7,12 +7,12 @@ from typing import TypeAlias
 
 from attrs import field, frozen
 
-from osaid.analysis.solving.asked import Asked
+from osaid.analysis.solving.asked import LICENSE, Asked
 from osaid.analysis.solving.bonds import Bound
 from osaid.analysis.solving.conditions import Conditions
 from osaid.analysis.solving.demands import Demands
 from osaid.analysis.solving.facts import Candidate, Values
-from osaid.analysis.solving.gates import Gates
+from osaid.analysis.solving.gates import YES, Gates
 from osaid.analysis.solving.kinds import Kinds, slots_of
 from osaid.analysis.solving.lists import Lists
 from osaid.analysis.solving.people import People
@@ -24,7 +24,6 @@ from osaid.evaluation.lineage import PARAMETERS
 from osaid.evaluation.permissions import Requirement
 from osaid.licenses.catalog import Catalogue
 from osaid.policy.syntax import Selector
-from osaid.records.components import Component
 from osaid.records.fields import fields_of
 from osaid.records.kinds import PARENT, is_single, within
 from osaid.records.outcomes import Settled
@@ -35,7 +34,6 @@ from osaid.values import Shown
 Pair: TypeAlias = tuple[Settled | None, Settled | None]
 """What a parent comes to by each of two policies, None while it is open or unasked."""
 
-_COMPONENT = fields_of(Component)
 FINAL = "parameters.final"
 """The kind by whose licence a record says under which terms a system is."""
 
@@ -101,9 +99,6 @@ class Encoding(Shown):
         """Say what holds of every record that is not at odds with itself."""
         self._once_each()
         self._learned()
-        if self.quiet is not None:
-            for slot in self._parents():
-                self._recorded(slot)
 
     def _kinds(self, asked: Asked) -> Kinds:
         return Kinds(asked, self._selectors())
@@ -119,6 +114,9 @@ class Encoding(Shown):
         found = {pair: self.gates.variable() for pair in self.parents}
         self.gates.require(-slot.listed, *found.values())
         self.gates.at_most_one(list(found.values()))
+        if self.quiet is not None:
+            quiet = (found[pair] for pair in self.quiet if pair in found)
+            self.world.quiet[slot.name] = self.gates.either(quiet)
         return found
 
     def _of(self, side: int) -> Sentences:
@@ -153,17 +151,6 @@ class Encoding(Shown):
             if within(slot.kind, PARAMETERS) and isinstance(said, Values):
                 self.gates.require(-self.world.exists(slot), said.stated)
 
-    def _recorded(self, slot: Slot) -> None:
-        """Say that the record of a parent adds nothing to what is said of it."""
-        tie = self.world.tied.get(slot.name)
-        if tie is None:
-            return
-        for literal in tie.beyond:
-            self.gates.require(-literal)
-        for pair in self.quiet or ():
-            if pair in self.pairs[slot.name]:
-                self.gates.require(-self.pairs[slot.name][pair], tie.is_quiet)
-
     def leaves_nothing(self) -> int:
         """Return whether nothing stays of the system with what is derived from it."""
         found = [-self.world.unnamed]
@@ -174,9 +161,9 @@ class Encoding(Shown):
         return self.gates.both(found)
 
     def _leaves_nothing(self, slot: Slot) -> int:
-        terms = self.world.licenses(slot, _COMPONENT["license"])
+        terms = slot.facts.get(LICENSE[1])
         if not isinstance(terms, Bound):
-            return -self.world.exists(slot)
+            return YES  # nothing is said of it
         quiet = Requirement(LeavesNothing(catalogue=self.catalogue))
         silent = -terms.own.stated
         gone = terms.own.asked(quiet).yes

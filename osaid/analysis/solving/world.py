@@ -71,7 +71,8 @@ class World(Shown):
 
     `complete` is the world of systems of which everything is known; else it is that
     of all records. Where it is `settled`, a test that is unknown of a value, such as
-    what nobody knows of a licence, counts as not passed.
+    what nobody knows of a licence, counts as not passed. Of a parent in `quiet` the
+    record is known, and its terms stay with nothing where the literal there is true.
     """
 
     gates: Gates
@@ -83,6 +84,7 @@ class World(Shown):
     about: dict[tuple[str, str], Planes] = field(init=False, factory=dict)
     about_all: dict[str, int] = field(init=False, factory=dict)
     tied: dict[str, Tie] = field(init=False, factory=dict)
+    quiet: dict[str, int] = field(init=False, factory=dict)
     unnamed: int = field(init=False)
 
     @system.default
@@ -163,7 +165,11 @@ class World(Shown):
     def tie(self, parent: Slot) -> Tie:
         """Return what one parent adds to the terms of parameters."""
         if parent.name not in self.tied:
-            self.tied[parent.name] = self._tie(parent)
+            made = self.tied[parent.name] = self._tie(parent)
+            if parent.name in self.quiet:
+                self.gates.require(-self.quiet[parent.name], made.is_quiet)
+                for literal in made.beyond:
+                    self.gates.require(-literal)
         return self.tied[parent.name]
 
     def _tie(self, parent: Slot) -> Tie:

@@ -29,7 +29,8 @@ from osaid.policy.policies import CheckedPolicy
 from osaid.values import Shown
 
 SECONDS = 30.0
-_USELESS = {Code.IMPOSSIBLE_REQUIREMENT, Code.IMPOSSIBLE_POLICY}
+_FIRST = {Code.IMPOSSIBLE_REQUIREMENT, Code.IMPOSSIBLE_LEVEL, Code.IMPOSSIBLE_POLICY}
+"""What is to be mended before anything else: all follows from what cannot be."""
 
 
 def plain_remarks(policy: CheckedPolicy) -> tuple[Diagnostic, ...]:
@@ -86,7 +87,7 @@ class _Run(Shown):
         proofs = Proofs(self.subject)
         try:
             self._keep(impossible(proofs))
-            if not any(finding.code in _USELESS for finding in self.found):
+            if _FIRST.isdisjoint(finding.code for finding in self.found):
                 self._keep(same_levels(proofs))
                 self._keep(idle_sentences(proofs, self.off))
                 self._mend(lambda found: kept_reasons(found, proofs, self.off))

@@ -10,7 +10,11 @@ from osaid.analysis.soundness.findings import Code, Finding
 from osaid.analysis.soundness.proofs import Proofs
 from osaid.analysis.soundness.questions import condition_of
 from osaid.policy.policies import Group
+from osaid.policy.syntax import Applies, Name, Requirement
 from osaid.text import Span
+
+ALWAYS = Requirement(Name(""))
+"""A group that asks for nothing, wherever the policy applies."""
 
 
 def impossible(proofs: Proofs) -> Iterator[Finding]:
@@ -19,6 +23,10 @@ def impossible(proofs: Proofs) -> Iterator[Finding]:
     What rests on one of them is not told besides, nor is the policy as a whole.
     """
     subject = proofs.subject
+    nowhere = _inapplicable(proofs)
+    if nowhere is not None:
+        yield nowhere
+        return
     known: set[str] = set()
     for item in subject.policy.groups:
         name = str(item.name)
@@ -35,6 +43,19 @@ def impossible(proofs: Proofs) -> Iterator[Finding]:
         if found is not None:
             yield found
             return
+
+
+def _inapplicable(proofs: Proofs) -> Finding | None:
+    """Return that a policy applies to nothing, if it does."""
+    policy = proofs.subject.policy
+    stated = next((i for i in policy.syntax.items if isinstance(i, Applies)), None)
+    if (
+        stated is None
+        or proofs.because(Impossible(ALWAYS, condition_alone=True)) is None
+    ):
+        return None
+    at = stated.span if proofs.subject.is_own(stated) else policy.syntax.name.span
+    return Finding(Code.IMPOSSIBLE_POLICY, at)
 
 
 def _never_asked(proofs: Proofs, item: Group) -> Finding | None:

@@ -173,11 +173,17 @@ class Singles(Shown):
 
     def _of(self, record: Record, at: Fact) -> Iterator[Change]:
         for declared in self._asked(type(record)):
+            if not (declared.attribute == "presence" or self._matters(record)):
+                continue
             fact = Fact(at.kind, at.component, declared.recorded, None, at.new)
             if declared.holds in {FieldType.TOPICS, FieldType.SUBJECTS}:
                 yield from self._elements(record, declared, fact)
             elif not declared.derived:
                 yield from self._values(record, declared, fact)
+
+    def _matters(self, record: Record) -> bool:
+        """Return whether anything is asked of a record, but who judged it."""
+        return isinstance(record, System) or any(self.meant(record.kind)[1:])
 
     def _asked(self, subject: Subject) -> Iterator[Field]:
         for declared in (*fields_of(subject).values(), *self._own(subject)):

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import product
-from typing import Any
 
 from attrs import evolve
 
@@ -19,6 +18,8 @@ from tests.analysis.solving.small import Universe
 from tests.analysis.solving.universes import SHUT, State, of, systems, words_of
 from tests.policy.generated import Vocabulary
 
+Kinds = Mapping[str, tuple[Iterable[State], int]]
+
 _FINAL = "parameters.final"
 _FIELDS = fields_of(Component)
 _BINDING = "LicenseRef-scancode-llama-2-license-2023"
@@ -32,11 +33,11 @@ def heritage() -> Universe:
     """Return complete systems with parameters and at most two parents."""
     terms = list(_terms(*_NAMED, "NOASSERTION", f"MIT AND {_BINDING}"))
     parents = [
-        {"presence": _THERE, "license": license, "derivation": of(derivation)}
-        for license in terms
+        {"presence": _THERE, "license": stated, "derivation": of(derivation)}
+        for stated in terms
         for derivation in _DERIVED
     ]
-    kinds = {_FINAL: (_under(terms), 1), PARENT: (parents, 2)}
+    kinds: Kinds = {_FINAL: (_under(terms), 1), PARENT: (parents, 2)}
     return _universe("heritage", kinds, _ALONE, _words("license", "derivation"))
 
 
@@ -46,11 +47,11 @@ def heritage_on_records() -> Universe:
     presences = (of(), _THERE, of(Presence.ABSENT), of(*tuple(Presence)[1:]))
     ways = (of(), *map(of, _DERIVED), of(*_DERIVED))
     parents = [
-        {"presence": presence, "license": license, "derivation": derivation}
-        for presence, license, derivation in product(presences, terms, ways)
+        {"presence": presence, "license": stated, "derivation": derivation}
+        for presence, stated, derivation in product(presences, terms, ways)
     ]
-    rests = [{}, {"usages": (Usage(PARENT, of(False)),)}]  # noqa: FBT003 - a value
-    kinds = {_FINAL: (_under(terms), 1), PARENT: (parents, 1)}
+    rests: list[State] = [{}, {"usages": (Usage(PARENT, of(False)),)}]  # noqa: FBT003 - a value
+    kinds: Kinds = {_FINAL: (_under(terms), 1), PARENT: (parents, 1)}
     words = _words("license", "derivation")
     found = _universe("inherited", kinds, rests, words)
     more = tuple(_with_records(found.systems))
@@ -61,14 +62,16 @@ def lineage() -> Universe:
     """Return complete systems whose parents are judged by the same policy."""
     terms = list(_terms(*_NAMED))
     states = [
-        {"presence": _THERE, "license": license, "derivation": of(derivation)}
-        for license in terms
+        {"presence": _THERE, "license": stated, "derivation": of(derivation)}
+        for stated in terms
         for derivation in _DERIVED
     ]
-    kinds = {_FINAL: (_under(terms), 1), PARENT: (states, 1)}
-    words = _words("license", "outcome")
+    kinds: Kinds = {_FINAL: (_under(terms), 1), PARENT: (states, 1)}
+    words = _words("license")
     found = _universe("lineage", kinds, _ALONE, words)
-    return evolve(found, systems=tuple(_with_judged(found.systems)))
+    judged = tuple(_with_judged(found.systems))
+    # The outcome rests on all requirements, so that there are only two at a time.
+    return evolve(found, judged=True, systems=(), made=lambda _: judged)
 
 
 def _words(*names: str) -> Vocabulary:
@@ -92,9 +95,9 @@ def _words(*names: str) -> Vocabulary:
 
 def _universe(
     name: str,
-    kinds: Any,
+    kinds: Kinds,
     rests: Iterable[State],
-    words: Vocabulary,  # noqa: ANN401
+    words: Vocabulary,
 ) -> Universe:
     most = {kind: number for kind, (_, number) in kinds.items()}
     made = tuple(systems(kinds, rests))

@@ -13,6 +13,8 @@ from osaid.policy.policies import CheckedPolicy
 from osaid.policy.printer import print_policy
 from osaid.policy.syntax import Form, Name, PolicySyntax, Requirement
 from osaid.records.components import Component
+from osaid.records.kinds import PARENT
+from osaid.records.outcomes import Settled
 from osaid.records.systems import System
 from osaid.text import Source
 from tests.policy.generated import Trees, Vocabulary
@@ -34,6 +36,7 @@ class Universe:
     words: Vocabulary
     documents: bool = False
     textual: bool = False
+    judged: bool = False
     said: int = 1
     terms: bool = False
     made: Callable[[CheckedPolicy], Iterable[System]] | None = None
@@ -46,7 +49,8 @@ class Universe:
 
     def policy(self, random: Random, number: int) -> CheckedPolicy:
         """Return a policy with so many requirements, each of one sentence or two."""
-        trees = _Small(random, self.words, self.documents, self.textual)
+        speak = (self.documents, self.textual, self.judged)
+        trees = _Small(random, self.words, *speak)
         items = tuple(
             Requirement(Name(f"r{n}"), sentences=tuple(trees.musts()))
             for n in range(number)
@@ -99,6 +103,7 @@ class _Small(Trees):
 
     documents: bool = False
     textual: bool = False
+    judged: bool = False
 
     def musts(self) -> Iterator[syntax.Sentence]:
         for _ in range(1 + self.chance(3)):
@@ -108,9 +113,20 @@ class _Small(Trees):
     def _simple(self, depth: int) -> syntax.Proposition:
         if self.documents and self.chance(6):
             return self.together(0)
+        if self.judged and self.chance(4):
+            return self.outcome()
         if self.chance(1):
             return syntax.Unused(self.selector())
         return self.quantified(depth)
+
+    def outcome(self) -> syntax.Quantified:
+        """Return a sentence about what parents come to."""
+        made = super().quantified(0)
+        word = syntax.Word(str(self.one(tuple(Settled))))
+        body = syntax.Is(Name("outcome"), word)
+        count = None if made.count is None else min(made.count, 2)
+        parents = (_selector(PARENT),)
+        return evolve(made, selectors=parents, body=body, where=None, count=count)
 
     def license_test(self) -> syntax.LicenseTest:
         made = super().license_test()
