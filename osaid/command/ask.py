@@ -17,6 +17,7 @@ from osaid.command.interview import Interview
 from osaid.command.keeping import Keeping
 from osaid.command.messages import tell
 from osaid.command.options import Options, options_of
+from osaid.command.progress import ProgressBar
 from osaid.command.reading import inputs_of
 from osaid.command.sitting import Respondent, Sitting
 from osaid.command.streams import STANDARD, Target
@@ -116,6 +117,7 @@ def _list(
     options = asking.options
     target = Target.of(options.output, (*arguments.inputs, *arguments.licenses))
     sitting = Sitting(respondents, asking.ask, Questions(asking.policy.checked))
+    _look(sitting, quiet=options.quiet)
     pages, asked = asking.pages(sitting), sitting.left()
     forms = {"markdown": pages.markdown, "json": pages.json_text}
     target.write(forms.get(arguments.format, pages.text)(asked))
@@ -138,12 +140,22 @@ def _interview(
     asking = evolve(asking, options=evolve(asking.options, as_of=author.made))
     questions = Questions(asking.policy.checked)
     sitting = Sitting(told, asking.ask, questions, author)
+    _look(sitting, quiet=asking.options.quiet)
     keeping = Keeping(sitting, asking, files, _options(arguments))
     pages = asking.pages(sitting)
     Interview(sitting, desk, pages, keeping.save).run()
     desk.say("\n".join([*keeping.summary(), ""]))
     left = Outcome.UNDETERMINED in asking.outcomes(sitting)
     return LEFT_OPEN if left else 0
+
+
+def _look(sitting: Sitting, *, quiet: bool) -> None:
+    """Find what is open of each system, which whoever waits for it can see."""
+    numbers = range(len(sitting.respondents))
+    with ProgressBar(sys.stderr, lambda: len(numbers), quiet=quiet) as progress:
+        for number in numbers:
+            sitting.open(number)
+            progress.advance()
 
 
 def _is_typed(arguments: Namespace) -> bool:

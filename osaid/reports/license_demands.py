@@ -92,8 +92,10 @@ class Demands(Shown):
                 return _any(self._in(each, depth) for each in operands)
             case syntax.ConditionNot(operand=operand):
                 return _denied(self._in(operand, depth))
-            case syntax.Defined(name=name) if depth < _DEEPEST:
-                defined = self.policy.conditions.get(str(name))
+            case syntax.Defined() | syntax.Available() if depth < _DEEPEST:
+                named = isinstance(node, syntax.Defined)
+                name = str(node.name) if named else "available"
+                defined = self.policy.conditions.get(name)
                 return None if defined is None else self._in(defined, depth + 1)
             case _:
                 return None

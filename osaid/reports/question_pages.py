@@ -146,13 +146,13 @@ class QuestionPages(Shown):
 
 
 def systems_of(names: Sequence[str]) -> str:
-    """Return some systems in words.
+    """Return some systems in words; names may have commas in them.
 
     >>> systems_of(["A", "B", "C", "D", "E"])
-    '5 systems: A, B, C and 2 more'
+    '5 systems: A; B; C; and 2 more'
     """
     if len(names) == 1:
         return names[0]
     more = len(names) - _NAMED
-    shown = [*names[:_NAMED], f"{more} more"] if more > 1 else names
-    return f"{len(names)} systems: {listed(shown)}"
+    shown = [*names[:_NAMED], f"and {more} more"] if more > 1 else names
+    return f"{len(names)} systems: {'; '.join(shown)}"

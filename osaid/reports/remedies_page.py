@@ -37,7 +37,7 @@ class Style(Shown):
 
 
 TEXT = Style("{}", "{}:", "  {}", "  {}", "    {}", "{}")
-MARKDOWN = Style("## {}", "### {}\n", "- [ ] {}", "- {}", "  - {}", "`{}`")
+MARKDOWN = Style("## {}", "### {}", "- [ ] {}", "- {}", "  - {}", "`{}`")
 
 
 def with_remedies(verdict_page: str, advice: Advice) -> str:

@@ -68,10 +68,10 @@ ASKED = folded({0: ONE, 1: TWO}, QUESTIONS)
 
 def test_the_list_for_people() -> None:
     assert PAGES.text(ASKED) == (
-        "2 questions about 3 systems: A, B and C, by SMALL 1.0; 2 undetermined.\n"
+        "2 questions about 3 systems: A; B; C, by SMALL 1.0; 2 undetermined.\n"
         "\n"
         "1. What does it take to get the code?\n"
-        "   of 2 systems: A and B\n"
+        "   of 2 systems: A; B\n"
         "   answer: open or paid\n"
         "   `open` decides: conforms, for 1 of them\n"
         "\n"
@@ -86,7 +86,7 @@ def test_the_list_to_be_sent_to_whoever_knows() -> None:
     assert PAGES.markdown(ASKED[1:]) == (
         "# Open questions\n"
         "\n"
-        "1 question about 3 systems: A, B and C, by SMALL 1.0; 2 undetermined.\n"
+        "1 question about 3 systems: A; B; C, by SMALL 1.0; 2 undetermined.\n"
         "\n"
         "- [ ] **Under which licence is the code?**\n"
         "  - of A\n"

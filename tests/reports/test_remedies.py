@@ -147,17 +147,16 @@ WORDS: list[tuple[Move, Fact, object, str]] = [
     (Move.ESTABLISH, of(CARD, "about", "nobody"), True,
      "establish that the model card is about `nobody`"),
     (Move.ESTABLISH, of(PARENT, "outcome"), "conforms",
-     "establish that the model that the system was derived from `base` conforms to the"
+     "establish that its parent `base` conforms to the"
      " policy"),
     (Move.ESTABLISH, of(PARENT, "terms", "0"), None,
-     "establish that no terms of the model that the system was derived from `base` stay"
+     "establish that no terms of its parent `base` stay"
      " with what is derived"),
     (Move.ESTABLISH, of(PARENT, "terms", "0"), License("MIT"),
-     "establish that of the terms of the model that the system was derived from `base`"
+     "establish that of the terms of its parent `base`"
      " these stay: MIT"),
     (Move.ESTABLISH, Fact(PARENT, None, "terms", "0"), None,
-     "establish that no terms of the model that the system was derived from that"
-     " nobody names stay with what is derived"),
+     "establish that no terms of the parent that nobody names stay with what is derived"),
     (Move.ESTABLISH, of(TRAINER, "acme.export_controlled"), True,
      "establish that this is so of the training code `trainer`: export controlled"),
     (Move.ESTABLISH, of(TRAINER, "acme.country"), "the_moon",
@@ -220,12 +219,21 @@ def test_every_move_is_among_them() -> None:
 )  # fmt: skip
 def test_what_a_licence_must_give(sentences: str, expected: str) -> None:
     made = policy(
-        "define acme: license in { MIT } and license permits use\n"
-        "define theirs: every code: license in { MIT }\n"
+        "define acme for component = license in { MIT } and license permits use\n"
+        "define theirs for system = every code: license in { MIT }\n"
         f"requirement r {{ {sentences} }}"
     ).checked
     asked = (s.proposition for s in made.requirements["r"].sentences)
     assert Demands(made, "license", "code.training").said(asked) == expected
+
+
+def test_what_a_policy_calls_available_may_ask_for_a_licence() -> None:
+    made = policy(
+        "define available for component = access is open and license permits use\n"
+        "requirement r { must code: available }"
+    ).checked
+    asked = (s.proposition for s in made.requirements["r"].sentences)
+    assert Demands(made, "license", "code.training").said(asked) == "that permits use"
 
 
 def test_what_documents_together_ask_of_a_licence() -> None:
@@ -311,7 +319,7 @@ def test_all_that_is_needed_is_named_where_it_is_decided(name: str) -> None:
 
 GATES = """\
 requirement one { must code: available else "publish the code" }
-requirement two { must code: presence is provided cites "the clause" }
+requirement two { must code: presence is provided }
 requirement three { must data: available must data: has location }
 """
 
@@ -336,7 +344,7 @@ def test_a_sentence_without_a_remedy_is_said_in_english() -> None:
 def test_nothing_to_do_is_said() -> None:
     advice = small(GATES)
     assert advice.best is None
-    assert lines(advice)[2].endswith("there is nothing to do.")
+    assert "there is nothing to" in lines(advice)[2]
     assert "at that cost" not in "\n".join(lines(advice))
     assert in_brief(advice) == "nothing to do"
 
@@ -467,7 +475,7 @@ def test_markdown_is_a_list_to_tick() -> None:
         f"## {advice.system}, by OSAID 1.0"
         for advice in (told("mixtral"), told("olmo"), told("grok-1"))
     ]
-    assert "### What to do\n\n- [ ] " in text
+    assert "### What to do\n- [ ] " in text
     assert "  - `code.complete/1`: publish the training code" in text
 
 

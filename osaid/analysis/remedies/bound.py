@@ -51,7 +51,7 @@ class Bonded(Shown):
                 return CONSTANT[
                     _of(requirement, cast("Expression | None", option.value))
                 ]
-            truth = option.terms.asked(requirement.wanted)
+            truth = option.known(requirement.wanted)
             return ~truth if requirement.negated else truth
 
         return self.changeable.choose(before, told)

@@ -12,6 +12,7 @@ from osaid.analysis.solving.facts import Licensed, Symbolic, Terms, Test, Valued
 from osaid.analysis.solving.gates import YES, Gates
 from osaid.analysis.solving.planes import CONSTANT, Planes
 from osaid.evaluation.permissions import Requirement
+from osaid.licenses.algebra import Property
 from osaid.licenses.catalog import Catalogue
 from osaid.licenses.own_names import resolved
 from osaid.records.components import Found, StatedLicense
@@ -35,6 +36,17 @@ class Option(Shown):
     value: object
     chosen: int
     terms: Terms | None = None
+
+    def known(self, wanted: Property) -> Planes:
+        """Return whether any licence has a property, of which that must be known.
+
+        Nobody who chooses terms chooses what nobody can judge.
+        """
+        if self.terms is None:
+            raise TypeError(self)
+        truth = self.terms.asked(wanted)
+        self.terms.gates.require(-self.chosen, truth.yes, truth.no)
+        return truth
 
 
 @frozen(eq=False)
@@ -120,7 +132,7 @@ class Changing(Valued, Licensed):
 
     def _asked(self, requirement: Requirement, option: Option) -> Planes:
         if option.terms is not None:
-            truth = option.terms.asked(requirement.wanted)
+            truth = option.known(requirement.wanted)
             return ~truth if requirement.negated else truth
         return CONSTANT[granted(requirement, option.value, self.catalogue)]
 

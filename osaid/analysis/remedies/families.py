@@ -7,7 +7,7 @@ is enough, and costs the same.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import chain, combinations, product
+from itertools import chain
 
 from attrs import field, frozen
 
@@ -74,33 +74,10 @@ class Families(Shown):
 
     def _sound(self, places: list[tuple[Pinned, ...]]) -> Family:
         """Leave out alternatives until whatever is taken is enough."""
-        while (failing := self._clashing(places) or self._failing(places)) is not None:
+        while (failing := self._failing(places)) is not None:
             index, pinned = failing
             places[index] = tuple(p for p in places[index] if p is not pinned)
         return tuple(places)
-
-    def _clashing(self, places: list[tuple[Pinned, ...]]) -> tuple[int, Pinned] | None:
-        """Return an alternative that cannot be taken with some other change.
-
-        Of two changes one may need another in whose place the second one stands, as
-        what is said of a new component needs that it is there.
-        """
-        paid = {p.unit.literal for p in chain.from_iterable(places)}
-        spared = [-u.literal for u in self.pinning.units if u.literal not in paid]
-        for (_, one), (index, other) in combinations(enumerate(places), 2):
-            for first, second in product(one, other):
-                if first is one[0] and second is other[0]:
-                    continue
-                apart = {p.unit.literal for p in (*one, *other)}
-                apart -= {first.unit.literal, second.unit.literal}
-                taken = [*first.literals, *second.literals, *(-n for n in apart)]
-                if _may_clash(first, second) and self._is_barred([*spared, *taken]):
-                    is_first = second is other[0]
-                    return (places.index(one), first) if is_first else (index, second)
-        return None
-
-    def _is_barred(self, fixed: list[int]) -> bool:
-        return self.pinning.search.model(fixed) is None
 
     def _failing(self, places: list[tuple[Pinned, ...]]) -> tuple[int, Pinned] | None:
         """Return an alternative that is in a choice which is not enough."""
@@ -127,12 +104,6 @@ class Families(Shown):
             for pinned in place[1:]
             if pinned.unit.literal in model
         )
-
-
-def _may_clash(one: Pinned, other: Pinned) -> bool:
-    """Return whether two changes may depend on each other, or exclude each other."""
-    first, second = one.change.fact, other.change.fact
-    return first.new or second.new or first == second or first.kind == second.kind
 
 
 def outside(gates: Gates, family: Family) -> list[int]:

@@ -60,11 +60,16 @@ class Given(World):
     listed: dict[str, Component] = field(init=False)
     bonds: tuple[Bonded, ...] = field(init=False)
     wholes: Wholes = field(init=False)
+    _named: dict[str, Slot] = field(init=False)
     _elements: dict[tuple[str, str, str], Planes] = field(init=False, factory=dict)
 
     @listed.default
     def _by_name(self) -> dict[str, Component]:
         return {component.name: component for component in self.case.system.components}
+
+    @_named.default
+    def _slots(self) -> dict[str, Slot]:
+        return {slot.name: slot for slot in self.slots}
 
     @wholes.default
     def _wholes(self) -> Wholes:
@@ -181,7 +186,8 @@ class Given(World):
         cells = self.asked.cells(key, declared)
         if declared.holds is FieldType.REFERENCE:
             cells = tuple(dict.fromkeys((*cells, *self.wholes.described)))
-            return [c for c in cells if c is NONE or c in self.listed]
+            others = {name for name in self.listed if name != slot.name}
+            return [c for c in cells if c is NONE or c in others]
         return cells
 
     def _record(self, slot: Slot) -> Component | System:
@@ -214,8 +220,7 @@ class Given(World):
 
     def _part_of(self, name: str) -> Changeable | None:
         """Return what a component may be found to be part of, if that is open."""
-        slot = next(slot for slot in self.slots if slot.name == name)
-        fact = self.values(slot, _PART_OF)
+        fact = self.values(self._named[name], _PART_OF)
         return fact.changeable if isinstance(fact, Changing) else None
 
     def settle(self) -> None:

@@ -162,14 +162,17 @@ class Situation(Shown):
                 before[slot.kind] = slot.listed
 
     def _once_each(self) -> None:
-        """Say that there is at most one existing component of a kind that is single."""
-        slots: dict[str, list[int]] = {}
-        for slot in self.world.slots:
-            if is_single(slot.kind):
-                slots.setdefault(slot.kind, []).append(self.world.exists(slot))
-        for found in slots.values():
-            for one, other in combinations(found, 2):
-                self.world.rule(-one, -other)
+        """Say that nothing comes to exist beside what is single.
+
+        Of a kind that only the policy calls single, a record may list several.
+        """
+        exists = self.world.exists
+        singles = self.question.policy.vocabulary.singles
+        slots = (slot for slot in self.world.slots if slot.kind in singles)
+        for one, other in combinations(slots, 2):
+            listed = self.world.listed.keys() >= {one.name, other.name}
+            if one.kind == other.kind and (is_single(one.kind) or not listed):
+                self.world.rule(-exists(one), -exists(other))
 
     def _tied(self) -> None:
         """Say that what is found out of a parent says what of its terms stays."""

@@ -92,23 +92,24 @@ class Wholes(Shown):
         return self._reached[document, name]
 
     def settle(self, opened: Mapping[str, Changeable]) -> None:
-        """Say that nothing comes to be part of itself; when all changes are made."""
+        """Say that nothing comes to be part of itself.
+
+        `opened` are all that may be found out, by the component.
+        """
         steps = [*self._stated(), *_found(opened)]
         if all(literal == YES for _, _, literal in steps):
             return
         wholes = dict.fromkeys(whole for _, whole, _ in steps)
         below = {pair: self.gates.variable() for pair in permutations(wholes, 2)}
-        for part, whole, literal in steps:
-            if part == whole:
-                self.gates.require(-literal)
-            elif part in wholes:
-                self.gates.require(-literal, below[part, whole])
-        for one, other in below:
-            self.gates.require(-below[one, other], -below[other, one])
         for one, other, third in permutations(wholes, 3):
             self.gates.require(
                 -below[one, other], -below[other, third], below[one, third]
             )
+        for (one, other), literal in below.items():
+            self.gates.require(-literal, -below[other, one])
+        for part, whole, literal in steps:
+            if part in wholes:
+                self.gates.require(-literal, below[part, whole])
 
     def _stated(self) -> Iterator[tuple[str, str, int]]:
         for part in self.listed.values():

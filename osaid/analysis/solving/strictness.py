@@ -11,9 +11,10 @@ from osaid.analysis.solving.ancestors import FEW, Ancestors, bound, kept_pairs
 from osaid.analysis.solving.demands import Demands
 from osaid.analysis.solving.encoding import Encoding, Pair
 from osaid.analysis.solving.gates import Gates
+from osaid.analysis.solving.plainest import Plainest
 from osaid.analysis.solving.questions import Question
 from osaid.analysis.solving.search import Deadline, OutOfTime, Search
-from osaid.analysis.solving.witness import Witness, costs
+from osaid.analysis.solving.witness import Witness
 from osaid.evaluation.cases import Assumptions, Case
 from osaid.evaluation.lenses import ACTUAL
 from osaid.licenses.catalog import Catalogue, shipped
@@ -119,15 +120,19 @@ class _Asked(Shown):
         possible = ancestors.possible(known)
         quiet = bound(known, self.catalogue) if ancestors.are_asked else None
         for most in (FEW, None):
-            if not self.complete or self._may_be(possible, most):
-                found = self._found(
-                    self._encoding(known, most=most, quiet=quiet), known
-                )
-                if found is not None:
-                    return found
-        if quiet is not None and self._may_be(possible, None, settled=False):
-            raise Undecided
+            exact = quiet is None and not self.complete
+            if not exact and not self._may_be(possible, most):
+                continue
+            found = self._found(self._encoding(known, most=most, quiet=quiet), known)
+            if found is not None:
+                return found
+            if quiet is not None and most is None and self._is_open(possible):
+                raise Undecided
         return None
+
+    def _is_open(self, possible: Iterable[Pair]) -> bool:
+        """Return whether parents of which there is no record may break it."""
+        return not self.complete or self._may_be(possible, None, settled=False)
 
     def _holds_by_induction(self) -> bool:
         """Return whether nothing breaks it as long as no parent does.
@@ -181,7 +186,7 @@ class _Asked(Shown):
     ) -> System | None:
         wanted = self._breach(encoding)
         with Search(encoding.gates, self.deadline) as search:
-            model = search.least([wanted], costs(encoding))
+            model = Plainest(search, encoding).model([wanted])
             if model is None:
                 return None
             return Witness(encoding, model, ancestors).system("counterexample")

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from itertools import islice, pairwise
 from typing import TypeAlias, TypeVar
 
 from attrs import field, frozen
@@ -22,9 +20,8 @@ from osaid.analysis.solving.facts import (
 from osaid.analysis.solving.gates import NO, YES, Gates
 from osaid.analysis.solving.lattice import Lattice, lattice_of
 from osaid.analysis.solving.planes import CONSTANT, UNKNOWN, Planes, all_of, known
-from osaid.analysis.solving.texts import OTHER_TEXT
+from osaid.analysis.solving.stating import Stating
 from osaid.evaluation.lineage import PARAMETERS
-from osaid.licenses.expression import Expression
 from osaid.policy.vocabulary import Subject
 from osaid.records.components import Component, Presence
 from osaid.records.fields import Field, FieldType, fields_of
@@ -86,6 +83,7 @@ class World(Shown):
     tied: dict[str, Tie] = field(init=False, factory=dict)
     quiet: dict[str, int] = field(init=False, factory=dict)
     unnamed: int = field(init=False)
+    stating: Stating = field(init=False)
 
     @system.default
     def _the_system(self) -> Slot:
@@ -99,6 +97,10 @@ class World(Shown):
     @lattice.default
     def _of_licenses(self) -> Lattice:
         return lattice_of(self.asked.catalogue, named_licenses(self.asked.questions))
+
+    @stating.default
+    def _of_statements(self) -> Stating:
+        return Stating(self.gates, self.asked, self.lattice, self.settled)
 
     @property
     def complete(self) -> bool:
@@ -137,7 +139,7 @@ class World(Shown):
     def _made(self, slot: Slot, declared: Field) -> Symbolic:
         key = (slot.subject, declared.attribute)
         if declared.holds is FieldType.LICENSE:
-            own = self._licenses(key)
+            own = self.stating.licenses(key)
             if not within(slot.kind, PARAMETERS):
                 return own
             return Bound(self.gates, own, self.ties(), self.unnamed)
@@ -182,77 +184,13 @@ class World(Shown):
             return Tie(*made, terms)
         said = self._recorded()
         terms = Licenses(self.gates, (*terms.terms, *said), self.complete)
-        return Tie(*made, terms, said, self._above())
+        return Tie(*made, terms, said, self.stating.above())
 
     def _recorded(self) -> tuple[Terms, ...]:
         """Return what the record of a parent itself may state beside that."""
         if self.complete:
             return ()
-        return self._licenses(LICENSE, plain=True).terms
-
-    def _above(self) -> Terms:
-        """Return what the parents of a parent may add to its terms."""
-        none = self.gates.variable()
-        written = self._one_of((OTHER_TEXT,), none)
-        return self._terms(LICENSE, YES, none, written)
-
-    def _licenses(self, key: Key, *, plain: bool = False) -> Licenses:
-        """Return a fact with licences; a `plain` one is never asked for its words."""
-        if self.complete:
-            return Licenses(self.gates, (self._any_terms(key),), complete=True)
-        ways, grades = self.asked.ways(key), self.asked.grades(key)
-        others = tuple(
-            self._terms(key, self.gates.variable(), NO, {OTHER_TEXT: YES})
-            for _ in range(max(2, len(ways), len(grades)))
-        )
-        for before, after in pairwise(others):
-            self.gates.require(-after.stated, before.stated)
-        stated = islice(self._stated(key), 1 if plain else None)
-        return Licenses(self.gates, (*others, *stated), complete=False)
-
-    def _any_terms(self, key: Key) -> Terms:
-        none = self.gates.variable()
-        written = self._one_of(self.asked.texts(key), none)
-        return self._terms(key, YES, none, written)
-
-    def _stated(self, key: Key) -> Iterator[Terms]:
-        """Yield what else may be on record: that there is none, and each text."""
-        yield self._terms(key, self.gates.variable(), YES, {})
-        for text in self.asked.wording(key).telling:
-            for way in self.asked.ways(key):
-                found = {w: YES if w == way else NO for w in self.asked.ways(key)}
-                yield self._terms(key, self.gates.variable(), NO, {text: YES}, found)
-
-    def _terms(
-        self,
-        key: Key,
-        stated: int,
-        none: int,
-        written: dict[str, int],
-        found: dict[str, int] | None = None,
-    ) -> Terms:
-        return Terms(
-            self.gates,
-            self.lattice,
-            stated=stated,
-            none=none,
-            written=written,
-            found=self._one_of(self.asked.ways(key), none) if found is None else found,
-            grades=self._one_of(self.asked.grades(key), NO),
-            settled=self.settled,
-            read=self._read(key, written),
-        )
-
-    def _read(self, key: Key, texts: Iterable[str]) -> dict[str, Expression]:
-        telling = self.asked.wording(key).telling
-        return {text: telling[text] for text in texts if text in telling}
-
-    def _one_of(self, ways: Iterable[T], none: int) -> dict[T, int]:
-        """Return a literal for each way, of which exactly one is true unless `none`."""
-        found = {way: self.gates.variable() for way in ways}
-        self.gates.require(none, *found.values())
-        self.gates.at_most_one([none, *found.values()])
-        return found
+        return self.stating.licenses(LICENSE, plain=True).terms
 
     def there(self, record: Record) -> Planes:
         """Return whether a component exists: unless it is known to be absent."""

@@ -24,11 +24,12 @@ class Proofs(Shown):
 
     `complete` is whether these are systems of which everything is known, or all
     records. Most claims are refuted by a system with few components; only for the
-    others all that can be needed are looked at.
+    others all that can be needed are looked at. `few` is how many are tried first.
     """
 
     subject: Subject
     complete: bool = True
+    few: int = FEW
     _made: dict[tuple[object, int], Formula] = field(init=False, factory=dict)
     _left: list[tuple[Key, Proposition]] = field(init=False, factory=list)
 
@@ -44,7 +45,7 @@ class Proofs(Shown):
 
         The sentences that are `off` are not among them. Raises `OutOfTime`.
         """
-        for formula in self._formulas(self._few, FEW):
+        for formula in self._formulas(self._most_needed, self.few):
             if formula.without(claim.wanted(formula), off) is None:
                 return None
         found: dict[Key, None] = {}
@@ -66,7 +67,7 @@ class Proofs(Shown):
         return settings_of(policy, policy.terms.values())
 
     @property
-    def _few(self) -> Ways:
+    def _most_needed(self) -> Ways:
         return ((self.subject.kept, self.subject.broken),)
 
     def _formulas(self, needs: Ways, most: int | None = None) -> Iterator[Formula]:

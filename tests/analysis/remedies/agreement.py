@@ -15,6 +15,7 @@ from osaid.analysis.remedies.solutions import remedies
 from osaid.evaluation.cases import Assumptions
 from tests.analysis.remedies.cases import Wanted, random_case
 from tests.analysis.remedies.exhausting import Exhausting, Tried, expanded
+from tests.analysis.remedies.parts import costs_of_parts
 
 MOST = 4000
 SETS = 60
@@ -36,7 +37,7 @@ def try_case(seed: int, tally: Tally, most: int = MOST) -> None:
     if found.finding is Finding.NOTHING_TO_DO:
         assert trying.judging.outcome() in wanted.target.outcomes, where
         tally["nothing to do"] += 1
-        tally["nothing to do, though a sentence is false"] += not trying.reaches(())
+        assert trying.reaches(()), where
         return
     tried = trying.tried()
     if found.finding is Finding.NONE:
@@ -46,6 +47,20 @@ def try_case(seed: int, tally: Tally, most: int = MOST) -> None:
         return
     tally["found"] += 1
     _compare(found, trying, tried, tally, where)
+    _add_up(wanted, found, tally)
+
+
+def _add_up(wanted: Wanted, found: Remedies, tally: Tally) -> None:
+    """Count how often what sentences need alone adds up to what all of them need."""
+    costs = costs_of_parts(wanted)
+    if costs is None or found.best is None:
+        return
+    several = sum(cost > 0 for cost in costs) > 1
+    wrong = sum(costs) != found.best.cost
+    tally["adding up: tried"] += 1
+    tally["adding up: wrong"] += wrong
+    tally["adding up: tried where several sentences need something"] += several
+    tally["adding up: wrong where several sentences need something"] += several & wrong
 
 
 def found_by_solver(wanted: Wanted) -> Remedies:

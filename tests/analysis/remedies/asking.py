@@ -43,6 +43,9 @@ def _of_open(
     case: Wanted, judging: Judging, told: Sensitivity, tally: Tally, where: str
 ) -> None:
     found = open_questions(case.system, case.policy, Assumptions())
+    if Finding.NOT_DECIDED in (found.conforms.finding, found.fails.finding):
+        tally["not decided"] += 1
+        return
     assert bool(told.can_conform) is (found.conforms.finding is Finding.FOUND), where
     assert bool(told.can_fail) is (found.fails.finding is Finding.FOUND), where
     _confirmed(judging, found.conforms, Outcome.CONFORMS, tally)

@@ -12,7 +12,7 @@ from typing import Any
 
 from attrs import field, frozen
 
-from osaid.analysis.remedies.changes import SYSTEM, Change, Fact, Move
+from osaid.analysis.remedies.changes import SYSTEM, Change, Fact, Move, Scope
 from osaid.analysis.remedies.terms import Target
 from osaid.analysis.solving.questions import Question
 from osaid.evaluation.cases import Assumptions, Case
@@ -139,15 +139,16 @@ class Singles(Shown):
     def told_apart(self, kind: str) -> object:
         """Return all in which a kind can differ from another one."""
         system = self.system
-        named = [each.kind for each in (*system.listings, *system.usages)]
+        named = [listing.kind for listing in system.listings]
+        named += [usage.kind for usage in system.usages]
         named += [scope.kind for scope in self._scopes if scope.kind]
-        named += [f.branch for f in self._own(Component) if f.branch]
+        named += [part.branch for part in self._own(Component) if part.branch]
         named += ["parameters", PARENT]
         held = tuple(within(kind, name) for name in named)
         return self.meant(kind), held
 
     @property
-    def _scopes(self) -> Iterator[Any]:
+    def _scopes(self) -> Iterator[Scope]:
         bargain = self.wanted.bargain
         yield from (*bargain.prices, *bargain.forbidden, *bargain.only)
 
@@ -231,9 +232,9 @@ class Singles(Shown):
         if declared.holds is FieldType.LICENSE and stated.values:
             for value in self.domains.licenses:
                 yield Change(Move.LICENSE, fact, value)
-        move, value = _DONE.get((subject, declared.attribute), (None, None))
-        if move is not None and value not in opened and stated.values != (value,):
-            yield Change(move, fact, value)
+        done = _DONE.get((subject, declared.attribute))
+        if done is not None and done[1] not in opened and stated.values != done[1:]:
+            yield Change(done[0], fact, done[1])
 
     def _elements(
         self, record: Record, declared: Field, fact: Fact

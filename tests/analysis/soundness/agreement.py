@@ -14,6 +14,7 @@ from random import Random
 
 from attrs import field, frozen
 
+from osaid.analysis.solving.ancestors import FEW
 from osaid.analysis.solving.search import Deadline
 from osaid.analysis.solving.witness import Witness
 from osaid.analysis.soundness.advice import idle_advice
@@ -106,7 +107,9 @@ def try_policy(universe: Universe, seed: int) -> Counter[str]:
     tally: Counter[str] = Counter(policies=1)
     subject = Subject(policy, shipped(), Deadline(SECONDS))
     table = Table.of(policy, universe.systems)
-    proofs = Compared(subject, universe.complete, table=table, tally=tally)
+    # Without any that are tried first, what is thought to be enough must be so.
+    few = (0, FEW)[seed % 2]
+    proofs = Compared(subject, universe.complete, few, table=table, tally=tally)
     found_in(proofs)
     return tally
 

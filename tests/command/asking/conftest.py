@@ -10,7 +10,7 @@ from tests.command.asking.runs import POLICY, RECORD
 from tests.command.running import Done, Osaid
 
 
-@pytest.fixture
+@pytest.fixture(autouse=True)
 def inputs(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Return an empty folder with a policy and a record, in which commands run."""
     monkeypatch.chdir(tmp_path)
@@ -20,7 +20,7 @@ def inputs(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 @pytest.fixture
-def ask(inputs: Path, osaid: Osaid, monkeypatch: pytest.MonkeyPatch) -> Osaid:
+def ask(osaid: Osaid, monkeypatch: pytest.MonkeyPatch) -> Osaid:
     """Return `osaid ask` by the small policy; the last argument is what is typed."""
 
     def asked(*arguments: object) -> Done:

@@ -156,7 +156,7 @@ MANY = [small(f"Model {number}") for number in range(40)]
 def test_equal_questions_about_many_systems_are_asked_once() -> None:
     done = talk(ask(LICENSE), MANY).hears("MIT")
     assert done.text.count("Under which licence is the code?") == 1
-    assert "of 40 systems: Model 0, Model 1, Model 2 and 37 more" in done.text
+    assert "of 40 systems: Model 0; Model 1; Model 2; and 37 more" in done.text
     assert all(len(done.told(number)) == 1 for number in range(40))
 
 

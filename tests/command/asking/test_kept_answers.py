@@ -90,12 +90,12 @@ def test_equal_questions_about_forty_rows_are_asked_once(
     done = ask("models.csv", "--output", "kept", *WHO, "yes\neach\nMIT\nllama2\nquit\n")
     assert done.code == 3
     assert done.output.count("What do you judge") == 1
-    assert "  of 40 systems: Model 0, Model 1, Model 2 and 37 more\n" in done.output
-    assert "  of 20 systems: Model 1, Model 3, Model 5 and 17 more\n" in done.output
+    assert "  of 40 systems: Model 0; Model 1; Model 2; and 37 more\n" in done.output
+    assert "  of 20 systems: Model 1; Model 3; Model 5; and 17 more\n" in done.output
     assert "42 answers are kept in 40 files, as kept/Model-0.yaml." in done.output
     again = ask("models.csv", "--output", "kept", *WHO, "ISC\n")
     assert again.code == 0
-    assert "  of 18 systems: Model 5, Model 7, Model 9 and 15 more\n" in again.output
+    assert "  of 18 systems: Model 5; Model 7; Model 9; and 15 more\n" in again.output
     policy = ("--policy", "weights.osaid")
     codes = [
         osaid(
