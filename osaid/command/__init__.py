@@ -19,6 +19,7 @@ from osaid.version import VERSION
 VERBS = {
     "check": "judge systems: what conforms, what stands in the way, what is open",
     "explain": "show the proof of one requirement or freedom, down to the input",
+    "sensitivity": "show on which facts verdicts hang, and how else they can end",
     "ask": "ask a person for what is not known and would decide",
     "reconcile": "list where several sources on one system disagree",
     "convert": "write systems in another format, and say what it cannot hold",
@@ -32,7 +33,7 @@ VERBS = {
     "schema": "print the JSON Schema of records, supplements, verdicts or comparisons",
 }
 
-_LISTED = "\n".join(f"  {verb:<10}{says}" for verb, says in VERBS.items())
+_LISTED = "\n".join(f"  {verb:<12}{says}" for verb, says in VERBS.items())
 
 HELP = f"""\
 usage: osaid VERB ...

@@ -118,7 +118,7 @@ def _list(
     target = Target.of(options.output, (*arguments.inputs, *arguments.licenses))
     sitting = Sitting(respondents, asking.ask, Questions(asking.policy.checked))
     _look(sitting, quiet=options.quiet)
-    pages, asked = asking.pages(sitting), sitting.left()
+    pages, asked = asking.pages(sitting), (*sitting.left(), *sitting.for_others())
     forms = {"markdown": pages.markdown, "json": pages.json_text}
     target.write(forms.get(arguments.format, pages.text)(asked))
     return LEFT_OPEN if asked else 0
@@ -181,7 +181,7 @@ def _options(arguments: Namespace) -> list[str]:
         value = getattr(arguments, option)
         if value not in {None, DEFAULT}:
             found += [f"--{option}", value]
-    for option in ("reading", "licenses", "policies"):
+    for option in ("trust", "reading", "licenses", "policies"):
         for value in getattr(arguments, option):
             found += [f"--{option}", value]
     if arguments.assume_complete is not None:

@@ -47,6 +47,9 @@ class Desk(Shown):
 
         Raises `UsageError` where nobody says so: the clock is not asked.
         """
+        odd = [one for text in (by, role) if text for one in problems_in(text)]
+        if odd:
+            raise UsageError(odd)
         while not by:
             by = self._asked("Who answers? Write a name.", "--by NAME")
         while made is None:

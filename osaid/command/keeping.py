@@ -82,7 +82,7 @@ class Keeping(Shown):
     def _left(self) -> Iterator[str]:
         others = self.sitting.for_others()
         if others:
-            yield "Left for others, since your word does not count there:"
+            yield "Left for others, whose word counts there:"
             yield from (f"  {question.words}" for question in others)
 
     def _command(self, number: int) -> str:

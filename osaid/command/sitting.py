@@ -6,13 +6,13 @@ from collections.abc import Callable, Mapping, Sequence
 
 from attrs import evolve, field, frozen
 
-from osaid.analysis.remedies.applying import ATTESTED, OF_ANCESTORS
-from osaid.analysis.remedies.changes import SYSTEM, Fact
+from osaid.analysis.remedies.applying import ATTESTED
+from osaid.analysis.remedies.changes import Fact
 from osaid.command.telling import Author, Told, heard, supplement_about, supplemented
 from osaid.evaluation.attestations import INDEPENDENT
 from osaid.records.systems import Attestation, System
 from osaid.reports.folded import Asked, Key, OpenSystem, Question, folded, key_of
-from osaid.reports.questions import Questions
+from osaid.reports.questions import Questions, is_of_ancestors
 from osaid.values import Shown
 
 Ask = Callable[[System], Sequence[Asked]]
@@ -34,9 +34,13 @@ class Respondent(Shown):
 
 @frozen(eq=False)
 class Step(Shown):
-    """One question, and what was told of each system; nothing if it was skipped."""
+    """One question about some systems, and what was told of each.
+
+    Nothing is told where it was skipped.
+    """
 
     key: Key
+    of: frozenset[int]
     told: Mapping[int, Told]
 
 
@@ -109,7 +113,7 @@ class Sitting(Shown):
 
         What is told has to fit; see `check`.
         """
-        self.steps.append(Step(question.key, told))
+        self.steps.append(Step(question.key, frozenset(question.of), told))
 
     def check(self, question: Question, told: Mapping[int, Told]) -> None:
         """Raise `InputError` where an answer does not fit a record."""
@@ -129,7 +133,7 @@ class Sitting(Shown):
         systems = {}
         for number in range(len(self.respondents)):
             open_ = self.open(number)
-            order = [a for a in open_.order if not self._answers(a.fact, open_.system)]
+            order = [a for a in open_.order if not self._counts(a.fact, open_.system)]
             systems[number] = evolve(open_, order=order)
         return folded(systems, self.questions)
 
@@ -139,28 +143,28 @@ class Sitting(Shown):
     def _of(self, number: int) -> Callable[[Asked], bool]:
         """Return whether something is still to be asked of a system."""
         system = self.system(number)
-        passed = {step.key for step in self.steps}
+        passed = {step.key for step in self.steps if number in step.of}
 
         def is_left(asked: Asked) -> bool:
             fact = asked.fact
             is_new = key_of(fact, system, self.questions) not in passed
-            return is_new and self._answers(fact, system)
+            return is_new and _is_ready(fact) and self._counts(fact, system)
 
         return is_left
 
-    def _answers(self, fact: Fact, system: System) -> bool:
-        """Return whether the word of this author counts where a fact is asked for.
-
-        Of something that is not listed it is first asked whether it is there.
-        """
-        if fact.kind != SYSTEM and fact.field in OF_ANCESTORS:
+    def _counts(self, fact: Fact, system: System) -> bool:
+        """Return whether the word of this author counts where a fact is asked for."""
+        if is_of_ancestors(fact):
             return False
-        if fact.field != ATTESTED:
-            return not fact.new or fact.field == "presence"
-        author = self.author
-        if author is None:
+        if fact.field != ATTESTED or self.author is None:
             return True
+        author = self.author
         mine = Attestation("", answer=True, by=author.by, role=author.role)
         if fact.element == INDEPENDENT:
             return not mine.is_from(system.supplier)
         return fact.element in {None, author.role}
+
+
+def _is_ready(fact: Fact) -> bool:
+    """Return whether a fact can be told; what is not listed has to be there first."""
+    return not fact.new or fact.field == "presence"

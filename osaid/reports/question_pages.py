@@ -18,7 +18,7 @@ from osaid.records.words import words
 from osaid.reports.clauses import Clause
 from osaid.reports.folded import Question
 from osaid.reports.nouns import listed
-from osaid.reports.questions import Questions
+from osaid.reports.questions import Questions, is_of_ancestors
 from osaid.values import Shown
 from osaid.version import VERSION
 
@@ -98,6 +98,8 @@ class QuestionPages(Shown):
     def choices(self, question: Question) -> str:
         """Return in words what may be answered."""
         fact = question.fact
+        if is_of_ancestors(fact):
+            return "a record of it, which `--records` finds"
         if fact.field == LISTING:
             return "yes, or `released` if whatever else exists is withheld"
         if fact.new:

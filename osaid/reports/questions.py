@@ -7,7 +7,7 @@ from types import MappingProxyType
 
 from attrs import frozen
 
-from osaid.analysis.remedies.applying import ATTESTED, LISTING
+from osaid.analysis.remedies.applying import ATTESTED, LISTING, OF_ANCESTORS
 from osaid.analysis.remedies.changes import SYSTEM, Fact
 from osaid.evaluation.attestations import INDEPENDENT
 from osaid.policy.policies import CheckedPolicy
@@ -117,6 +117,15 @@ class Questions(Shown):
         name = str(fact.element)
         other = Fact(kinds.get(name, ROOT), name, fact.field)
         return f"Is {it} about {called(other, system)}?"
+
+
+def is_of_ancestors(fact: Fact) -> bool:
+    """Return whether only the record of a parent can tell a fact.
+
+    >>> is_of_ancestors(Fact("parent", "base", "outcome"))
+    True
+    """
+    return fact.kind != SYSTEM and fact.field in OF_ANCESTORS
 
 
 def _own(field: Field, fact: Fact, it: str) -> str:

@@ -21,7 +21,10 @@ LOOSE = "language 1\npolicy loose 1\nrequirement r { must some code: available }
 STRICT = """\
 language 1
 policy strict 1
-requirement r { cites "clause 1" must at least 2 code: available and license in { MIT } }
+requirement r {
+  cites "clause 1"
+  must at least 2 code: available and license in { MIT }
+}
 requirement s { must every data: available }
 """
 DIAGNOSTICS = (ROOT / "docs" / "diagnostics.md").read_text(encoding="utf-8")

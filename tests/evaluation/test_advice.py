@@ -6,6 +6,7 @@ import pickle
 import sys
 from copy import copy
 from datetime import date
+from typing import Any
 
 import pytest
 from attrs import evolve
@@ -165,12 +166,12 @@ def test_a_verdict_that_was_loaded_says_to_judge_again(
 def test_what_does_not_exist_is_told_at_once(
     asked: osaid.Policy,
     behind_a_gate: System,
-    options: dict[str, object],
+    options: dict[str, Any],
     expected: list[str],
 ) -> None:
     verdict = asked.evaluate(behind_a_gate)
     with pytest.raises(UsageError) as error:
-        verdict.remedies(**options)  # type: ignore[arg-type] - that is the point
+        verdict.remedies(**options)
     assert codes(error) == expected
     assert all(diagnostic.help for diagnostic in error.value.diagnostics)
 

@@ -53,7 +53,10 @@ SHEET = ("information.datasheet", "information.datasheet")
         (Fact(*SHEET, "covers", "filtering"), ["described/1"]),
         (Fact(*SHEET, "covers", "scope"), []),
         (Fact("code", None, "listing"), ["licensed/1", "licensed/3"]),
-        (Fact("component", None, "listing"), ["licensed/1", "licensed/3"]),
+        (
+            Fact("component", None, "listing"),
+            ["licensed/1", "licensed/3", "described/1"],
+        ),
         (Fact("data", None, "listing"), []),
         (
             Fact("code.training", "new", "presence", new=True),

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import json
 
+import pytest
 from attrs import frozen
 
 from osaid.analysis.remedies.changes import Fact
+from osaid.records.components import Access, Presence
 from osaid.records.outcomes import Outcome
 from osaid.reports.clauses import Clause
 from osaid.reports.folded import OpenSystem, Question, folded
@@ -116,3 +118,37 @@ def test_the_list_for_programs() -> None:
         "says": "All code must be so.",
         "cites": ["1"],
     }
+
+
+@pytest.mark.parametrize(
+    ("fact", "answers", "choices"),
+    [
+        (
+            Fact("parent", "base", "outcome"),
+            None,
+            "a record of it, which `--records` finds",
+        ),
+        (
+            Fact("code", None, "listing"),
+            None,
+            "yes, or `released` if whatever else exists is withheld",
+        ),
+        (
+            Fact("code", "new", "presence", new=True),
+            tuple(Presence),
+            "yes or no, or `withheld` if others cannot have it",
+        ),
+        (ACCESS, tuple(Access), "open, login, click_through, on_request or paid"),
+        (Fact("code", "code", "covers", "scope"), (True, False), "yes or no"),
+        (Fact("code", "code", "tokens"), None, "a number, `LOW to HIGH`, or `none`"),
+        (Fact("code", "code", "location"), None, "words, or `none`"),
+    ],
+)
+def test_what_may_be_answered_is_said(
+    fact: Fact, answers: tuple[object, ...] | None, choices: str
+) -> None:
+    system = record(components={"code": {}, "parent": {"name": "base"}})
+    (question,) = folded(
+        {0: OpenSystem("A", system, [Asking(fact, answers)])}, QUESTIONS
+    )
+    assert PAGES.choices(question) == choices

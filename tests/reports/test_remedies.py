@@ -1,24 +1,17 @@
-"""Remedies in words: single changes, what a licence must give, pages and lists."""
+"""What people are told of remedies: pages, lists, and what stands for what."""
 
 from __future__ import annotations
 
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 import pytest
 from attrs import evolve
 
 import osaid
-from osaid.analysis.remedies.changes import SYSTEM, Change, Fact, Move
 from osaid.assessment import example_names
-from osaid.licenses.expression import License
-from osaid.policy.policies import CheckedPolicy
-from osaid.policy.syntax import Proposition
-from osaid.records.components import StatedLicense
-from osaid.records.statements import NONE
 from osaid.reports.advice import Advice, Wanted
-from osaid.reports.changes_in_words import Steps
-from osaid.reports.license_demands import Demands
 from osaid.reports.remedies import advise
 from osaid.reports.remedies_page import as_lines, as_markdown, in_brief, with_remedies
 from tests import ROOT
@@ -38,212 +31,6 @@ FAILING = [
 ]
 POSSIBLE = Wanted("possible", (), (), (), 30)
 CONFORMS = evolve(POSSIBLE, toward="conforms")
-
-MIT = StatedLicense(License("MIT"), "MIT")
-SYSTEM_OF = record(
-    supplier="ACME",
-    components={
-        "code.training": {"name": "trainer"},
-        "data.training": {"name": "corpus"},
-        "document.model_card": {"name": "model_card"},
-        "parameters.final": {"name": "weights"},
-        "parent": {"name": "base"},
-    },
-)
-
-
-def of(kind: str, field: str, element: str | None = None, *, new: bool = False) -> Fact:
-    """Return a fact of what the record has of a kind, or of what it has not."""
-    names = {part.kind: part.name for part in SYSTEM_OF.components}
-    name = None if kind == SYSTEM else names.get(kind)
-    return Fact(kind, f"new {kind}" if new else name, field, element, new)
-
-
-TRAINER, CORPUS, CARD = "code.training", "data.training", "document.model_card"
-WEIGHTS, PARENT = "parameters.final", "parent"
-
-WORDS: list[tuple[Move, Fact, object, str]] = [
-    (Move.PUBLISH, of(TRAINER, "presence"), "provided",
-     "publish the training code `trainer`"),
-    (Move.PUBLISH, of(CARD, "presence"), "provided", "publish the model card"),
-    (Move.PUBLISH, of("code.inference", "presence", new=True), "provided",
-     "publish new inference code"),
-    (Move.PUBLISH, of("document.datasheet", "presence", new=True), "provided",
-     "publish a new datasheet"),
-    (Move.PUBLISH, of("document.datasheet", "covers", "scope", new=True), True,
-     "describe in the new datasheet: scope"),
-    (Move.PUBLISH, of("document.datasheet", "about", "corpus", new=True), True,
-     "say in the new datasheet that the new datasheet is about the training data"
-     " `corpus`"),
-    (Move.PUBLISH, of("document.datasheet", "about", "new data.training", new=True),
-     True,
-     "say in the new datasheet that the new datasheet is about the new training data"),
-    (Move.PUBLISH, of("document.datasheet", "location", new=True), "x",
-     "say where one can get the new datasheet"),
-    (Move.PUBLISH, of("data.training", "labeled", new=True), False,
-     "see to it that nobody labelled the new training data"),
-    (Move.PUBLISH, of(SYSTEM, "delivery"), "released",
-     "release the system itself, not only a service that runs it"),
-    (Move.LICENSE, of(WEIGHTS, "license"), MIT,
-     "put the final parameters `weights` under a licence such as MIT"),
-    (Move.LICENSE, of(SYSTEM, "overall_terms"), MIT,
-     "put the system as a whole under terms such as MIT"),
-    (Move.DROP, of(SYSTEM, "overall_terms"), NONE,
-     "drop the terms over the system as a whole"),
-    (Move.DROP, of(TRAINER, "access"), "open",
-     "let anyone get the training code `trainer`, without a gate"),
-    (Move.DROP, of(SYSTEM, "price"), NONE, "stop charging for the system"),
-    (Move.DESCRIBE, of(CARD, "covers", "obtained"), True,
-     "describe in the model card: how it was obtained"),
-    (Move.DESCRIBE, of(CARD, "about", "all"), True,
-     "say in the model card that the model card is about everything there is"),
-    (Move.ATTEST, Fact(SYSTEM, "safe", "attested"), True,
-     "have somebody judge, and answer yes on record: “Is it safe?”"),
-    (Move.ATTEST, Fact(SYSTEM, "safe", "attested", "independent"), True,
-     "have somebody who is not the supplier judge, and answer yes on record: “Is it"
-     " safe?”"),
-    (Move.ATTEST, Fact(SYSTEM, "safe", "attested", "supplier"), True,
-     "have the supplier judge, and answer yes on record: “Is it safe?”"),
-    (Move.ATTEST, Fact(SYSTEM, "safe", "attested", "auditor"), False,
-     "have somebody, as auditor, judge, and answer no on record: “Is it safe?”"),
-    (Move.ESTABLISH, Fact("component", None, "listing"), "all",
-     "establish that the record lists everything that the system has"),
-    (Move.ESTABLISH, Fact(CORPUS, None, "listing"), "all",
-     "establish that the record lists everything that the system has of this:"
-     " training data"),
-    (Move.ESTABLISH, of(CARD, "presence", new=True), "provided",
-     "establish that there is a new model card, which others can have"),
-    (Move.ESTABLISH, of(CORPUS, "presence"), "provided",
-     "establish that others can have the training data `corpus`"),
-    (Move.ESTABLISH, of(CORPUS, "presence"), "absent",
-     "establish that this does not exist: the training data `corpus`"),
-    (Move.ESTABLISH, of(CORPUS, "access"), "paid",
-     "establish that the access of the training data `corpus` is “paid”"),
-    (Move.ESTABLISH, of(CORPUS, "class"), "unshareable",
-     "establish that the class of the training data `corpus` is “unshareable”"),
-    (Move.ESTABLISH, of(CORPUS, "location"), "anything",
-     "establish where one can get the training data `corpus`"),
-    (Move.ESTABLISH, of(CORPUS, "location"), NONE,
-     "establish that the training data `corpus` can be had nowhere"),
-    (Move.ESTABLISH, of(CORPUS, "labeled"), True,
-     "establish that people or programs labelled the training data `corpus`"),
-    (Move.ESTABLISH, of(WEIGHTS, "license"), MIT,
-     "establish that the final parameters `weights` are under a licence such as MIT"),
-    (Move.ESTABLISH, of(WEIGHTS, "license"), NONE,
-     "establish that nobody may use the final parameters `weights`, as no licence is"
-     " given"),
-    (Move.ESTABLISH, of(SYSTEM, "overall_terms"), NONE,
-     "establish that no terms lie over the system as a whole"),
-    (Move.ESTABLISH, of(SYSTEM, "overall_terms"), MIT,
-     "establish that the system as a whole is under terms such as MIT"),
-    (Move.ESTABLISH, of(SYSTEM, "machine_learning"), True,
-     "establish that the system learned from data"),
-    (Move.ESTABLISH, of(CARD, "covers", "labeling"), True,
-     "establish that the model card covers how it was labelled"),
-    (Move.ESTABLISH, of(CARD, "covers", "labeling"), False,
-     "establish that the model card does not cover how it was labelled"),
-    (Move.ESTABLISH, of(CARD, "about", "weights"), False,
-     "establish that the model card is not about the final parameters `weights`"),
-    (Move.ESTABLISH, of(CARD, "about", "nobody"), True,
-     "establish that the model card is about `nobody`"),
-    (Move.ESTABLISH, of(PARENT, "outcome"), "conforms",
-     "establish that its parent `base` conforms to the"
-     " policy"),
-    (Move.ESTABLISH, of(PARENT, "terms", "0"), None,
-     "establish that no terms of its parent `base` stay"
-     " with what is derived"),
-    (Move.ESTABLISH, of(PARENT, "terms", "0"), License("MIT"),
-     "establish that of the terms of its parent `base`"
-     " these stay: MIT"),
-    (Move.ESTABLISH, Fact(PARENT, None, "terms", "0"), None,
-     "establish that no terms of the parent that nobody names stay with what is derived"),
-    (Move.ESTABLISH, of(TRAINER, "acme.export_controlled"), True,
-     "establish that this is so of the training code `trainer`: export controlled"),
-    (Move.ESTABLISH, of(TRAINER, "acme.country"), "the_moon",
-     "establish that the country of the training code `trainer` is “the moon”"),
-    (Move.ESTABLISH, of(TRAINER, "acme.places", "here"), True,
-     "establish that “here” is among the places of the training code `trainer`"),
-]  # fmt: skip
-"""What each change is called."""
-
-
-@cache
-def judging() -> CheckedPolicy:
-    return policy(
-        'judgement safe "Is it safe?"\nrequirement r { must attested safe }'
-    ).checked
-
-
-@pytest.mark.parametrize(("move", "fact", "value", "expected"), WORDS)
-def test_a_change_in_words(
-    move: Move, fact: Fact, value: object, expected: str
-) -> None:
-    steps = Steps(judging(), SYSTEM_OF)
-    assert steps.said(Change(move, fact, value)) == expected
-
-
-def test_every_move_is_among_them() -> None:
-    assert {move for move, *_ in WORDS} == set(Move)
-
-
-@pytest.mark.parametrize(
-    ("sentences", "expected"),
-    [
-        ("must code: license permits use", "that permits use"),
-        ("must code: license permits use must code: license permits share, use",
-         "that permits sharing and use"),
-        ("must code: license (permits use and in osi_approved)"
-         " must code: license permits use",
-         "that permits use and that is in `osi_approved`, all by one choice"),
-        ("must code: license in { MIT } or license in { ISC }",
-         "either that is in MIT or that is in ISC"),
-        ("must code: presence is withheld or license in { MIT }", "that is in MIT"),
-        ("must no code: license restricts research_only",
-         "not one with a restriction of this kind: research only"),
-        ("must every code: not license restricts research_only",
-         "not one with a restriction of this kind: research only"),
-        ("must some code where license in { MIT }: available", "that is in MIT"),
-        ("must every code where license in { MIT }: available", ""),
-        ("must every code except code.training: license in { MIT }", ""),
-        ("must data: license in { MIT }", ""),
-        ("must code: available", ""),
-        ("must code: acme", "that is in MIT and that permits use"),
-        ("must theirs", "that is in MIT"),
-        ("must system: overall_terms permits use", ""),
-        ("must (code: license in { MIT }) or (code: license in { ISC })",
-         "either that is in MIT or that is in ISC"),
-        ("must not (some code: license in { MIT })", "not one that is in MIT"),
-        ("must (code: license in { MIT }) and (code: license permits use)",
-         "that is in MIT and that permits use"),
-    ],
-)  # fmt: skip
-def test_what_a_licence_must_give(sentences: str, expected: str) -> None:
-    made = policy(
-        "define acme for component = license in { MIT } and license permits use\n"
-        "define theirs for system = every code: license in { MIT }\n"
-        f"requirement r {{ {sentences} }}"
-    ).checked
-    asked = (s.proposition for s in made.requirements["r"].sentences)
-    assert Demands(made, "license", "code.training").said(asked) == expected
-
-
-def test_what_a_policy_calls_available_may_ask_for_a_licence() -> None:
-    made = policy(
-        "define available for component = access is open and license permits use\n"
-        "requirement r { must code: available }"
-    ).checked
-    asked = (s.proposition for s in made.requirements["r"].sentences)
-    assert Demands(made, "license", "code.training").said(asked) == "that permits use"
-
-
-def test_what_documents_together_ask_of_a_licence() -> None:
-    made = policy(
-        "requirement r { must together document where available and license permits use"
-        " for every data: covers scope }"
-    ).checked
-    asked: list[Proposition] = [s.proposition for s in made.requirements["r"].sentences]
-    assert Demands(made, "license", "document").said(asked) == "that permits use"
-    assert Demands(made, "license", "data").said(asked) == ""
 
 
 @cache
@@ -324,12 +111,15 @@ requirement three { must data: available must data: has location }
 """
 
 
-def small(text: str, wanted: Wanted = POSSIBLE, **said: object) -> Advice:
+def small(text: str, wanted: Wanted = POSSIBLE, **said: Any) -> Advice:  # noqa: ANN401 - as in a file
     """Return what is told of a small record under a small policy."""
     return advise(policy(text).evaluate(record(**said)), wanted, "small.yaml")
 
 
-WITHHELD = {"listings": {"component": "all"}, "components": {"code": OPEN}}
+WITHHELD: dict[str, Any] = {
+    "listings": {"component": "all"},
+    "components": {"code": OPEN},
+}
 
 
 def lines(advice: Advice) -> list[str]:
@@ -423,7 +213,7 @@ def test_claims_and_waivers_are_named_where_there_are_some() -> None:
 
 
 EITHER = "requirement r { must some document: covers scope } "
-DOCUMENTS = {
+DOCUMENTS: dict[str, Any] = {
     "listings": {"component": "all"},
     "components": {
         "document.model_card": {**OPEN, "covers": {"scope": "no"}},

@@ -16,7 +16,7 @@ from attrs import evolve
 from osaid.licenses.reading import read_license
 from osaid.records.components import Component, StatedLicense
 from osaid.records.fields import FieldType, fields_of
-from osaid.records.statements import NONE, Fact, SetFact
+from osaid.records.statements import NONE, Fact, Nothing, SetFact
 from osaid.records.systems import System
 
 Edit = Callable[[System], System]
@@ -33,7 +33,7 @@ def plainer(system: System) -> Iterator[Edit]:
     1
     """
     for name, terms in _terms(system):
-        for other in _others(terms):
+        for other in (NONE, *_others(terms)):
             yield partial(_relicensed, attribute=name, terms=terms, other=other)
     for part in system.components:
         for name, terms in _terms(part):
@@ -78,7 +78,7 @@ def _relicensed(
     held: Any,  # noqa: ANN401 - a system or a component
     attribute: str,
     terms: StatedLicense,
-    other: StatedLicense,
+    other: StatedLicense | Nothing,
 ) -> Any:  # noqa: ANN401 - the same
     """Return a system or component with other terms, unless it has others already."""
     fact: Fact[StatedLicense] = getattr(held, attribute)

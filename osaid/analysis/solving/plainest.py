@@ -17,8 +17,8 @@ from osaid.licenses.expression import Expression
 from osaid.records.components import Access, DataClass, Derivation, Presence
 from osaid.values import Shown
 
-PLAIN = frozenset(
-    {Presence.PROVIDED, Access.OPEN, DataClass.OPEN, Derivation.FINE_TUNE}
+PLAIN: frozenset[object] = frozenset(
+    {Presence.PROVIDED, Access.OPEN, DataClass.OPEN, Derivation.FINE_TUNE, True}
 )
 """Values that nobody wonders about."""
 
@@ -55,7 +55,7 @@ class Plainest(Shown):
     def _spared(self, costs: list[int]) -> frozenset[int] | None:
         model = self.search.least(self._fixed, costs)
         if model is not None:
-            self._fixed += [n if n in model else -n for n in costs]
+            self._fixed.extend(n if n in model else -n for n in costs)
         return model
 
     def _details(self, slots: Iterable[Slot]) -> Iterator[int]:

@@ -164,7 +164,8 @@ def test_a_wrong_counterexample_is_never_shown() -> None:
 def test_a_policy_that_does_not_apply_says_why() -> None:
     one = requirement("no code: available")
     other = policy(
-        "applies when system: machine_learning is yes requirement r { must no code: available }"
+        "applies when system: machine_learning is yes"
+        " requirement r { must no code: available }"
     )
     found = osaid.compare(one, other)
     example = found.forward.counterexample

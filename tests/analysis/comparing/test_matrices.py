@@ -57,10 +57,10 @@ def names(found: Matrix, view: View) -> set[tuple[str, str]]:
 def test_the_matrix_of_all_shipped_definitions() -> None:
     found = osaid.compare_all(policy_names(), seconds=600)
     assert found.is_decided
-    expected = {(one, other) for one, others in IN_FACT.items() for other in others}
-    for one in policy_names():
-        if one not in LENIENT | NOT_LENIENT:
-            expected |= {(one, other) for other in LENIENT}
+    expected = {(name, then) for name, others in IN_FACT.items() for then in others}
+    for name in policy_names():
+        if name not in LENIENT | NOT_LENIENT:
+            expected |= {(name, then) for then in LENIENT}
     assert names(found, View.IN_FACT) == expected
     assert names(found, View.ON_RECORDS) == expected - NOT_ON_RECORDS
     for (one, other), cell in found.cells.items():
@@ -169,7 +169,7 @@ def test_what_follows_from_all_of_the_other_side(walk: Crosswalk) -> None:
 def test_a_crosswalk_agrees_with_comparing_one_by_one(walk: Crosswalk) -> None:
     for one, other in product(("same", "more", "less"), ("alike", "open_data")):
         found = osaid.compare(ONE.requirements[one], OTHER.requirements[other])
-        ways = {way: names for way, names in rows(walk)[one].beside}
+        ways = dict(rows(walk)[one].beside)
         stricter = (*ways.get(Beside.EQUAL, ()), *ways.get(Beside.STRICTER, ()))
         assert (other in stricter) is (found.forward.in_fact is Answer.YES)
 
@@ -191,7 +191,8 @@ def test_one_requirement_may_be_walked_across_alone() -> None:
 
 
 def test_a_crosswalk_without_time_is_open() -> None:
-    found = crosswalk(*(random_side(Random(n)) for n in (1, 2)), shipped(), 0)  # noqa: S311 - nothing is secret here
+    one, other = (random_side(Random(seed)) for seed in (1, 2))  # noqa: S311 - nothing is secret here
+    found = crosswalk(one, other, shipped(), 0)
     assert not found.is_decided
     assert {row.follows for row in found.of_one} == {Answer.NOT_DECIDED}
 

@@ -69,10 +69,7 @@ class Exhausting(Shown):
         case = self.judging.case(changes)
         if problems(case.system) or not self._are_tied(changes):
             return False
-        if self.wanted.target is Target.CONFORMS:
-            return case.outcome is Outcome.CONFORMS
-        applies = case.applies(case.through(ACTUAL)).truth
-        return applies is not Truth.FALSE and not any(_denied(case))
+        return is_reached(case, self.wanted.target)
 
     def _are_tied(self, changes: Sequence[Change]) -> bool:
         """Return whether terms are told that follow from what is told of a parent."""
@@ -185,6 +182,14 @@ def _may(fact: Fact, made: Sequence[Change]) -> bool:
         return name in names
     first = f"{name[:-1]}1"
     return name == first or first in names
+
+
+def is_reached(case: Case, target: Target) -> bool:
+    """Return whether a record is as wanted: nothing is false, or all is true."""
+    if target is Target.CONFORMS:
+        return case.outcome is Outcome.CONFORMS
+    applies = case.applies(case.through(ACTUAL)).truth
+    return applies is not Truth.FALSE and not any(_denied(case))
 
 
 def _denied(case: Case) -> Iterator[bool]:

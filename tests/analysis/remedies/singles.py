@@ -35,7 +35,7 @@ from tests.analysis.remedies.domains import Domains, open_values
 from tests.laws.fillings import extent_of
 
 Record = Component | System
-NEW = 2
+NEW = 3
 """So many components of a kind are added at most."""
 
 _DONE: dict[tuple[type[Record], str], tuple[Move, object]] = {

@@ -34,7 +34,7 @@ from tests.analysis.solving.small import Universe
 from tests.analysis.soundness.small import Small
 from tests.analysis.soundness.tables import Table, changed_by
 
-SECONDS = 120.0
+SECONDS = 900.0
 
 
 @frozen(eq=False)

@@ -93,7 +93,7 @@ def test_whose_word_does_not_count_is_not_asked(ask: Osaid) -> None:
     acme = ("--by", "ACME", "--as-of", "2026-04-01")
     done = ask("small.yaml", "--output", "more.yaml", *acme, "MIT\n")
     assert done.code == 3
-    assert "Left for others, since your word does not count there:\n" in done.output
+    assert "Left for others, whose word counts there:\n" in done.output
     assert "  What do you judge, who are not the supplier: “Is it good?”" in done.output
 
 
@@ -157,3 +157,42 @@ def test_what_cannot_be_read_never_stops_the_rest(ask: Osaid) -> None:
     )
     assert done.code == 2
     assert "2 answers are kept in more.yaml." in done.output
+
+
+def test_sources_that_are_joined_are_asked_about_as_one(
+    ask: Osaid, osaid: Osaid
+) -> None:
+    other = "osaid_record: 1\nname: SMALL\nby: Index\nmade: 2026-01-01\n"
+    Path("other.yaml").write_text(other, encoding="utf-8")
+    sources = ("small.yaml", "other.yaml", "--merge")
+    done = ask(*sources, "--output", "more.yaml", *WHO, "yes\nMIT\n")
+    assert done.code == 0
+    command = shown_command(done)
+    assert command[:4] == ["check", "small.yaml", "other.yaml", "more.yaml"]
+    assert osaid(*command).code == 0
+
+
+def test_what_decides_is_asked_under_the_same_choices(ask: Osaid, osaid: Osaid) -> None:
+    Path("small.yaml").write_text(
+        RECORD.replace("listings: {component: all}\n", ""), encoding="utf-8"
+    )
+    chosen = "--assume-complete=all"
+    done = ask("small.yaml", chosen, "--output", "more.yaml", *WHO, "yes\nMIT\n")
+    assert done.code == 0
+    assert shown_command(done)[-1] == chosen
+    assert osaid(*shown_command(done)).code == 0
+
+
+def test_a_name_that_no_file_can_hold_is_refused(ask: Osaid) -> None:
+    done = ask("small.yaml", "--output", "more.yaml", "--by", "A\0", "yes\n")
+    assert done.code == 2
+    assert "[bad-character]" in done.messages
+
+
+def test_without_a_solver_nothing_is_asked(
+    ask: Osaid, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(sys.modules, "pysat.solvers", None)
+    done = ask("small.yaml", "--list", "")
+    assert done.code == 2
+    assert "osaid[solver]" in done.messages

@@ -5,14 +5,21 @@ from __future__ import annotations
 from decimal import Decimal
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from osaid.analysis.remedies.changes import Fact
 from osaid.licenses.reading import read_license
+from osaid.readers.supplements import read_supplement
 from osaid.records.components import Access, Presence, StatedLicense
 from osaid.records.outcomes import Outcome
+from osaid.records.problems import problems
 from osaid.records.statements import Range
+from osaid.records.supplements import Supplement
 from osaid.records.systems import Extent
 from osaid.records.words import words
+from osaid.writers.short_form import short_form
+from osaid.writers.supplement import write_supplement
 from tests.command.asking.sittings import (
     ACCESS,
     ALL,
@@ -28,6 +35,7 @@ from tests.command.asking.sittings import (
 
 ISC, MIT = (StatedLicense(read_license(text), text) for text in ("ISC", "MIT"))
 ACCESSES = Asking(ACCESS, tuple(Access))
+_ANY = ("location", "labeled", "released", "price", "part_of")
 
 
 @pytest.mark.parametrize(
@@ -189,3 +197,27 @@ def test_an_answer_that_fits_no_record_is_refused() -> None:
 def test_a_range_and_a_number_are_different_answers() -> None:
     done = talk(ask(TOKENS)).hears("10 to 20")
     assert done.told() == {TOKENS: Range(Decimal(10), Decimal(20))}
+
+
+EVERYTHING = ask(
+    LICENSE, ACCESSES, TOKENS, GOOD, ALL, *(Fact("data", "data", f) for f in _ANY)
+)
+LINES = st.one_of(
+    st.sampled_from(
+        ["skip", "back", "each", "?", "quit", "", "yes", "no", "MIT", "open", "none"]
+    ),
+    st.text(max_size=12),
+)
+
+
+@given(st.lists(LINES, max_size=40))
+def test_whatever_is_typed_what_is_kept_can_be_read(lines: list[str]) -> None:
+    done = talk(EVERYTHING, MANY[:2]).hears(*lines)
+    for number in range(2):
+        supplement = done.sitting.supplement(number)
+        if supplement is None:
+            assert done.told(number) == {}
+            continue
+        text = write_supplement(Supplement(supplement)).encode()
+        assert short_form(read_supplement(text).record) == short_form(supplement)
+        assert not problems(done.sitting.system(number))

@@ -27,7 +27,16 @@ from osaid.records.words import words as in_words
 from osaid.writers.short_form import short_form
 from osaid.writers.supplement import write_supplement, write_supplement_json
 from tests.analysis.remedies.establishing import Establishing
-from tests.command.asking.sittings import ADA, GOOD, LICENSE, Asking, ask, small, talk
+from tests.command.asking.sittings import (
+    ADA,
+    ALL,
+    GOOD,
+    LICENSE,
+    Asking,
+    ask,
+    small,
+    talk,
+)
 from tests.laws import words
 from tests.laws.depth import seeds
 from tests.laws.records import Records, random_record
@@ -74,7 +83,17 @@ def test_what_no_record_of_the_system_can_say_is_left_to_others(field: str) -> N
 def test_of_what_is_not_listed_only_its_presence_is_asked() -> None:
     new = Fact("code.training", "new", "license", new=True)
     sitting = talk(lambda _: [Asking(new)]).sitting
-    assert sitting.left() == ()
+    assert sitting.left() == sitting.for_others() == ()
+
+
+def test_a_question_that_comes_up_later_is_asked_of_those_alone() -> None:
+    def asked(system: System) -> list[Asking]:
+        is_late = system.name == "late" and not system.listings
+        return list(ask(ALL if is_late else LICENSE)(system))
+
+    done = talk(asked, [small("soon"), small("late")]).hears("MIT", "yes", "ISC")
+    told = [[*map(in_words, done.told(number).values())] for number in range(2)]
+    assert told == [["MIT"], ["all", "ISC"]]
 
 
 def test_what_was_told_before_counts() -> None:
