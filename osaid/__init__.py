@@ -17,13 +17,15 @@ from typing import TYPE_CHECKING
 from osaid import version as _version
 
 if TYPE_CHECKING:  # what type checkers see is what `__getattr__` finds
-    from osaid.advice import remedies
+    from osaid.advice import open_questions, remedies, sensitivity
     from osaid.analysis.comparing.crosswalks import Crosswalk
     from osaid.analysis.comparing.directions import Comparison
     from osaid.analysis.comparing.matrices import Matrix
     from osaid.analysis.differences import PolicyDifference
     from osaid.analysis.flips import Flips
+    from osaid.analysis.remedies.questions import OpenQuestions
     from osaid.analysis.remedies.results import Remedies, Remedy
+    from osaid.analysis.remedies.sensitivity import Sensitivity
     from osaid.assessment import (
         evaluate,
         evaluate_many,
@@ -92,10 +94,12 @@ _HOMES = {
     "osaid.analysis.comparing.crosswalks": ("Crosswalk",),
     "osaid.analysis.comparing.directions": ("Comparison",),
     "osaid.analysis.comparing.matrices": ("Matrix",),
-    "osaid.advice": ("remedies",),
+    "osaid.advice": ("open_questions", "remedies", "sensitivity"),
+    "osaid.analysis.remedies.questions": ("OpenQuestions",),
     "osaid.analysis.differences": ("PolicyDifference",),
     "osaid.analysis.flips": ("Flips",),
     "osaid.analysis.remedies.results": ("Remedies", "Remedy"),
+    "osaid.analysis.remedies.sensitivity": ("Sensitivity",),
     "osaid.comparison": (
         "compare",
         "compare_all",
@@ -169,12 +173,14 @@ __all__ = [
     "Listing",
     "Loss",
     "Matrix",
+    "OpenQuestions",
     "Outcome",
     "Policy",
     "PolicyDifference",
     "PolicyError",
     "Remedies",
     "Remedy",
+    "Sensitivity",
     "Severity",
     "Statement",
     "Supplement",
@@ -199,6 +205,7 @@ __all__ = [
     "listing",
     "load_policy",
     "merge",
+    "open_questions",
     "parse_policy",
     "read",
     "read_all",
@@ -207,6 +214,7 @@ __all__ = [
     "reconcile",
     "remedies",
     "run_tests",
+    "sensitivity",
 ]
 
 

@@ -15,11 +15,11 @@ from collections.abc import (
 from contextlib import closing
 from datetime import date
 from functools import partial
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from osaid import late, readers
 from osaid.diagnostics import Diagnostic, UsageError, quoted, suggestion
-from osaid.evaluation.advice import Grounds, advised_by
+from osaid.evaluation.advice import Adviser, advised_by
 from osaid.evaluation.choices import assumptions
 from osaid.evaluation.policies import Policy
 from osaid.evaluation.verdicts import Verdict
@@ -36,7 +36,6 @@ from osaid.text import Source
 from osaid.workers import in_order
 
 if TYPE_CHECKING:  # nothing but reading loads what reads
-    from osaid.analysis.remedies.results import Remedies
     from osaid.readers.inputs import Source as InputSource
     from osaid.readers.readings import Input
 
@@ -47,13 +46,12 @@ _SHELVES = Shelves()
 _remedies = late.late_modules("osaid.analysis.remedies", {"asking"})
 
 
-def _advise(grounds: Grounds, **wanted: Any) -> Remedies:  # noqa: ANN401 - as asked
-    """Return the remedies of a verdict; what looks for them loads only now."""
-    found: Remedies = _remedies("asking").asked(grounds, **wanted)
-    return found
+def _adviser() -> Adviser:
+    """Return what answers for verdicts; it loads when one is asked, and not before."""
+    return cast("Adviser", _remedies("asking"))
 
 
-advised_by(_advise)
+advised_by(_adviser)
 
 
 def load_policy(

@@ -42,12 +42,14 @@ PUBLIC_NAMES = [
     "Listing",
     "Loss",
     "Matrix",
+    "OpenQuestions",
     "Outcome",
     "Policy",
     "PolicyDifference",
     "PolicyError",
     "Remedies",
     "Remedy",
+    "Sensitivity",
     "Severity",
     "Statement",
     "Supplement",
@@ -72,6 +74,7 @@ PUBLIC_NAMES = [
     "listing",
     "load_policy",
     "merge",
+    "open_questions",
     "parse_policy",
     "read",
     "read_all",
@@ -80,6 +83,7 @@ PUBLIC_NAMES = [
     "reconcile",
     "remedies",
     "run_tests",
+    "sensitivity",
 ]
 
 LOADED_WHEN_USED = {
@@ -92,6 +96,7 @@ LOADED_WHEN_USED = {
     "lark",
     "license_expression",
     "osaid.workers.crew",  # it imports multiprocessing
+    "pysat",
     "rich",
     "spdx_tools",
     "yaml",

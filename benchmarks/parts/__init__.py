@@ -7,6 +7,7 @@ from types import MappingProxyType
 
 from benchmarks.parts import (
     code,
+    comparing,
     growth,
     loading,
     memory,
@@ -30,6 +31,7 @@ PARTS: Mapping[str, Callable[[Setting], Report]] = MappingProxyType(
         "memory": memory.report,
         "licenses": terms.report,
         "remedies": remedies.report,
+        "comparing": comparing.report,
     }
 )
 """What can be measured, by name, in the order of a whole run."""

@@ -196,7 +196,8 @@ class Interview(Shown):
         known = question.answers
         if known is None or not read.is_understood or words(read.value) in known:
             return read
-        return readers.answers.read_choice(text, known)
+        # Sources say otherwise: whoever knows better may say so.
+        return evolve(read, diagnostics=_other_than(text, known))
 
     def _each(self, question: Question) -> tuple[Mapping[int, Told], bool]:
         """Return what is told of each system by itself, and whether to go on."""
@@ -220,6 +221,11 @@ class Interview(Shown):
             self.save()
         else:
             self.desk.say("  There is no question before this one.\n")
+
+
+def _other_than(text: str, known: Sequence[str]) -> tuple[Diagnostic, ...]:
+    message = f"{quoted(text)} is none of {', '.join(map(quoted, known))}"
+    return (Diagnostic("not-a-choice", message),)
 
 
 def _presence(text: str) -> Read:

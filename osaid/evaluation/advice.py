@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import TYPE_CHECKING, Protocol
 
 from attrs import frozen
@@ -14,7 +14,9 @@ from osaid.records.systems import System
 from osaid.values import Shown
 
 if TYPE_CHECKING:
+    from osaid.analysis.remedies.questions import OpenQuestions
     from osaid.analysis.remedies.results import Remedies
+    from osaid.analysis.remedies.sensitivity import Sensitivity
 
 
 @frozen(eq=False)
@@ -27,9 +29,9 @@ class Grounds(Shown):
 
 
 class Adviser(Protocol):
-    """Returns the smallest sets of changes after which a verdict is as wanted."""
+    """Knows what would change verdicts, what is open of them, and what they hang on."""
 
-    def __call__(
+    def remedies(
         self,
         grounds: Grounds,
         *,
@@ -41,22 +43,29 @@ class Adviser(Protocol):
     ) -> Remedies:
         """Return the remedies; see `Verdict.remedies`."""
 
+    def open_questions(self, grounds: Grounds, *, seconds: float) -> OpenQuestions:
+        """Return what is not known and would decide; see `Verdict.open_questions`."""
 
-_ADVISERS: list[Adviser] = []
+    def sensitivity(self, grounds: Grounds, *, seconds: float) -> Sensitivity:
+        """Return on what a verdict hangs; see `Verdict.sensitivity`."""
 
 
-def advised_by(adviser: Adviser) -> None:
-    """Let every verdict ask an adviser, from now on."""
-    _ADVISERS[:] = [adviser]
+_FINDING: list[Callable[[], Adviser]] = []
+
+
+def advised_by(find: Callable[[], Adviser]) -> None:
+    """Let every verdict ask an adviser from now on, who is found when asked."""
+    _FINDING[:] = [find]
 
 
 def adviser() -> Adviser:
     """Return whom verdicts ask; raises `UsageError` while there is nobody."""
-    if not _ADVISERS:
+    if not _FINDING:
         message = "nobody is there to say what would change a verdict"
         cure = "import `osaid.assessment`, or judge with `osaid.evaluate`"
         raise UsageError([Diagnostic("no-adviser", message, help=cure)])
-    return _ADVISERS[0]
+    (find,) = _FINDING
+    return find()
 
 
 def known(grounds: Grounds | None) -> Grounds:

@@ -36,7 +36,9 @@ from osaid.truth import Truth
 from osaid.values import Shown
 
 if TYPE_CHECKING:
+    from osaid.analysis.remedies.questions import OpenQuestions
     from osaid.analysis.remedies.results import Remedies
+    from osaid.analysis.remedies.sensitivity import Sensitivity
 
 SECONDS = 30.0
 """So long it may take to find out what would change a verdict."""
@@ -143,8 +145,7 @@ class Verdict(Deferred):
         without the extra `osaid[solver]`, and for a verdict that was loaded: it knows
         its record no more.
         """
-        answer = adviser()
-        return answer(
+        return adviser().remedies(
             self.grounds,
             toward=toward,
             prices=prices,
@@ -152,6 +153,21 @@ class Verdict(Deferred):
             only=only,
             seconds=seconds,
         )
+
+    def open_questions(self, *, seconds: float = SECONDS) -> OpenQuestions:
+        """Return what is not known and would decide an undetermined verdict.
+
+        These are the smallest sets of facts which, once known, decide it, one for each
+        way, and what to ask first. Raises `UsageError` as `remedies` does.
+        """
+        return adviser().open_questions(self.grounds, seconds=seconds)
+
+    def sensitivity(self, *, seconds: float = SECONDS) -> Sensitivity:
+        """Return whether the verdict can end otherwise, and on which facts it hangs.
+
+        Raises `UsageError` as `remedies` does.
+        """
+        return adviser().sensitivity(self.grounds, seconds=seconds)
 
     @property
     def grounds(self) -> Grounds:

@@ -33,8 +33,8 @@ def plainer(system: System) -> Iterator[Edit]:
     1
     """
     for name, terms in _terms(system):
-        for other in (NONE, *_others(terms)):
-            yield partial(_relicensed, attribute=name, terms=terms, other=other)
+        for instead in _none_or_others(terms):
+            yield partial(_relicensed, attribute=name, terms=terms, other=instead)
     for part in system.components:
         for name, terms in _terms(part):
             for other in _others(terms):
@@ -60,6 +60,12 @@ def _terms(held: System | Component) -> Iterator[tuple[str, StatedLicense]]:
             for value in getattr(held, field.attribute).values:
                 if isinstance(value, StatedLicense):
                     yield field.attribute, value
+
+
+def _none_or_others(terms: StatedLicense) -> Iterator[StatedLicense | Nothing]:
+    """Yield plainer terms over a whole, which mostly has none."""
+    yield NONE
+    yield from _others(terms)
 
 
 def _others(terms: StatedLicense) -> Iterator[StatedLicense]:

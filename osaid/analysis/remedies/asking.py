@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
+from osaid.analysis.remedies import questions, solutions
+from osaid.analysis.remedies import sensitivity as hinges
 from osaid.analysis.remedies.changes import SYSTEM, Move, Scope
+from osaid.analysis.remedies.questions import OpenQuestions
 from osaid.analysis.remedies.results import Remedies
-from osaid.analysis.remedies.solutions import remedies
+from osaid.analysis.remedies.sensitivity import Sensitivity
 from osaid.analysis.remedies.terms import DEAREST, Bargain, Target
 from osaid.diagnostics import Diagnostic, UsageError, quoted, suggestion
 from osaid.evaluation.advice import Grounds
@@ -16,7 +19,7 @@ LONGEST = 86_400
 """Nobody waits for more seconds than a day has."""
 
 
-def asked(
+def remedies(
     grounds: Grounds,
     *,
     toward: str,
@@ -30,7 +33,7 @@ def asked(
     Raises `UsageError` for whatever the caller names that does not exist.
     """
     policy = grounds.policy
-    return remedies(
+    return solutions.remedies(
         grounds.system,
         policy,
         grounds.given,
@@ -38,6 +41,18 @@ def asked(
         bargain(policy, prices, forbid, only),
         seconds=time(seconds),
     )
+
+
+def open_questions(grounds: Grounds, *, seconds: float) -> OpenQuestions:
+    """Return what is not known and would decide a verdict, from what it was made."""
+    system, policy, given = grounds.system, grounds.policy, grounds.given
+    return questions.open_questions(system, policy, given, seconds=time(seconds))
+
+
+def sensitivity(grounds: Grounds, *, seconds: float) -> Sensitivity:
+    """Return on what a verdict hangs, from what it was made."""
+    system, policy, given = grounds.system, grounds.policy, grounds.given
+    return hinges.sensitivity(system, policy, given, seconds=time(seconds))
 
 
 def target(text: str) -> Target:

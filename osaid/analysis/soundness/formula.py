@@ -9,10 +9,8 @@ from attrs import field, frozen
 
 from osaid.analysis.solving.demands import Demands
 from osaid.analysis.solving.encoding import Encoding, Pair
-from osaid.analysis.solving.facts import Values
 from osaid.analysis.solving.gates import Gates
 from osaid.analysis.solving.search import Deadline
-from osaid.analysis.solving.world import Slot
 from osaid.analysis.soundness.answers import Answer, answers_of
 from osaid.analysis.soundness.mentions import Mentions
 from osaid.analysis.soundness.needs import Ways
@@ -23,36 +21,14 @@ from osaid.analysis.soundness.switches import Key, Switches
 from osaid.licenses.catalog import Catalogue
 from osaid.policy.policies import CheckedPolicy, Group
 from osaid.policy.syntax import Node, Proposition
-from osaid.records.components import Component
-from osaid.records.fields import fields_of
 from osaid.records.outcomes import Settled
 from osaid.text import Span
 from osaid.values import Shown
 
-_DERIVATION = fields_of(Component)["derivation"]
 _SETTLED: tuple[Pair, ...] = tuple((one, one) for one in Settled)
+"""What a parent may come to: anything, whether there is such a system or not."""
+
 _OPEN: Pair = (None, None)
-
-
-@frozen(eq=False)
-class Anyhow(Encoding):
-    """An encoding in which parents are derived from in any way, under any terms.
-
-    What of their terms stays with a system is in what its components are under, so
-    that some of these systems cannot be. What holds of all of them holds of those
-    that can.
-    """
-
-    def _quiet(self, slot: Slot) -> None:
-        key = (Component, _DERIVATION.attribute)
-        asked = self.world.asked
-        slot.facts[_DERIVATION.attribute] = Values.of(
-            self.gates,
-            asked.cells(key, _DERIVATION),
-            asked.grades(key),
-            complete=self.complete,
-            enumerated=_DERIVATION.values,
-        )
 
 
 @frozen(eq=False)
@@ -128,7 +104,7 @@ class Formula(Shown):
         policy = self.subject.policy
         readings = policy.chosen(self.setting)
         question = Everything(policy, readings=readings)
-        return Anyhow(
+        return Encoding(
             Gates(self.subject.deadline.check),
             (question, question),
             self.subject.catalogue,

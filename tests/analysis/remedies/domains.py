@@ -14,9 +14,7 @@ from osaid.evaluation.permissions import TEXTUAL, Sets, requirement
 from osaid.licenses.algebra import can
 from osaid.licenses.catalog import shipped
 from osaid.licenses.expression import (
-    NOASSERTION,
     Expression,
-    Unread,
     conjunction,
     disjunction,
 )
@@ -162,7 +160,6 @@ def _leaves(tests: _Tests) -> Iterator[Expression]:
     catalogue = shipped()
     for id_ in (*catalogue.facts["licenses"], *catalogue.listed, "LicenseRef-odd"):
         yield read_license(str(id_))
-    yield Unread(NOASSERTION)
 
 
 @frozen(eq=False)

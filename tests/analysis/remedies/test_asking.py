@@ -60,3 +60,20 @@ def test_no_time_decides_nothing() -> None:
     assert found.conforms.finding is Finding.NOT_DECIDED
     told = sensitivity(System("nothing"), OSAID.checked, GIVEN, seconds=1e-9)
     assert (told.can_conform, told.can_fail) == (None, None)
+
+
+def test_verdicts_know_what_is_open() -> None:
+    verdict = osaid.evaluate(osaid.read("example:olmo"))
+    assert verdict.open_questions() == osaid.open_questions(osaid.read("example:olmo"))
+    assert verdict.sensitivity() == osaid.sensitivity(osaid.read("example:olmo"))
+    loaded = osaid.Verdict.from_dict(verdict.to_dict())
+    for ask in (loaded.open_questions, loaded.sensitivity):
+        with pytest.raises(osaid.UsageError) as error:
+            ask()
+        assert [found.code for found in error.value.diagnostics] == ["no-record"]
+
+
+def test_a_time_that_is_none_is_refused() -> None:
+    verdict = osaid.evaluate(osaid.read("example:olmo"))
+    with pytest.raises(osaid.UsageError):
+        verdict.open_questions(seconds=0)

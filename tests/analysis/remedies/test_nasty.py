@@ -69,21 +69,27 @@ def test_what_is_new_has_a_name_of_its_own() -> None:
     assert new == {"new code.training-2"}
 
 
-@pytest.mark.parametrize("text", [DESCRIBED, AVAILABLE])
 @pytest.mark.parametrize("target", TARGETS)
-def test_there_may_be_many_components(text: str, target: Target) -> None:
-    kinds = ("code.training", "data.training", "information.datasheet")
+def test_there_may_be_many_components(target: Target) -> None:
+    kinds = ("code.training", "data", "information.datasheet")
+    fine = {"presence": "provided", "access": "open", "license": "MIT"}
     many = {
         kind: [
-            {"name": f"{kind} {number}", "presence": presence}
-            for number, presence in enumerate(["provided", "withheld"] * 50)
+            {
+                "name": f"{kind} {number}",
+                **fine,
+                "access": "paid" if not number else "open",
+            }
+            for number in range(100)
         ]
         for kind in kinds
     }
-    system = record(components=many)
-    told = found(system, text, target)
-    assert told.finding in {Finding.FOUND, Finding.NOTHING_TO_DO}
+    system = record(components=many, listings={"component": "all"})
+    told = found(system, AVAILABLE, target)
     assert len(system.components) == 300
+    assert told.best is not None
+    assert [change.fact.field for change in told.best.changes] == ["access"]
+    assert found(system, DESCRIBED, target).finding is Finding.NOTHING_TO_DO
 
 
 def test_two_parents_of_one_name_are_refused_before() -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from itertools import product
+from itertools import islice, product
 
 from attrs import evolve
 
@@ -25,6 +25,7 @@ _FIELDS = fields_of(Component)
 _BINDING = "LicenseRef-scancode-llama-2-license-2023"
 _NAMED = ("MIT", "CC-BY-NC-4.0", _BINDING)
 _DERIVED = (Derivation.COPY, Derivation.FINE_TUNE)
+_SOME = 7
 _THERE = of(Presence.PROVIDED)
 _ALONE: list[State] = [{**state, "supplier": "somebody"} for state in SHUT]
 
@@ -45,7 +46,7 @@ def heritage_on_records() -> Universe:
     """Return records of systems with a parent, of which little may be known."""
     terms = [of(), *_terms(*_NAMED), *_terms("MIT", _BINDING, together=True)]
     presences = (of(), _THERE, of(Presence.ABSENT), of(*tuple(Presence)[1:]))
-    ways = (of(), *map(of, _DERIVED), of(*_DERIVED))
+    ways = (of(), *map(of, _DERIVED))
     parents = [
         {"presence": presence, "license": stated, "derivation": derivation}
         for presence, stated, derivation in product(presences, terms, ways)
@@ -116,9 +117,9 @@ def _under(terms: Iterable[Fact[StatedLicense]]) -> list[State]:
 
 
 def _with_records(found: Iterable[System]) -> Iterator[System]:
-    """Yield systems with a record of their parent that says more of its terms."""
+    """Yield some systems with a record of their parent that says more of its terms."""
     above = evolve(_parent(_BINDING), derivation=of(Derivation.COPY))
-    for system in found:
+    for system in islice(found, 0, None, _SOME):
         named = [c.name for c in system.components if c.kind == PARENT]
         for parts in ((_final(_BINDING),), (above,), (_final("MIT"), above)):
             if named:

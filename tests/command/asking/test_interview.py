@@ -56,6 +56,7 @@ _ANY = ("location", "labeled", "released", "price", "part_of")
         (ALL, ["yes"], "all"),
         (ALL, ["no", "released"], "released"),
         (Asking(LICENSE, (ISC, MIT)), ["GPL-3.0-only", "mit"], "MIT"),
+        (Asking(LICENSE, (ISC, MIT)), ["0BSD", "0BSD"], "0BSD"),
         (Fact("code", "code", "labeled"), ["TRUE"], "yes"),
         (Fact("code", "code", "released"), ["2026", "2026-03-01"], "2026-03-01"),
         (Fact("code", "code", "price"), ["10", "10 EUR"], "10 EUR"),

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import json
 from datetime import date
 from random import Random
 
+import jsonschema
 import pytest
 from attrs import evolve
 from hypothesis import given
@@ -26,6 +28,7 @@ from osaid.records.systems import System
 from osaid.records.words import words as in_words
 from osaid.writers.short_form import short_form
 from osaid.writers.supplement import write_supplement, write_supplement_json
+from tests import ROOT
 from tests.analysis.remedies.establishing import Establishing
 from tests.command.asking.sittings import (
     ADA,
@@ -41,6 +44,9 @@ from tests.laws import words
 from tests.laws.depth import seeds
 from tests.laws.records import Records, random_record
 
+SCHEMA = jsonschema.Draft202012Validator(
+    json.loads((ROOT / "osaid/schemas/supplement-1.json").read_text(encoding="utf-8"))
+)
 SUPPLIER = Author("ACME", date(2026, 4, 1))
 IN_ROLE = Author("Ada", date(2026, 4, 1), "supplier")
 COUNSEL = Author("Cy", date(2026, 4, 1), "counsel")
@@ -159,6 +165,7 @@ def told_of(seed: int) -> tuple[System, System, list[Told]]:
 def test_a_supplement_of_answers_is_read_back_the_same(seed: int) -> None:
     _, supplement, _ = told_of(seed)
     said = short_form(supplement)
+    SCHEMA.validate(json.loads(write_supplement_json(Supplement(supplement))))
     for write in (write_supplement, write_supplement_json):
         text = write(Supplement(supplement)).encode()
         assert short_form(read_supplement(text).record) == said
