@@ -15,7 +15,7 @@ from collections.abc import (
 from contextlib import closing
 from datetime import date
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from osaid import late, readers
 from osaid.diagnostics import Diagnostic, UsageError, quoted, suggestion

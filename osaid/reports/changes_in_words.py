@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from datetime import date
+from decimal import Decimal
 from types import MappingProxyType
 
 from attrs import field, frozen
@@ -10,13 +12,14 @@ from attrs import field, frozen
 from osaid.analysis.remedies.applying import ATTESTED, LISTING
 from osaid.analysis.remedies.bound import BONDED
 from osaid.analysis.remedies.changes import SYSTEM, Change, Fact, Move
+from osaid.analysis.solving.texts import OTHER_TEXT
 from osaid.evaluation.attestations import INDEPENDENT
 from osaid.policy.policies import CheckedPolicy
 from osaid.policy.syntax import Name, Proposition
 from osaid.records.components import StatedLicense
 from osaid.records.kinds import ROOT
 from osaid.records.problems import ALL
-from osaid.records.statements import NONE
+from osaid.records.statements import NONE, Money
 from osaid.records.systems import System
 from osaid.records.words import words
 from osaid.reports.license_demands import Demands
@@ -177,8 +180,9 @@ class Steps(Shown):
             return f"that the record lists everything that the system has{_of(fact)}"
         it, be = self.it(fact), self._be(fact)
         if fact.new and fact.field == "presence":
-            verb = "are" if be == "are" else "is"
-            return f"that there {verb} {self._added(fact)}, which others can have"
+            return (
+                f"that others can have {self._added(fact)}, which {be} not listed yet"
+            )
         if isinstance(value, StatedLicense):
             return self._found_under(change, asked)
         if fact.element is not None and fact.field != BONDED:
@@ -188,6 +192,8 @@ class Steps(Shown):
             return known.format(it=it, be=be)
         if fact.field == "location":
             return f"where one can get {it}"
+        if fact.field == "part_of":
+            return f"that {it} {be} part of {self._subject(str(value))}"
         if fact.field == BONDED:
             return f"that of the terms of {it} these stay: {words(value)}"
         return self._is(fact, value)
@@ -198,8 +204,13 @@ class Steps(Shown):
             return (
                 f"that this {'is' if value else 'is not'} so of {self.it(fact)}: {noun}"
             )
+        it = self.it(fact)
+        if value == OTHER_TEXT:
+            return f"that the {noun} of {it} is nothing that the policy names"
+        if isinstance(value, Decimal | Money | date):
+            return f"that the {noun} of {it} is as asked for, such as {words(value)}"
         said = "none" if value is NONE else words(value).replace("_", " ")
-        return f"that the {noun} of {self.it(fact)} is “{said}”"
+        return f"that the {noun} of {it} is “{said}”"
 
     def _be(self, fact: Fact) -> str:
         if fact.kind == SYSTEM:

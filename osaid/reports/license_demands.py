@@ -11,7 +11,7 @@ from osaid.policy.policies import CheckedPolicy
 from osaid.policy.syntax import Condition, LicenseTest, Proposition, Quantifier
 from osaid.policy.traversal import nodes_in
 from osaid.records.kinds import within
-from osaid.reports.nouns import listed
+from osaid.reports.nouns import license_set, listed
 from osaid.reports.predicates import that_is_so
 from osaid.values import Shown
 
@@ -105,13 +105,23 @@ class Demands(Shown):
             case syntax.LicenseCondition(test=test):
                 return that_is_so(test, plural=self.plural)
             case syntax.ConditionNot(operand=operand):
-                return f"not {'those' if self.plural else 'one'} {self._words(operand)}"
+                return self._denied_words(operand)
             case syntax.ConditionAnd(operands=operands):
                 return " and ".join(map(self._words, operands))
             case syntax.ConditionOr(operands=operands):
                 return f"either {listed(map(self._words, operands), 'or')}"
             case _:
                 raise TypeError(asked)
+
+    def _denied_words(self, asked: Condition) -> str:
+        test = asked.test if isinstance(asked, syntax.LicenseCondition) else None
+        are = "are" if self.plural else "is"
+        if isinstance(test, syntax.LicenseRestricts | syntax.LicenseRequires):
+            return that_is_so(syntax.LicenseNot(test), plural=self.plural)
+        if isinstance(test, syntax.LicenseIn):
+            return f"that {are} not in {license_set(test.terms)}"
+        those = "those" if self.plural else "one"
+        return f"that {are} not {those} {self._words(asked)}"
 
 
 def _holds(selector: syntax.Selector, kind: str) -> bool:

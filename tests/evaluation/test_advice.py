@@ -204,7 +204,7 @@ def test_without_a_solver_it_says_what_to_install(
 def test_without_an_adviser_it_says_so(
     monkeypatch: pytest.MonkeyPatch, asked: osaid.Policy, behind_a_gate: System
 ) -> None:
-    monkeypatch.setattr(advice, "_ADVISERS", [])
+    monkeypatch.setattr(advice, "_FINDING", [])
     with pytest.raises(UsageError) as error:
         asked.evaluate(behind_a_gate).remedies()
     assert codes(error) == ["no-adviser"]

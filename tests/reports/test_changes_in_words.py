@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from functools import cache
 
 import pytest
 
 from osaid.analysis.remedies.changes import SYSTEM, Change, Fact, Move
+from osaid.analysis.solving.texts import OTHER_TEXT
 from osaid.licenses.expression import License
 from osaid.policy.policies import CheckedPolicy
 from osaid.records.components import StatedLicense
@@ -87,7 +89,7 @@ WORDS: list[tuple[Move, Fact, object, str]] = [
      ("establish that the record lists everything that the system has of this:"
      " training data")),
     (Move.ESTABLISH, of(CARD, "presence", new=True), "provided",
-     "establish that there is a new model card, which others can have"),
+     "establish that others can have a new model card, which is not listed yet"),
     (Move.ESTABLISH, of(CORPUS, "presence"), "provided",
      "establish that others can have the training data `corpus`"),
     (Move.ESTABLISH, of(CORPUS, "presence"), "absent",
@@ -100,6 +102,17 @@ WORDS: list[tuple[Move, Fact, object, str]] = [
      "establish where one can get the training data `corpus`"),
     (Move.ESTABLISH, of(CORPUS, "location"), NONE,
      "establish that the training data `corpus` can be had nowhere"),
+    (Move.ESTABLISH, of(CORPUS, "part_of"), "weights",
+     ("establish that the training data `corpus` is part of the final parameters"
+     " `weights`")),
+    (Move.ESTABLISH, of(CORPUS, "part_of"), NONE,
+     "establish that the training data `corpus` is part of nothing else"),
+    (Move.ESTABLISH, of(CORPUS, "tokens"), Decimal(20),
+     ("establish that the tokens of the training data `corpus` is as asked for, such as"
+     " 20")),
+    (Move.ESTABLISH, of(CORPUS, "acme.country"), OTHER_TEXT,
+     ("establish that the country of the training data `corpus` is nothing that the"
+     " policy names")),
     (Move.ESTABLISH, of(CORPUS, "labeled"), True,
      "establish that people or programs labelled the training data `corpus`"),
     (Move.ESTABLISH, of(WEIGHTS, "license"), MIT,

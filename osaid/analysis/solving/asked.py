@@ -84,11 +84,6 @@ class Asked(Shown):
                 raise _two_types(one)
             self.tests[key].append(test)
 
-    @property
-    def asks_terms(self) -> bool:
-        """Return whether any test of a licence can turn out otherwise with a parent."""
-        return bool(self.wanted(LICENSE))
-
     @cached_property
     def asks_parents(self) -> bool:
         """Return whether any sentence is about the terms of parents themselves."""

@@ -64,6 +64,8 @@ class Plainest(Shown):
             for fact in slot.facts.values():
                 yield from self._said(fact)
             yield from map(self._cost, slot.elements.values())
+            if slot.name in self.encoding.world.tied:
+                yield from self.encoding.world.tied[slot.name].beyond
         if self.encoding.complete:
             yield from (-answer for answer in self.encoding.people.answers.values())
             return

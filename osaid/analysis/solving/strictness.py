@@ -40,7 +40,11 @@ class View(StrEnum):
 
 
 class Answer(StrEnum):
-    """Whether it is so; `not_decided` where the time was over, or nothing is found."""
+    """Whether it is so.
+
+    `not_decided` where the time was over, or where it rests on the terms of a parent
+    that must have some outcome.
+    """
 
     YES = "yes"
     NO = "no"

@@ -58,6 +58,35 @@ def test_the_outcome_of_a_parent_is_in_the_record_that_shows_it() -> None:
     assert [type(record) for _, record in found.witness.parents] == [System]
 
 
+def test_the_terms_of_a_parent_stay_with_what_is_derived() -> None:
+    named = 'must parameters.final: license written in { "MIT" }'
+    one = asked(f"requirement r {{ {named} }}")
+    other = asked("requirement r { must parameters.final: license in { MIT } }")
+    for view in View:
+        found = at_least_as_strict(one, other, view).witness
+        assert found is not None
+        assert any(part.kind == "parent" for part in found.components)
+
+
+def test_terms_above_a_parent_stay_though_its_own_are_asked_for() -> None:
+    plain = "must every parent: license in { MIT }"
+    named = 'must parameters.final: license written in { "MIT" }'
+    one = asked(f"requirement r {{ {plain} {named} }}")
+    other = asked("requirement r { must parameters.final: license in { MIT } }")
+    found = at_least_as_strict(one, other).witness
+    assert found is not None
+    ((_, record),) = found.parents
+    assert [part.kind for part in record.components] == ["parent"]
+
+
+def test_what_rests_on_terms_of_a_parent_that_must_conform_is_not_decided() -> None:
+    lineage = "must every parent: outcome is conforms"
+    named = 'must parameters.final: license written in { "MIT" }'
+    one = asked(f"requirement r {{ {lineage} {named} }}")
+    other = asked("requirement r { must parameters.final: license in { MIT } }")
+    assert at_least_as_strict(one, other).answer is Answer.NOT_DECIDED
+
+
 def test_requirements_of_one_policy_are_compared() -> None:
     text = (
         "requirement two { must at least 2 data: license in { MIT } }"
