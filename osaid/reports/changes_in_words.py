@@ -178,39 +178,26 @@ class Steps(Shown):
         fact, value = change.fact, change.value
         if fact.field == LISTING:
             return f"that the record lists everything that the system has{_of(fact)}"
-        it, be = self.it(fact), self._be(fact)
-        if fact.new and fact.field == "presence":
-            return (
-                f"that others can have {self._added(fact)}, which {be} not listed yet"
-            )
         if isinstance(value, StatedLicense):
             return self._found_under(change, asked)
         if fact.element is not None and fact.field != BONDED:
             return f"that {self._elements(change, [fact.element])}"
+        it, be = self.it(fact), self._be(fact)
+        if fact.new and fact.field == "presence":
+            added = self._added(fact)
+            return f"that others can have {added}, which {be} not listed yet"
         known = _SO.get((fact.field, words(value)))
-        if known is not None:
-            return known.format(it=it, be=be)
+        return self._is(fact, value) if known is None else known.format(it=it, be=be)
+
+    def _is(self, fact: Fact, value: object) -> str:
+        it = self.it(fact)
         if fact.field == "location":
             return f"where one can get {it}"
         if fact.field == "part_of":
-            return f"that {it} {be} part of {self._subject(str(value))}"
+            return f"that {it} {self._be(fact)} part of {self._subject(str(value))}"
         if fact.field == BONDED:
             return f"that of the terms of {it} these stay: {words(value)}"
-        return self._is(fact, value)
-
-    def _is(self, fact: Fact, value: object) -> str:
-        noun = field_in_words(Name(fact.field))
-        if isinstance(value, bool):
-            return (
-                f"that this {'is' if value else 'is not'} so of {self.it(fact)}: {noun}"
-            )
-        it = self.it(fact)
-        if value == OTHER_TEXT:
-            return f"that the {noun} of {it} is nothing that the policy names"
-        if isinstance(value, Decimal | Money | date):
-            return f"that the {noun} of {it} is as asked for, such as {words(value)}"
-        said = "none" if value is NONE else words(value).replace("_", " ")
-        return f"that the {noun} of {it} is “{said}”"
+        return f"that {_valued(field_in_words(Name(fact.field)), it, value)}"
 
     def _be(self, fact: Fact) -> str:
         if fact.kind == SYSTEM:
@@ -248,3 +235,15 @@ class Steps(Shown):
 
 def _of(fact: Fact) -> str:
     return "" if fact.kind == ROOT else f" of this: {noun_of(fact.kind)}"
+
+
+def _valued(noun: str, it: str, value: object) -> str:
+    """Return that a fact has a value; of an amount, any that does as well will do."""
+    if isinstance(value, bool):
+        return f"this {'is' if value else 'is not'} so of {it}: {noun}"
+    if value == OTHER_TEXT:
+        return f"the {noun} of {it} is nothing that the policy names"
+    if isinstance(value, Decimal | Money | date):
+        return f"this is as asked for: the {noun} of {it}, such as {words(value)}"
+    said = "none" if value is NONE else words(value).replace("_", " ")
+    return f"the {noun} of {it} is “{said}”"

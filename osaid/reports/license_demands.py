@@ -18,6 +18,9 @@ from osaid.values import Shown
 _DEEPEST = 16
 """Names that stand for names are followed so far."""
 
+_AVAILABLE = "available"
+"""The name under which a policy may say what is available to it."""
+
 _ASKS_FOR_SOME = frozenset({Quantifier.SOME, Quantifier.AT_LEAST})
 
 
@@ -93,9 +96,8 @@ class Demands(Shown):
             case syntax.ConditionNot(operand=operand):
                 return _denied(self._in(operand, depth))
             case syntax.Defined() | syntax.Available() if depth < _DEEPEST:
-                named = isinstance(node, syntax.Defined)
-                name = str(node.name) if named else "available"
-                defined = self.policy.conditions.get(name)
+                name = node.name if isinstance(node, syntax.Defined) else _AVAILABLE
+                defined = self.policy.conditions.get(str(name))
                 return None if defined is None else self._in(defined, depth + 1)
             case _:
                 return None

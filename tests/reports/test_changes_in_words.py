@@ -108,8 +108,8 @@ WORDS: list[tuple[Move, Fact, object, str]] = [
     (Move.ESTABLISH, of(CORPUS, "part_of"), NONE,
      "establish that the training data `corpus` is part of nothing else"),
     (Move.ESTABLISH, of(CORPUS, "tokens"), Decimal(20),
-     ("establish that the tokens of the training data `corpus` is as asked for, such as"
-     " 20")),
+     ("establish that this is as asked for: the tokens of the training data `corpus`,"
+     " such as 20")),
     (Move.ESTABLISH, of(CORPUS, "acme.country"), OTHER_TEXT,
      ("establish that the country of the training data `corpus` is nothing that the"
      " policy names")),

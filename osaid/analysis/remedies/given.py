@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from itertools import combinations
+from itertools import combinations, islice
 
 from attrs import field, frozen
 
@@ -39,6 +39,9 @@ from osaid.records.systems import System
 
 ANY_TERMS = StatedLicense(Unread(NOASSERTION), OTHER_TEXT)
 """Stands for a licence of which is only known what it grants."""
+
+_OTHERS = 3
+"""So many components stand for those that no test names, so that no way is a circle."""
 
 _PART_OF = fields_of(Component)["part_of"]
 
@@ -185,9 +188,11 @@ class Given(World):
             return [NONE, *(StatedLicense(read_license(id_), id_) for id_ in ids)]
         cells = self.asked.cells(key, declared)
         if declared.holds is FieldType.REFERENCE:
-            cells = tuple(dict.fromkeys((*cells, *self.wholes.described)))
-            others = {name for name in self.listed if name != slot.name}
-            return [c for c in cells if c is NONE or c in others]
+            others = self.wholes.described
+            if self.asked.tests[key]:
+                others += tuple(islice(self.listed, _OTHERS + 1))
+            named = dict.fromkeys((*(c for c in cells if c in self.listed), *others))
+            return [NONE, *(name for name in named if name != slot.name)]
         return cells
 
     def _record(self, slot: Slot) -> Component | System:

@@ -125,29 +125,45 @@ class Looking(Shown):
         return Remedies(target, finding, self.deadline.seconds, **told)
 
     def _families(self, target: Target, pinning: Pinning) -> Remedies:
-        gates = self.situation.gates
         prices = {unit.literal: unit.price for unit in self.units}
-        found: list[Family] = []
-        families = Families(gates, pinning)
-        optimum = Optimum(gates, tuple(pinning.wanted), prices, self.deadline)
-        with optimum:
-            model = optimum.found()
-            cost = 0 if model is None else optimum.cost(model)
-            complete = False
-            while model is not None and optimum.cost(model) == cost:
-                if len(found) == FAMILIES:
-                    break
-                chosen = (unit for unit in self.units if unit.literal in model)
-                found.append(families.around(pinning.pinned(chosen)))
+        gates, wanted = self.situation.gates, tuple(pinning.wanted)
+        with Optimum(gates, wanted, prices, self.deadline) as optimum:
+            model = optimum.found() or frozenset()
+            first = pinning.pinned(self._chosen(model))
+            found, complete = self._widened(pinning, optimum, first)
+        answer = self._told(target, found, optimum.cost(model), complete=complete)
+        try:
+            needed = tuple(self._needed(pinning, found[0]))
+        except OutOfTime:
+            needed = ()
+        return evolve(answer, needed=needed)
+
+    def _chosen(self, model: frozenset[int]) -> Iterator[Unit]:
+        return (unit for unit in self.units if unit.literal in model)
+
+    def _widened(
+        self, pinning: Pinning, optimum: Optimum, first: tuple[Pinned, ...]
+    ) -> tuple[list[Family], bool]:
+        """Return the families of all best sets, as far as there is time for them.
+
+        With them, whether these are all.
+        """
+        gates, found, chosen = self.situation.gates, list[Family](), first
+        families, cost = Families(gates, pinning), sum(p.unit.price for p in first)
+        try:
+            while len(found) < FAMILIES:
+                found.append(families.around(chosen))
                 told = len(gates.clauses)
                 new = outside(gates, found[-1])
                 optimum.tell(gates.clauses[told:])
                 optimum.require(new)
                 model = optimum.found()
-            else:
-                complete = True
-        answer = self._told(target, found, cost, complete=complete)
-        return evolve(answer, needed=tuple(self._needed(pinning, found[0])))
+                if model is None or optimum.cost(model) > cost:
+                    return found, True
+                chosen = pinning.pinned(self._chosen(model))
+        except OutOfTime:
+            pass  # one set is known, which is what was asked for first
+        return found or [tuple((pinned,) for pinned in first)], False
 
     def _told(
         self, target: Target, found: list[Family], cost: int, *, complete: bool

@@ -17,7 +17,7 @@ from osaid.analysis.solving.lattice import Answer, Lattice
 from osaid.analysis.solving.planes import CONSTANT, UNKNOWN, Planes, known
 from osaid.evaluation.permissions import Requirement
 from osaid.licenses.algebra import Property
-from osaid.licenses.expression import Expression
+from osaid.licenses.expression import Expression, Nothing
 from osaid.records.statements import NONE, Grade
 from osaid.truth import Truth, agreed, truth_of
 from osaid.values import Shown
@@ -229,7 +229,8 @@ class Terms(Shown):
             if self.written[text] == YES:
                 return YES if self.lattice.gives(reading, answer) else NO
         literal = self.gates.variable()
-        self.gates.require(-literal, -self.none)
+        nothing = self.lattice.gives(Nothing(), answer)
+        self.gates.require(-self.none, literal if nothing else -literal)
         if not self.lattice.column(answer):
             self.gates.require(-literal)
         for other, given in self.answers.items():

@@ -40,7 +40,7 @@ Answer: TypeAlias = tuple[Property, bool]
 _NOBODY = "LicenseRef-that-nobody-knows"
 _ADDED = "AdditionRef-that-nobody-knows"
 _NO_TERMS = And((License(_NOBODY), Nothing()))
-"""Terms that give nothing, and yet are terms that somebody states."""
+"""Terms that answer as `NONE` does, and yet are terms that somebody states."""
 
 
 @frozen(eq=False)
@@ -121,10 +121,17 @@ class Lattice(Shown):
         single = self._single(wanted, barred)
         if single is not None:
             return single
-        parts: dict[Expression, None] = {}
-        for answer in wanted:
-            parts[self._least(answer, barred)] = None
-        return disjunction(self._needed(parts, wanted)) if parts else _NO_TERMS
+        columns = map(self.column, wanted)
+        parts = dict.fromkeys(self._least(column, barred) for column in columns)
+        if parts:
+            joined = disjunction(self._needed(parts, wanted))
+        else:
+            joined = self._least(self._every, barred)
+        return _NO_TERMS if isinstance(joined, Nothing) else joined
+
+    @property
+    def _every(self) -> int:
+        return (1 << len(self.leaves)) - 1
 
     def _needed(
         self, parts: Iterable[Expression], wanted: Sequence[Answer]
@@ -141,7 +148,7 @@ class Lattice(Shown):
     def _single(
         self, wanted: Iterable[Answer], barred: Iterable[Answer]
     ) -> Expression | None:
-        found = (1 << len(self.leaves)) - 1
+        found = self._every
         for answer in wanted:
             found &= self.column(answer)
         for answer in barred:
@@ -151,9 +158,8 @@ class Lattice(Shown):
         # A record that says no more than that there is none says so in another way.
         return None if isinstance(leaf, Nothing) else leaf
 
-    def _least(self, answer: Answer, barred: Sequence[Answer]) -> Expression:
-        """Return what gives an answer and none of those that are barred."""
-        having = self.column(answer)
+    def _least(self, having: int, barred: Sequence[Answer]) -> Expression:
+        """Return what some licences make that gives no answer that is barred."""
         left = list(barred)
         parts: list[Expression] = []
         while left or not parts:

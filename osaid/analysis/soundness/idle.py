@@ -50,19 +50,32 @@ def _but(key: Key, because: tuple[Key, ...]) -> tuple[Key, ...]:
 def idle_parts(proofs: Proofs, off: list[Key]) -> Iterator[Finding]:
     """Yield a part of each sentence that changes no answer, the last one of several.
 
-    What is found is left out from then on.
+    It is one because of the sentence and others of its group: what makes a sentence
+    plain by itself is not told. What is found is left out from then on.
     """
     for key, sentence in reversed(_own(proofs)):
         if key in off:
             continue
         for part, left in reversed(list(lesser(sentence.proposition))):
-            because = proofs.because(Idle(key, left), off)
+            because = _within_group(proofs, Idle(key, left), off)
             if because is not None:
                 yield Finding(
                     Code.IDLE_PART, part.span, key=key, because=_but(key, because)
                 )
                 proofs.leave_out(key, left)
                 break
+
+
+def _within_group(
+    proofs: Proofs, claim: Idle, off: list[Key]
+) -> tuple[Key, ...] | None:
+    """Return the sentences of one group because of which a claim holds, if it does."""
+    if proofs.because(claim, off) is None:
+        return None
+    group = claim.key[0]
+    keys = (key for key, _, _ in musts_of(proofs.subject.policy))
+    others = [key for key in keys if key[0] != group or key in off]
+    return proofs.because(claim, others)
 
 
 def told_of_records(finding: Finding, records: Proofs, off: list[Key]) -> Finding:

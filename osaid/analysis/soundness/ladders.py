@@ -32,11 +32,15 @@ def same_levels(proofs: Proofs) -> Iterator[Finding]:
 
 
 def unleveled(subject: Subject) -> Iterator[Finding]:
-    """Yield the requirements beside a ladder that no level needs or rests on."""
+    """Yield the requirements beside a ladder that no level needs or rests on.
+
+    What is added to a ladder that is inherited is meant for all of it.
+    """
     policy = subject.policy
     needed = {str(name) for level in policy.levels for name in level.needs}
     reached = {each for name in needed for each in subject.mentions.all_.get(name, ())}
-    for item in policy.groups if policy.levels else ():
+    own = all(map(subject.is_own, policy.levels))
+    for item in policy.groups if policy.levels and own else ():
         if isinstance(item, Requirement) and subject.is_own(item):
             name = str(item.name)
             if name not in reached and any(musts_in(item)):

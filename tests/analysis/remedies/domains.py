@@ -29,6 +29,7 @@ from osaid.records.attributes import Misread
 from osaid.records.components import StatedLicense
 from osaid.records.fields import Field, FieldType
 from osaid.records.statements import NONE, Fact, Money, Range
+from osaid.truth import Truth
 from osaid.values import Shown
 
 OTHER = "something that nobody names"
@@ -42,11 +43,17 @@ class Domains(Shown):
 
     policy: CheckedPolicy
     nodes: tuple[syntax.Node, ...]
-    licenses: tuple[StatedLicense, ...] = field(init=False)
+    _licenses: dict[str, tuple[StatedLicense, ...]] = field(init=False, factory=dict)
 
-    @licenses.default
-    def _licenses(self) -> tuple[StatedLicense, ...]:
-        return tuple(_told_apart(_Tests(self.policy, self.nodes)))
+    def licenses(self, name: str) -> tuple[StatedLicense, ...]:
+        """Return a licence for each way in which tests of a field can turn out.
+
+        They are such as it is known of what is asked of them.
+        """
+        if name not in self._licenses:
+            tests = _Tests(self.policy, self.nodes, name)
+            self._licenses[name] = tuple(_told_apart(tests))
+        return self._licenses[name]
 
     def of(self, declared: Field, subject: Subject, names: Iterable[str]) -> list[Any]:
         """Return the values of a field; `names` are those of components."""
@@ -58,7 +65,7 @@ class Domains(Shown):
             case FieldType.CHOICE:
                 return list(declared.choices)
             case FieldType.LICENSE:
-                return [NONE, *self.licenses]
+                return [NONE, *self.licenses(declared.name)]
             case FieldType.REFERENCE:
                 return [NONE, *names]
             case _:
@@ -133,7 +140,8 @@ def _told_apart(tests: _Tests) -> Iterator[StatedLicense]:
         found.setdefault(tests.answers(stated), stated)
     for expression in _joined(tests):
         stated = StatedLicense(expression, OTHER)
-        found.setdefault(tests.answers(stated), stated)
+        if Truth.UNKNOWN not in tests.granted(expression):
+            found.setdefault(tests.answers(stated), stated)
     yield from found.values()
 
 
@@ -166,12 +174,14 @@ def _leaves(tests: _Tests) -> Iterator[Expression]:
 class _Tests(Shown):
     policy: CheckedPolicy
     nodes: tuple[syntax.Node, ...]
+    name: str
     asked: tuple[syntax.LicenseTest, ...] = field(init=False)
     sets: Sets = field(init=False)
 
     @asked.default
     def _asked(self) -> tuple[syntax.LicenseTest, ...]:
-        found = (n.test for n in self.nodes if isinstance(n, syntax.LicenseCondition))
+        nodes = (n for n in self.nodes if isinstance(n, syntax.LicenseCondition))
+        found = (node.test for node in nodes if str(node.field) == self.name)
         return tuple(dict.fromkeys(found))
 
     @sets.default

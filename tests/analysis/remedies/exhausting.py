@@ -17,7 +17,7 @@ from osaid.evaluation.lenses import ACTUAL
 from osaid.policy.syntax import Strength
 from osaid.records.kinds import PARENT
 from osaid.records.outcomes import Outcome
-from osaid.records.problems import problems
+from osaid.records.problems import exists, problems
 from osaid.truth import Truth
 from osaid.values import Shown, Value
 from tests.analysis.remedies.cases import Wanted
@@ -69,7 +69,16 @@ class Exhausting(Shown):
         case = self.judging.case(changes)
         if problems(case.system) or not self._are_tied(changes):
             return False
+        if self._is_beside(changes, case):
+            return False
         return is_reached(case, self.wanted.target)
+
+    def _is_beside(self, changes: Sequence[Change], case: Case) -> bool:
+        """Return whether something is new beside what the policy calls single."""
+        there = [part.kind for part in case.system.components if exists(part)]
+        new = {change.fact.kind for change in changes if change.fact.new}
+        singles = self.wanted.policy.vocabulary.singles
+        return any(there.count(kind) > 1 for kind in new & singles)
 
     def _are_tied(self, changes: Sequence[Change]) -> bool:
         """Return whether terms are told that follow from what is told of a parent."""

@@ -11,7 +11,7 @@ from __future__ import annotations
 import sys
 from collections import Counter
 from collections.abc import Iterator
-from time import perf_counter
+from time import process_time
 
 import osaid
 from osaid.analysis.remedies.results import Remedies
@@ -49,23 +49,29 @@ def try_shipped(
 
 
 def main() -> None:
-    """Print what was found, and how long the slowest took."""
-    tally: Counter[str] = Counter()
-    slowest = (0.0, "")
+    """Print what was found, and how long the slowest took, for each policy."""
+    whole: Counter[str] = Counter()
     for name, policy in policies(*sys.argv[1:]):
+        tally: Counter[str] = Counter()
+        slowest = (0.0, "")
         for example in example_names():
             for target in TARGETS:
-                where, begun = f"{example}, {name}, {target}", perf_counter()
+                begun = process_time()
                 try:
                     try_shipped(example, policy, target, tally)
                 except Exception as problem:  # noqa: BLE001 - each is told
                     tally["broken"] += 1
                     told = f"{type(problem).__name__} {str(problem)[:300]}"
-                    print(f"broken: {where}: {told}")  # noqa: T201 - a program
-                slowest = max(slowest, (perf_counter() - begun, where))
-    for what, count in sorted(tally.items()):
-        print(f"{count:6} {what}")  # noqa: T201
-    print(f"slowest: {slowest[0]:.2f} s, {slowest[1]}", flush=True)  # noqa: T201
+                    print(f"broken: {example}, {name}, {target}: {told}")  # noqa: T201
+                seconds = process_time() - begun
+                slowest = max(slowest, (seconds, f"{example}, {target}"))
+        print(f"{name}: {_counts(tally)}; {slowest[0]:.2f} s, {slowest[1]}", flush=True)  # noqa: T201
+        whole += tally
+    print(f"all: {_counts(whole)}", flush=True)  # noqa: T201 - a program
+
+
+def _counts(tally: Counter[str]) -> str:
+    return ", ".join(f"{what} {count}" for what, count in sorted(tally.items()))
 
 
 if __name__ == "__main__":

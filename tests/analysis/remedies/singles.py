@@ -27,6 +27,7 @@ from osaid.records.components import Access, Component, Presence
 from osaid.records.fields import Field, FieldType, fields_of
 from osaid.records.kinds import PARENT, ROOT, within
 from osaid.records.outcomes import Settled
+from osaid.records.problems import exists
 from osaid.records.statements import NONE
 from osaid.records.systems import Delivery, Extent, System
 from osaid.values import Shown
@@ -158,10 +159,7 @@ class Singles(Shown):
             for usage in self.system.usages
         )
         single = kind in self.wanted.policy.vocabulary.singles
-        there = any(
-            part.kind == kind and part.presence.values != (Presence.ABSENT,)
-            for part in self.system.components
-        )
+        there = any(p.kind == kind and exists(p) for p in self.system.components)
         return not (unused or within(kind, PARENT) or (single and there))
 
     def _of_new(self, part: Component, move: Move) -> Iterator[Change]:
@@ -230,7 +228,7 @@ class Singles(Shown):
         opened = open_values(stated, domain, numbers)
         yield from (Change(Move.ESTABLISH, fact, value) for value in opened)
         if declared.holds is FieldType.LICENSE and stated.values:
-            for value in self.domains.licenses:
+            for value in self.domains.licenses(declared.name):
                 yield Change(Move.LICENSE, fact, value)
         done = _DONE.get((subject, declared.attribute))
         if done is not None and done[1] not in opened and stated.values != done[1:]:
@@ -287,5 +285,5 @@ class Singles(Shown):
             if len(bond.candidates) > 1:
                 yield from (Change(Move.ESTABLISH, fact, terms) for terms in known)
             if len(known) < len(bond.candidates):
-                for stated in self.domains.licenses:
+                for stated in self.domains.licenses("license"):
                     yield Change(Move.ESTABLISH, fact, stated.expression)

@@ -35,7 +35,7 @@ def heritage() -> Universe:
     terms = list(_terms(*_NAMED, "NOASSERTION", f"MIT AND {_BINDING}"))
     parents = [
         {"presence": _THERE, "license": stated, "derivation": of(derivation)}
-        for stated in terms
+        for stated in (*terms, of(NONE))
         for derivation in _DERIVED
     ]
     kinds: Kinds = {_FINAL: (_under(terms), 1), PARENT: (parents, 2)}
@@ -49,7 +49,7 @@ def heritage_on_records() -> Universe:
     ways = (of(), *map(of, _DERIVED))
     parents = [
         {"presence": presence, "license": stated, "derivation": derivation}
-        for presence, stated, derivation in product(presences, terms, ways)
+        for presence, stated, derivation in product(presences, [*terms, of(NONE)], ways)
     ]
     rests: list[State] = [{}, {"usages": (Usage(PARENT, of(False)),)}]  # noqa: FBT003 - a value
     kinds: Kinds = {_FINAL: (_under(terms), 1), PARENT: (parents, 1)}

@@ -56,6 +56,9 @@ SOUND = {
           must parameters.final: license in open_data
           must parameters.final: license permits use
         }""",
+    "a part that only another requirement makes idle": f"""\
+        requirement a {{ {OPEN} }}
+        requirement b {{ must some code.training: available and has location }}""",
     "an alias": """\
         terms code_terms = osi_approved
         terms data_terms = code_terms
