@@ -120,7 +120,10 @@ class Steps(Shown):
         it = self.it(change.fact)
         if change.fact.field == COVERS and change.value is True:
             return f"describe in {it}: {topics(map(Name, elements))}"
-        return f"say in {it} {so}" if change.fact.field == ABOUT else f"see to it {so}"
+        if change.fact.field == ABOUT:
+            be = "is" if change.value is True else "is not"
+            return f"say in {it} that it {be} about {self._subjects(elements)}"
+        return f"see to it {so}"
 
     def _elements(self, change: Change, elements: list[str]) -> str:
         """Return that some elements are in a set, or that they are not."""
@@ -245,5 +248,6 @@ def _valued(noun: str, it: str, value: object) -> str:
         return f"the {noun} of {it} is nothing that the policy names"
     if isinstance(value, Decimal | Money | date):
         return f"this is as asked for: the {noun} of {it}, such as {words(value)}"
-    said = "none" if value is NONE else words(value).replace("_", " ")
-    return f"the {noun} of {it} is “{said}”"
+    if value is NONE:
+        return f"there is no {noun} of {it}"
+    return f"the {noun} of {it} is “{words(value).replace('_', ' ')}”"

@@ -50,11 +50,11 @@ WORDS: list[tuple[Move, Fact, object, str]] = [
     (Move.PUBLISH, of("document.datasheet", "covers", "scope", new=True), True,
      "describe in the new datasheet: scope"),
     (Move.PUBLISH, of("document.datasheet", "about", "corpus", new=True), True,
-     ("say in the new datasheet that the new datasheet is about the training data"
+     ("say in the new datasheet that it is about the training data"
      " `corpus`")),
     (Move.PUBLISH, of("document.datasheet", "about", "new data.training", new=True),
      True,
-     "say in the new datasheet that the new datasheet is about the new training data"),
+     "say in the new datasheet that it is about the new training data"),
     (Move.PUBLISH, of("document.datasheet", "location", new=True), "x",
      "say where one can get the new datasheet"),
     (Move.PUBLISH, of("data.training", "labeled", new=True), False,
@@ -73,7 +73,7 @@ WORDS: list[tuple[Move, Fact, object, str]] = [
     (Move.DESCRIBE, of(CARD, "covers", "obtained"), True,
      "describe in the model card: how it was obtained"),
     (Move.DESCRIBE, of(CARD, "about", "all"), True,
-     "say in the model card that the model card is about everything there is"),
+     "say in the model card that it is about everything there is"),
     (Move.ATTEST, Fact(SYSTEM, "safe", "attested"), True,
      "have somebody judge, and answer yes on record: “Is it safe?”"),
     (Move.ATTEST, Fact(SYSTEM, "safe", "attested", "independent"), True,
@@ -107,6 +107,8 @@ WORDS: list[tuple[Move, Fact, object, str]] = [
      " `weights`")),
     (Move.ESTABLISH, of(CORPUS, "part_of"), NONE,
      "establish that the training data `corpus` is part of nothing else"),
+    (Move.ESTABLISH, of(CORPUS, "reason"), NONE,
+     "establish that there is no reason of the training data `corpus`"),
     (Move.ESTABLISH, of(CORPUS, "tokens"), Decimal(20),
      ("establish that this is as asked for: the tokens of the training data `corpus`,"
      " such as 20")),
