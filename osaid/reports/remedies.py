@@ -106,9 +106,7 @@ class _Telling(Shown):
 
     def advice(self, found: Remedies, source: str) -> Advice:
         """Return what is told of remedies, but for the sentences that it names."""
-        wanted, sets = self.wanted, found.sets(COUNTED)
-        changes = found.best.changes if found.best is not None else ()
-        needed = dict(zip(changes, found.needed, strict=True)) if changes else {}
+        wanted, sets, needed = self.wanted, found.sets(COUNTED), dict(_needed(found))
         return Advice(
             source=source,
             system=self.verdict.system.title,
@@ -146,7 +144,7 @@ class _Telling(Shown):
         best = found.best
         if best is None or not best.changes:
             return None
-        pairs = zip(best.changes, found.needed, strict=True)
+        pairs = _needed(found)
         told = [(c, self._without_references(names)) for c, names in pairs]
         establish = [each for each in told if each[0].move is Move.ESTABLISH]
         attest = [each for each in told if each[0].move is Move.ATTEST]
@@ -238,6 +236,13 @@ class _Telling(Shown):
                     self.policy.cites(item, sentence),
                     sentence.remedy.value if sentence.remedy else None,
                 )
+
+
+def _needed(found: Remedies) -> Iterator[tuple[Change, tuple[str, ...]]]:
+    """Yield the best changes with what needs them; without time that is not known."""
+    if found.best is not None:
+        needed = found.needed or ((),) * len(found.best.changes)
+        yield from zip(found.best.changes, needed, strict=True)
 
 
 def _is_element(change: Change) -> bool:

@@ -194,7 +194,8 @@ def _either(place: Sequence[ToldChange]) -> str:
 
 def _how_many(advice: Advice) -> str:
     if not advice.complete:
-        return f"There are more remedies at that cost than the {advice.count} told."
+        told = "this one is" if advice.count == 1 else f"{advice.count} are"
+        return f"There may be more remedies at that cost; {told} told."
     if advice.count == 1:
         return "There is no other remedy at that cost."
     return f"There are {advice.count} remedies at that cost, all of them told."

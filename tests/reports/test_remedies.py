@@ -196,6 +196,18 @@ def test_an_answer_may_be_that_it_is_not_decided(
     assert advice.count == 0
 
 
+def test_without_time_for_more_the_best_is_told_alone(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    verdict = policy(GATES).evaluate(record(**WITHHELD))
+    found = evolve(verdict.remedies(), needed=(), complete=False)
+    monkeypatch.setattr(osaid.Verdict, "remedies", lambda *_, **__: found)
+    advice = advise(verdict, POSSIBLE)
+    assert advice.best is not None
+    assert [step.needed for step in advice.best.steps] == [()]
+    assert "What to do:" in lines(advice)
+
+
 def test_claims_and_waivers_are_named_where_there_are_some() -> None:
     claim = {"name": "theirs", "by": "x", "words": "said so", "group": "conforms"}
     asked = policy(
@@ -230,7 +242,9 @@ def test_what_may_stand_for_each_other_is_told() -> None:
     assert "describe in the datasheet: scope" in text
     assert "There are 3 remedies at that cost, all of them told." in text
     some = evolve(advice, complete=False)
-    assert "There are more remedies at that cost than the 3 told." in lines(some)
+    assert "There may be more remedies at that cost; 3 are told." in lines(some)
+    one = evolve(some, count=1)
+    assert "There may be more remedies at that cost; this one is told." in lines(one)
 
 
 def test_of_many_that_may_stand_for_each_other_some_are_named() -> None:

@@ -1,4 +1,4 @@
-"""All cheapest sets of changes, as products: one of these, and one of those, and so on.
+"""All cheapest sets of changes, as products: one of these, one of those, and so on.
 
 A family says for each of its places which changes may stand there; whatever is taken
 is enough, and costs the same.

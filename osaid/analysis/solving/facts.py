@@ -193,7 +193,7 @@ class Values(Valued):
 
 @frozen(eq=False)
 class Terms(Shown):
-    """One licence that may be stated, by the answers of which something is asked.
+    """One licence that may be stated, by its answers to all that is asked.
 
     `none` is the literal of "there is none". What is written and how it was found are
     one literal for each way; `read` says what a text is read as that brings its own
@@ -231,8 +231,8 @@ class Terms(Shown):
         literal = self.gates.variable()
         nothing = self.lattice.gives(Nothing(), answer)
         self.gates.require(-self.none, literal if nothing else -literal)
-        if not self.lattice.column(answer):
-            self.gates.require(-literal)
+        if self.lattice.is_constant(answer):
+            self.gates.require(literal if self.lattice.column(answer) else -literal)
         for other, given in self.answers.items():
             if self.lattice.implies(answer, other):
                 self.gates.require(-literal, given)

@@ -111,6 +111,10 @@ class Lattice(Shown):
         """Return whether all that gives an answer gives another one, too."""
         return not self.column(answer) & ~self.column(other)
 
+    def is_constant(self, answer: Answer) -> bool:
+        """Return whether every licence gives an answer, or none does."""
+        return self.column(answer) in {0, self._every}
+
     def expression(self, answers: Mapping[Answer, bool]) -> Expression:
         """Return an expression that gives some answers, yes and no as they are.
 

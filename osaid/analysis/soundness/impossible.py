@@ -49,10 +49,8 @@ def _inapplicable(proofs: Proofs) -> Finding | None:
     """Return that a policy applies to nothing, if it does."""
     policy = proofs.subject.policy
     stated = next((i for i in policy.syntax.items if isinstance(i, Applies)), None)
-    if (
-        stated is None
-        or proofs.because(Impossible(ALWAYS, condition_alone=True)) is None
-    ):
+    nothing = Impossible(ALWAYS, condition_alone=True)
+    if stated is None or proofs.because(nothing) is None:
         return None
     at = stated.span if proofs.subject.is_own(stated) else policy.syntax.name.span
     return Finding(Code.IMPOSSIBLE_POLICY, at)

@@ -8,16 +8,19 @@ needs fewer components than all of them together.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from itertools import chain, product
 from math import prod
 from typing import TypeAlias
+
+from attrs import field, frozen
 
 from osaid.analysis.solving.demands import Demands
 from osaid.analysis.soundness.questions import alone, condition_of, musts_in
 from osaid.policy import syntax
 from osaid.policy.policies import CheckedPolicy
 from osaid.policy.syntax import Proposition
+from osaid.values import Shown
 
 Ways: TypeAlias = tuple[tuple[Demands, ...], ...]
 """What each of several ways to refute a claim needs."""
@@ -34,7 +37,8 @@ def ways_of(
     also: tuple[Demands, ...] = (),
 ) -> Ways:
     """Return what it needs that one of some propositions holds, and `also` the rest."""
-    branches = chain.from_iterable(_branches(policy, each) for each in wanted)
+    known = _Branches(policy)
+    branches = chain.from_iterable(known.of(each) for each in wanted)
     found: dict[object, tuple[Demands, ...]] = {}
     for branch in branches:
         together = alone(policy, syntax.PropositionAnd(branch))
@@ -64,47 +68,64 @@ def _summed(
     return found
 
 
-def _branches(
-    policy: CheckedPolicy, node: Proposition, *, holds: bool = True
-) -> list[Branch]:
-    """Return ways in which a proposition can hold, or not, if there are few."""
-    match node:
-        case syntax.PropositionNot(operand=operand):
-            return _branches(policy, operand, holds=not holds)
-        case syntax.PropositionAnd(operands=operands):
-            return _joined(policy, node, operands, every=holds, holds=holds)
-        case syntax.PropositionOr(operands=operands):
-            return _joined(policy, node, operands, every=not holds, holds=holds)
-        case syntax.RequirementHolds(name=name):
-            item = policy.requirements[str(name)]
-            body = syntax.PropositionAnd(tuple(musts_in(item)))
-            condition = condition_of(item)
-            if condition is None:
-                return _branches(policy, body, holds=holds)
-            off = syntax.PropositionNot(condition)
-            either = syntax.PropositionOr((off, body))
-            return _branches(policy, either, holds=holds)
-        case syntax.Defined(name=name):
-            return _branches(policy, policy.propositions[str(name)], holds=holds)
-        case _:
+@frozen(eq=False)
+class _Branches(Shown):
+    """Finds the ways in which propositions of a policy hold, or do not."""
+
+    policy: CheckedPolicy
+    _known: dict[tuple[str, str, bool], list[Branch]] = field(init=False, factory=dict)
+
+    def of(self, node: Proposition, *, holds: bool = True) -> list[Branch]:
+        """Return ways in which a proposition holds, or not, if there are few."""
+        match node:
+            case syntax.PropositionNot(operand=operand):
+                return self.of(operand, holds=not holds)
+            case syntax.PropositionAnd():
+                return self._joined(node, every=holds, holds=holds)
+            case syntax.PropositionOr():
+                return self._joined(node, every=not holds, holds=holds)
+            case syntax.RequirementHolds() | syntax.Defined():
+                return self._named(node, holds=holds)
+            case _:
+                return [(_literal(node, holds=holds),)]
+
+    def _named(
+        self, node: syntax.RequirementHolds | syntax.Defined, *, holds: bool
+    ) -> list[Branch]:
+        """Return the ways of what a name stands for, found once."""
+        key = (type(node).__name__, str(node.name), holds)
+        if key not in self._known:
+            self._known[key] = self.of(self._meant(node), holds=holds)
+        return self._known[key]
+
+    def _meant(self, node: syntax.RequirementHolds | syntax.Defined) -> Proposition:
+        if isinstance(node, syntax.Defined):
+            return self.policy.propositions[str(node.name)]
+        item = self.policy.requirements[str(node.name)]
+        body = syntax.PropositionAnd(tuple(musts_in(item)))
+        condition = condition_of(item)
+        if condition is None:
+            return body
+        return syntax.PropositionOr((syntax.PropositionNot(condition), body))
+
+    def _joined(
+        self,
+        node: syntax.PropositionAnd | syntax.PropositionOr,
+        *,
+        every: bool,
+        holds: bool,
+    ) -> list[Branch]:
+        each = [self.of(operand, holds=holds) for operand in node.operands]
+        number = prod(map(len, each)) if every else sum(map(len, each))
+        if number > _MOST:
             return [(_literal(node, holds=holds),)]
+        if not every:
+            return [branch for branches in each for branch in branches]
+        return [_once(chain.from_iterable(chosen)) for chosen in product(*each)]
 
 
-def _joined(
-    policy: CheckedPolicy,
-    node: Proposition,
-    operands: Sequence[Proposition],
-    *,
-    every: bool,
-    holds: bool,
-) -> list[Branch]:
-    each = [_branches(policy, operand, holds=holds) for operand in operands]
-    number = prod(map(len, each)) if every else sum(map(len, each))
-    if number > _MOST:
-        return [(_literal(node, holds=holds),)]
-    if not every:
-        return [branch for branches in each for branch in branches]
-    return [tuple(chain.from_iterable(chosen)) for chosen in product(*each)]
+def _once(branch: Iterable[Proposition]) -> Branch:
+    return tuple(dict.fromkeys(branch))
 
 
 def _literal(node: Proposition, *, holds: bool) -> Proposition:

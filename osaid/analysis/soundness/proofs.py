@@ -46,7 +46,7 @@ class Proofs(Shown):
         The sentences that are `off` are not among them. Raises `OutOfTime`.
         """
         for formula in self._formulas(self._most_needed, self.few):
-            if formula.without(claim.wanted(formula), off) is None:
+            if formula.model(claim.wanted(formula), off) is not None:
                 return None
         found: dict[Key, None] = {}
         for formula in self._formulas(claim.needs(self.subject)):

@@ -1,8 +1,9 @@
 """Remedies of small random records, against trying every set of changes.
 
-    python -m tests.analysis.remedies.agreement [CASES] [SEED]
+    python -m tests.analysis.remedies.agreement [CASES] [SEED] [MOST]
 
 prints how many cases agree, and how often adding up what each sentence needs is wrong.
+No more than MOST sets are tried for each.
 """
 
 from __future__ import annotations
@@ -19,6 +20,7 @@ from tests.analysis.remedies.parts import costs_of_parts
 
 MOST = 4000
 SETS = 60
+SECONDS = 120.0
 
 Tally = Counter[str]
 
@@ -66,7 +68,12 @@ def _add_up(wanted: Wanted, found: Remedies, tally: Tally) -> None:
 def found_by_solver(wanted: Wanted) -> Remedies:
     """Return the remedies of a case."""
     return remedies(
-        wanted.system, wanted.policy, Assumptions(), wanted.target, wanted.bargain
+        wanted.system,
+        wanted.policy,
+        Assumptions(),
+        wanted.target,
+        wanted.bargain,
+        seconds=SECONDS,
     )
 
 
@@ -99,11 +106,12 @@ def _compare(
 
 def main() -> None:
     """Print how many cases agree, and each that does not."""
-    number, seed = (*map(int, sys.argv[1:]), *(300, 0)[len(sys.argv) - 1 :])
+    given = map(int, sys.argv[1:])
+    number, seed, most = (*given, *(300, 0, MOST)[len(sys.argv) - 1 :])
     tally: Tally = Counter()
     for each in range(seed, seed + number):
         try:
-            try_case(each, tally)
+            try_case(each, tally, most)
         except Exception as problem:  # noqa: BLE001 - each is told
             tally["broken"] += 1
             print(f"broken: {each} {type(problem).__name__} {str(problem)[:600]}")  # noqa: T201

@@ -1,6 +1,6 @@
 """What the solver says of pairs of requirements, against every small system.
 
-    python -m tests.analysis.solving.agreement [REQUIREMENTS] [SEED]
+    python -m tests.analysis.solving.agreement [REQUIREMENTS] [SEED] [UNIVERSE…]
 
 prints, for each universe, how many pairs agree, yes and no alike.
 """
@@ -73,6 +73,8 @@ def _asked(
 def _agreement(
     universe: Universe, told: Strictness, where: str, *, broken: bool
 ) -> str:
+    if universe.judged and told.answer is Answer.NOT_DECIDED:
+        return "not decided"
     assert told.answer is not Answer.NOT_DECIDED, where
     if told.answer is Answer.YES:
         assert not broken, where
@@ -97,8 +99,12 @@ def try_universe(universe: Universe, number: int, seed: int) -> Counter[str]:
 
 def main() -> None:
     """Print how many pairs agree in each universe."""
-    number, seed = (*map(int, sys.argv[1:]), *(30, 0)[len(sys.argv) - 1 :])
+    given = [int(word) for word in sys.argv[1:3]]
+    number, seed = (*given, *(30, 0)[len(given) :])
+    named = sys.argv[3:]
     for make in UNIVERSES:
+        if named and make.__name__ not in named:
+            continue
         universe = make()
         tally = try_universe(universe, number, seed)
         counts = ", ".join(f"{name}: {count}" for name, count in tally.items())
