@@ -26,6 +26,7 @@ class Families(Shown):
     gates: Gates
     pinning: Pinning
     goal: int = field(init=False)
+    _counted: dict[int, int] = field(init=False, factory=dict)
 
     @goal.default
     def _goal(self) -> int:
@@ -65,12 +66,17 @@ class Families(Shown):
         literals = [pinned.unit.literal for pinned in found]
         require(-meant, self.gates.at_least(len(literals) - 1, literals))
         require(-meant, -self.gates.both(literals))
-        every = [unit.literal for unit in self.pinning.units]
-        require(-meant, -self.gates.at_least(len(found) + 1, every))
+        require(-meant, -self._more_than(len(found)))
         for pinned in found:
             for literal in pinned.literals:
                 require(-meant, -pinned.unit.literal, literal)
         return meant
+
+    def _more_than(self, number: int) -> int:
+        if number not in self._counted:
+            every = [unit.literal for unit in self.pinning.units]
+            self._counted[number] = self.gates.at_least(number + 1, every)
+        return self._counted[number]
 
     def _sound(self, places: list[tuple[Pinned, ...]]) -> Family:
         """Leave out alternatives until whatever is taken is enough."""

@@ -13,7 +13,13 @@ from osaid.analysis.solving.conditions import Conditions
 from osaid.analysis.solving.gates import YES
 from osaid.analysis.solving.lists import Lists
 from osaid.analysis.solving.people import People
-from osaid.analysis.solving.planes import Planes, all_of, any_of, at_least
+from osaid.analysis.solving.planes import (
+    CONSTANT,
+    Planes,
+    all_of,
+    any_of,
+    at_least,
+)
 from osaid.analysis.solving.planes import known as settled
 from osaid.analysis.solving.questions import Question
 from osaid.analysis.solving.world import Blank, Record, Slot, World
@@ -21,9 +27,12 @@ from osaid.evaluation.selection import maximal, selects
 from osaid.policy import syntax
 from osaid.policy.policies import Group
 from osaid.policy.syntax import Proposition, Quantifier, Selector
+from osaid.truth import Truth
 from osaid.values import Shown
 
 Body = Callable[[Record], Planes]
+Document = Blank | str
+"""One that may be there beyond the list, or the name of one that is listed."""
 
 
 @frozen(eq=False)
@@ -215,19 +224,30 @@ class Sentences(Shown):
         return ~self._at_least(1, sentence.subject, undescribed)
 
     def _covered(self, sentence: syntax.Together, subject: Record | None) -> Planes:
+        related: dict[Document, Planes] = {}
+
         def covers(topic: str) -> Body:
-            return lambda document: self._where(
-                sentence.where, document, self._about(document, subject, topic)
-            )
+            def covered(document: Record) -> Planes:
+                key = document if isinstance(document, Blank) else document.name
+                if key not in related:
+                    related[key] = self._related(sentence, document, subject)
+                if related[key].no == YES:
+                    return related[key]
+                held = self.world.covers(document, topic)
+                return all_of(self.world.gates, [related[key], held])
+
+            return covered
 
         return self._all(
             self._at_least(1, sentence.documents, covers(str(topic)))
             for topic in sentence.topics
         )
 
-    def _about(self, document: Record, subject: Record | None, topic: str) -> Planes:
-        covers = self.world.covers(document, topic)
-        if subject is None:
-            return covers
-        about = self.world.is_about(document, subject)
-        return all_of(self.world.gates, [about, covers])
+    def _related(
+        self, sentence: syntax.Together, document: Record, subject: Record | None
+    ) -> Planes:
+        """Return whether a document counts for a subject, whatever it covers."""
+        about = CONSTANT[Truth.TRUE]
+        if subject is not None:
+            about = self.world.is_about(document, subject)
+        return self._where(sentence.where, document, about)
