@@ -148,5 +148,10 @@ def element_of(field: Field, word: str) -> Field:
     """
     name, attribute = f"{field.name}.{word}", f"{field.attribute}.{word}"
     return evolve(
-        field, name=name, attribute=attribute, holds=FieldType.TRUTH, choices=()
+        field,
+        name=name,
+        attribute=attribute,
+        holds=FieldType.TRUTH,
+        choices=(),
+        element=word,
     )

@@ -46,7 +46,7 @@ class Field(Value):
 
     A field of one's `own` is declared by a policy. Its `attribute` is the name under
     which records keep it among their attributes, as text. It is one of the components
-    of a `branch`, or of the system.
+    of a `branch`, or of the system. Of a set of words, each `element` is a field, too.
     """
 
     name: str
@@ -61,6 +61,7 @@ class Field(Value):
     instead: tuple[tuple[str, str], ...] = ()
     own: bool = False
     branch: str | None = None
+    element: str | None = None
 
     @property
     def recorded(self) -> str:

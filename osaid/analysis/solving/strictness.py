@@ -120,6 +120,11 @@ class _Asked(Shown):
         if self._holds_by_induction():
             return None
         ancestors = self._ancestors()
+        if ancestors.are_asked:
+            # Most that is broken is broken without any parents.
+            found = self._without_parents()
+            if found is not None:
+                return found
         known = ancestors.found()
         possible = ancestors.possible(known)
         quiet = bound(known, self.catalogue) if ancestors.are_asked else None
@@ -133,6 +138,12 @@ class _Asked(Shown):
             if quiet is not None and most is None and self._is_open(possible):
                 raise Undecided
         return None
+
+    def _without_parents(self) -> System | None:
+        """Return a system with few components and no parents, if one is enough."""
+        if self.complete and not self._may_be((), FEW):
+            return None
+        return self._found(self._encoding((), most=FEW), {})
 
     def _is_open(self, possible: Iterable[Pair]) -> bool:
         """Return whether parents of which there is no record may break it."""
