@@ -17,6 +17,8 @@ settings.register_profile(
 settings.register_profile("deep", deadline=None, max_examples=5000)
 settings.load_profile("quick")
 
+_TRYING = frozenset({"test_agreement", "test_asking", "test_laws", "test_matrices"})
+
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     """Offer a check that an installed osaid is tested, not the checkout."""
@@ -35,10 +37,14 @@ def pytest_configure(config: pytest.Config) -> None:
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Let laws run unmeasured: what they run is run by other tests, too."""
-    laws = ROOT / "tests" / "laws"
+    """Let laws run unmeasured: what they run is run by other tests, too.
+
+    So do those that try everything there is, of little size.
+    """
+    laws, analysis = ROOT / "tests" / "laws", ROOT / "tests" / "analysis"
     for item in items:
-        if item.path.is_relative_to(laws):
+        tries_all = item.path.is_relative_to(analysis) and item.path.stem in _TRYING
+        if tries_all or item.path.is_relative_to(laws):
             item.add_marker("no_cover")
 
 

@@ -5,11 +5,15 @@ from __future__ import annotations
 import argparse
 from collections.abc import Callable, Sequence
 from functools import partial
+from math import isfinite
 from typing import NoReturn, TypeVar
 
 from osaid.diagnostics import Diagnostic, UsageError, quoted, suggestion
 
 T = TypeVar("T")
+
+LONGEST = 86_400
+"""How many seconds may be asked for: a day."""
 
 
 class Parser(argparse.ArgumentParser):
@@ -74,3 +78,20 @@ def choice(option: str, known: Sequence[str]) -> Callable[[str], str]:
         return text
 
     return convert
+
+
+def seconds(text: str) -> float:
+    """Return a number of seconds; raises `UsageError` for what is none.
+
+    >>> seconds("0.5")
+    0.5
+    """
+    try:
+        found = float(text)
+    except ValueError:
+        found = -1.0
+    if not (isfinite(found) and 0 <= found <= LONGEST):
+        message = f"{quoted(text)} is not a time to wait"
+        cure = f"write a number of seconds, up to {LONGEST}"
+        raise UsageError([Diagnostic("not-a-time", message, help=cure)])
+    return found

@@ -105,7 +105,7 @@ def _respondents(items: Sequence[Input], arguments: Namespace) -> Iterator[Respo
     for item in items:
         if item.system is not None:
             system = item.system
-            name = " ".join(filter(None, (system.name, system.release)))
+            name = " ".join(f"{system.name} {system.release or ''}".split())
             sources = arguments.inputs if arguments.merge else [item.source]
             yield Respondent(name, tuple(sources), system)
 

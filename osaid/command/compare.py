@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from argparse import Namespace
 from collections.abc import Iterator
-from math import isfinite
 from pathlib import Path
 
 from osaid.analysis.comparing.crosswalks import Crosswalk, crosswalk
@@ -13,7 +12,7 @@ from osaid.analysis.comparing.matrices import Matrix, matrix
 from osaid.analysis.comparing.sides import Side
 from osaid.analysis.solving.strictness import Answer
 from osaid.command import own_licenses, own_policies
-from osaid.command.arguments import Parser, choice
+from osaid.command.arguments import Parser, choice, seconds
 from osaid.command.options import pairs
 from osaid.command.streams import Target
 from osaid.comparison import SECONDS
@@ -35,9 +34,6 @@ FORMS = ("text", "markdown", "json")
 
 CODES = {Answer.YES: 0, Answer.NO: 1, Answer.NOT_DECIDED: 3}
 """What a comparison of two ends with: whether the first is at least as strict."""
-
-LONGEST = 86_400
-"""How many seconds may be asked for: a day."""
 
 _PAIR = 2
 
@@ -97,23 +93,6 @@ def _declare_ways(parser: Parser) -> None:
         help="how to write it; default: text, a crosswalk always as Markdown",
     )
     parser.add_argument("--output", metavar="FILE", help="write to this file")
-
-
-def seconds(text: str) -> float:
-    """Return a number of seconds; raises `UsageError` for what is none.
-
-    >>> seconds("0.5")
-    0.5
-    """
-    try:
-        found = float(text)
-    except ValueError:
-        found = -1.0
-    if not (isfinite(found) and 0 <= found <= LONGEST):
-        message = f"{quoted(text)} is not a time to wait"
-        cure = f"write a number of seconds, up to {LONGEST}"
-        raise UsageError([Diagnostic("not-a-time", message, help=cure)])
-    return found
 
 
 def run(arguments: Namespace) -> int:

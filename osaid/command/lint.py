@@ -11,17 +11,14 @@ from attrs import evolve, field, frozen
 
 from osaid.analysis.soundness.checks import SECONDS, plain_remarks, proven_remarks
 from osaid.command import BAD_INPUT, own_policies
-from osaid.command.arguments import Parser
+from osaid.command.arguments import Parser, seconds
 from osaid.command.streams import write
-from osaid.diagnostics import Diagnostic, Error, Severity, UsageError, quoted
+from osaid.diagnostics import Diagnostic, Error, Severity, UsageError
 from osaid.policy.policies import CheckedPolicy
 from osaid.readers.contents import read_contents
 from osaid.shelves.loading import Shelves
 from osaid.text import Source
 from osaid.values import Shown
-
-_LONGEST = 86_400.0
-"""A day, in seconds."""
 
 
 def declare(parser: Parser) -> None:
@@ -31,7 +28,7 @@ def declare(parser: Parser) -> None:
     )
     parser.add_argument(
         "--seconds",
-        type=_seconds,
+        type=seconds,
         default=SECONDS,
         metavar="N",
         help=f"for how long to look for proofs in each policy, {SECONDS:g} by default",
@@ -85,15 +82,3 @@ def _less(problem: Diagnostic) -> Diagnostic:
     message = "what never matters, and what nobody can meet, is not looked for"
     said = f"{message}: that needs the package `python-sat`"
     return evolve(problem, message=said, severity=Severity.INFORMATION)
-
-
-def _seconds(text: str) -> float:
-    try:
-        seconds = float(text)
-    except ValueError:
-        seconds = -1.0
-    if 0 <= seconds <= _LONGEST:
-        return seconds
-    message = f"--seconds has no value {quoted(text)}"
-    cure = f"write a number of seconds, such as {SECONDS:g}, and at most {_LONGEST:g}"
-    raise UsageError([Diagnostic("unknown-value", message, help=cure)])

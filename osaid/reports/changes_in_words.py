@@ -12,7 +12,7 @@ from attrs import field, frozen
 from osaid.analysis.remedies.applying import ATTESTED, LISTING
 from osaid.analysis.remedies.bound import BONDED
 from osaid.analysis.remedies.changes import SYSTEM, Change, Fact, Move
-from osaid.analysis.solving.texts import OTHER_TEXT
+from osaid.analysis.solving.cells import OTHER
 from osaid.evaluation.attestations import INDEPENDENT
 from osaid.policy.policies import CheckedPolicy
 from osaid.policy.syntax import Name, Proposition
@@ -64,7 +64,7 @@ _SO: Mapping[tuple[str, str], str] = MappingProxyType(
         ("outcome", "fails"): "that {it} does not conform to the policy",
         ("outcome", "not_applicable"): "that the policy does not apply to {it}",
         ("part_of", "none"): "that {it} {be} part of nothing else",
-        (BONDED, "None"): "that no terms of {it} stay with what is derived",
+        (BONDED, "none"): "that no terms of {it} stay with what is derived",
     }
 )
 """What is found out, by field and value."""
@@ -244,7 +244,7 @@ def _valued(noun: str, it: str, value: object) -> str:
     """Return that a fact has a value; of an amount, any that does as well will do."""
     if isinstance(value, bool):
         return f"this {'is' if value else 'is not'} so of {it}: {noun}"
-    if value == OTHER_TEXT:
+    if isinstance(value, str) and value.startswith(OTHER):
         return f"the {noun} of {it} is nothing that the policy names"
     if isinstance(value, Decimal | Money | date):
         return f"this is as asked for: the {noun} of {it}, such as {words(value)}"

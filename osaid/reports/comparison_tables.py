@@ -19,8 +19,12 @@ from osaid.truth import Truth
 _CELLS = (
     "yes: whatever conforms to the row conforms to the column, in fact and on records;"
     " in fact: so it is of systems of which everything is known, and a record may say"
-    " less; -: not so; ?: not decided. Columns have the numbers of the rows."
+    " less; in fact, ?: so it is, and of records it is not decided; -: not so; ?: not"
+    " decided. Columns have the numbers of the rows."
 )
+_YES = {Answer.YES: "yes", Answer.NO: "in fact", Answer.NOT_DECIDED: "in fact, ?"}
+"""What is so in fact, by whether it is so on records."""
+
 _ASKED = {
     Answer.YES: "asked for",
     Answer.NO: "not asked for",
@@ -66,7 +70,7 @@ def _cell(cell: Cell | None) -> str:
         return "?"
     if cell.in_fact is Answer.NO:
         return "-"
-    return "in fact" if cell.on_records is Answer.NO else "yes"
+    return _YES[cell.on_records]
 
 
 def _shown(found: Matrix, point: str) -> Iterator[str]:

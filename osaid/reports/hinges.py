@@ -18,6 +18,7 @@ from osaid.policy.policies import CheckedPolicy
 from osaid.records.outcomes import Outcome
 from osaid.records.systems import System
 from osaid.records.words import words
+from osaid.reports.pages import lines_shown
 from osaid.reports.questions import Questions, noun_of
 from osaid.values import Shown
 from osaid.version import VERSION
@@ -42,6 +43,8 @@ _CAN = {
     " decided.",
 }
 
+_OVER = "The time was over before all facts were looked at: --seconds gives more."
+
 
 @frozen(eq=False)
 class Hinges(Shown):
@@ -54,7 +57,10 @@ class Hinges(Shown):
 
     def text(self) -> str:
         """Return a page for people."""
-        return "\n".join([self.verdict.headline, "", *self._lines(), "", LAST_LINE])
+        lines = [self.verdict.headline, "", *self._lines()]
+        lines += [] if self.told.complete else [_OVER]
+        lines += ["", LAST_LINE]
+        return lines_shown("\n".join(lines))
 
     def _lines(self) -> Iterator[str]:
         if self.told.outcome is not Outcome.UNDETERMINED:
@@ -66,7 +72,8 @@ class Hinges(Shown):
 
     def _known(self) -> Iterator[str]:
         if not self.told.hinges:
-            yield "No single fact decides it: without any one of them it is the same."
+            if self.told.complete:
+                yield "No single fact decides it: it is the same without any of them."
             return
         yield "It hangs on each of these. If one were not known, it would be another:"
         for hinge in self.told.hinges:
@@ -76,21 +83,24 @@ class Hinges(Shown):
     def _open(self) -> Iterator[str]:
         facts = tuple(dict.fromkeys(hinge.fact for hinge in self.told.hinges))
         if not facts:
-            yield "No single answer decides it."
+            if self.told.complete:
+                yield "No single answer decides it."
             return
+        questions = Questions(self.policy)
         yield "One answer decides it to each of these questions:"
         for fact in facts:
             yield f"  {self._question(fact)}"
             for hinge in self.told.hinges:
                 if hinge.fact == fact:
-                    yield f"    `{words(hinge.value)}`: {OUTCOMES[hinge.outcome]}"
+                    answer = questions.answer(fact, words(hinge.value))
+                    yield f"    {answer}: {OUTCOMES[hinge.outcome]}"
 
     def _question(self, fact: Fact) -> str:
         if fact.field == UNUSED:
             return f"Is this used: {noun_of(fact.kind)}?"
         questions = Questions(self.policy)
         declared = questions.field(fact) is not None or fact.field == LISTING
-        own = fact.component is not None and not declared and "." in fact.field
+        own = not declared and "." in fact.field
         return fact.field if own else questions.words(fact, self.system)
 
     def document(self) -> dict[str, object]:
@@ -103,6 +113,7 @@ class Hinges(Shown):
             "can_conform": self.told.can_conform,
             "can_fail": self.told.can_fail,
             "hinges": [self._hinge(hinge) for hinge in self.told.hinges],
+            "complete": self.told.complete,
         }
 
     def _hinge(self, hinge: Hinge) -> dict[str, object]:

@@ -9,15 +9,12 @@ from attrs import frozen
 
 from osaid.analysis.remedies.applying import LISTING
 from osaid.evaluation.policy_wording import OUTCOMES
-from osaid.records.components import Presence
 from osaid.records.fields import FieldType
 from osaid.records.outcomes import Outcome
-from osaid.records.statements import NONE
-from osaid.records.systems import Extent
-from osaid.records.words import words
 from osaid.reports.clauses import Clause
 from osaid.reports.folded import Question
 from osaid.reports.nouns import listed
+from osaid.reports.pages import lines_shown
 from osaid.reports.questions import Questions, is_of_ancestors
 from osaid.values import Shown
 from osaid.version import VERSION
@@ -26,8 +23,6 @@ SCHEMA = "osaid-questions-1"
 """The name of the document; within a version it changes only by addition."""
 
 _NAMED = 3
-_NEW = "new"
-_MEANS_YES = {_NEW: Presence.PROVIDED.value, LISTING: Extent.ALL.value}
 _TYPES: Mapping[FieldType, str] = {
     FieldType.TRUTH: "yes or no",
     FieldType.TEXT: "words, or `none`",
@@ -60,7 +55,7 @@ class QuestionPages(Shown):
             lines += [f"   {line}" for line in self.below(question)]
             names = ", ".join(clause.name for clause in self.why(question))
             lines += [f"   asked by {names}"] if names else []
-        return "\n".join(lines) + "\n"
+        return lines_shown("\n".join(lines)) + "\n"
 
     def markdown(self, asked: Sequence[Question]) -> str:
         """Return questions as a list in Markdown, to be sent to whoever knows."""
@@ -69,7 +64,7 @@ class QuestionPages(Shown):
             lines += ["", f"- [ ] **{question.words}**"]
             lines += [f"  - {line}" for line in self.below(question)]
             lines += [f"  - asked by {clause}" for clause in self.why(question)]
-        return "\n".join(lines) + "\n"
+        return lines_shown("\n".join(lines)) + "\n"
 
     def json_text(self, asked: Sequence[Question]) -> str:
         """Return questions as a JSON document."""
@@ -91,7 +86,8 @@ class QuestionPages(Shown):
             yield f"of {systems_of([self.names[number] for number in question.of])}"
         yield f"answer: {self.choices(question)}"
         for answer, outcome, number in question.decides:
-            which = self._shown(question, answer)
+            few = question.answers is not None
+            which = self.questions.answer(question.fact, answer, few=few)
             of = "" if number == len(question.of) else f", for {number} of them"
             yield f"{which} decides: {OUTCOMES[outcome]}{of}"
 
@@ -108,14 +104,6 @@ class QuestionPages(Shown):
         if holds is FieldType.TRUTH or question.answers is None:
             return _TYPES.get(holds, "one of its words")
         return listed(question.answers, "or")
-
-    def _shown(self, question: Question, answer: str) -> str:
-        """Return an answer as it is typed; one of many stands for those like it."""
-        fact = question.fact
-        if answer == _MEANS_YES.get(_NEW if fact.new else fact.field):
-            return "`yes`"
-        one_of_many = question.answers is None and answer != words(NONE)
-        return f"what is like `{answer}`" if one_of_many else f"`{answer}`"
 
     def _headline(self, asked: Sequence[Question]) -> str:
         left = sum(outcome is Outcome.UNDETERMINED for outcome in self.outcomes)

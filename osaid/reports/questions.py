@@ -8,15 +8,19 @@ from types import MappingProxyType
 from attrs import frozen
 
 from osaid.analysis.remedies.applying import ATTESTED, LISTING, OF_ANCESTORS
+from osaid.analysis.remedies.bound import BONDED
 from osaid.analysis.remedies.changes import SYSTEM, Fact
+from osaid.analysis.solving.cells import OTHER
 from osaid.evaluation.attestations import INDEPENDENT
 from osaid.policy.policies import CheckedPolicy
 from osaid.policy.syntax import Name, Selector
-from osaid.records.components import Component
+from osaid.records.components import Component, Presence
 from osaid.records.fields import Field, FieldType
 from osaid.records.kinds import PARENT, ROOT
 from osaid.records.problems import ALL
-from osaid.records.systems import System
+from osaid.records.statements import NONE
+from osaid.records.systems import Extent, System
+from osaid.records.words import words
 from osaid.reports.nouns import (
     Number,
     a_or_an,
@@ -54,6 +58,11 @@ _OF_SYSTEMS: Mapping[str, str] = MappingProxyType(
         "released": "On which day was the system released?",
     }
 )
+_ONE_OF_MANY = frozenset(
+    {FieldType.NUMBER, FieldType.MONEY, FieldType.DATE, FieldType.LICENSE}
+)
+"""Types of answers of which one stands for those like it."""
+
 _WHO = {None: "", INDEPENDENT: ", who are not the supplier"}
 
 
@@ -71,6 +80,8 @@ class Questions(Shown):
     def holds(self, fact: Fact) -> FieldType:
         """Return what type of answer is asked for."""
         field = self.field(fact)
+        if fact.field == BONDED:
+            return FieldType.LICENSE
         if field is None or fact.element is not None:
             return FieldType.TRUTH
         return field.holds
@@ -91,7 +102,7 @@ class Questions(Shown):
         it = "the system" if fact.kind == SYSTEM else called(fact, system)
         if field is not None and field.own:
             return _own(field, fact, it)
-        if fact.element is not None:
+        if fact.element is not None and fact.field != BONDED:
             return self._element(fact, it, system)
         if fact.new and fact.field == "presence":
             be = "Are" if counted(fact.kind) is Number.SEVERAL else "Is"
@@ -99,6 +110,24 @@ class Questions(Shown):
         known = _OF_SYSTEMS if fact.kind == SYSTEM else _OF_COMPONENTS
         be = "are" if counted(fact.kind) is Number.SEVERAL else "is"
         return known[fact.field].format(it=it, be=be)
+
+    def answer(self, fact: Fact, text: str, *, few: bool = False) -> str:
+        """Return an answer as it is typed; one of many stands for those like it.
+
+        `few` says that all answers are known.
+
+        >>> from osaid.assessment import load_policy
+        >>> asked = Questions(load_policy("osaid 1.0").checked)
+        >>> asked.answer(Fact("code", None, "listing"), "all")
+        '`yes`'
+        """
+        if _means_yes(fact, text):
+            return "`yes`"
+        holds = self.holds(fact)
+        if holds is FieldType.TEXT and text.startswith(OTHER):
+            return "what the policy does not name"
+        sample = holds in _ONE_OF_MANY and not few and text != words(NONE)
+        return f"what is like `{text}`" if sample else f"`{text}`"
 
     def _judgement(self, fact: Fact) -> str:
         declared = self.policy.judgements.get(str(fact.component))
@@ -117,6 +146,12 @@ class Questions(Shown):
         name = str(fact.element)
         other = Fact(kinds.get(name, ROOT), name, fact.field)
         return f"Is {it} about {called(other, system)}?"
+
+
+def _means_yes(fact: Fact, text: str) -> bool:
+    if fact.new:
+        return text == Presence.PROVIDED
+    return fact.field == LISTING and text == Extent.ALL
 
 
 def is_of_ancestors(fact: Fact) -> bool:

@@ -30,7 +30,7 @@ STANDARD = [
         ("access", "login", "login"),
         ("class", "unshareable", "unshareable"),
         ("tokens", "1500000", "1500000"),
-        ("tokens", "1e3 to 2e3", "1E+3 to 2E+3"),
+        ("tokens", "1e3 to 2e3", "1000 to 2000"),
         ("price", "10 EUR", "10 EUR"),
         ("released", "2026-03-01", "2026-03-01"),
         ("labeled", "no", "no"),

@@ -8,7 +8,7 @@ from functools import cache
 import pytest
 
 from osaid.analysis.remedies.changes import SYSTEM, Change, Fact, Move
-from osaid.analysis.solving.texts import OTHER_TEXT
+from osaid.analysis.solving.cells import OTHER
 from osaid.licenses.expression import License
 from osaid.policy.policies import CheckedPolicy
 from osaid.records.components import StatedLicense
@@ -112,7 +112,7 @@ WORDS: list[tuple[Move, Fact, object, str]] = [
     (Move.ESTABLISH, of(CORPUS, "tokens"), Decimal(20),
      ("establish that this is as asked for: the tokens of the training data `corpus`,"
      " such as 20")),
-    (Move.ESTABLISH, of(CORPUS, "acme.country"), OTHER_TEXT,
+    (Move.ESTABLISH, of(CORPUS, "acme.country"), OTHER,
      ("establish that the country of the training data `corpus` is nothing that the"
      " policy names")),
     (Move.ESTABLISH, of(CORPUS, "labeled"), True,

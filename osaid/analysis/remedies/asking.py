@@ -56,15 +56,15 @@ def sensitivity(grounds: Grounds, *, seconds: float) -> Sensitivity:
 
 
 def target(text: str) -> Target:
-    """Return what is to be reached.
+    """Return what is to be reached; nobody wants that a system fails.
 
     >>> target("conforms")
     <Target.CONFORMS: 'conforms'>
     """
-    known = [each.value for each in Target]
+    known = [Target.POSSIBLE.value, Target.CONFORMS.value]
     if text not in known:
         message = f"remedies do not lead toward {quoted(text)}"
-        cure = suggestion(text, known) or f"one of {', '.join(known)}"
+        cure = suggestion(text, known) or f"write {' or '.join(known)}"
         raise UsageError([Diagnostic("unknown-value", message, help=cure)])
     return Target(text)
 

@@ -9,6 +9,7 @@ from enum import StrEnum
 
 from attrs import frozen
 
+from osaid.records.fields import Field
 from osaid.records.kinds import within
 from osaid.values import Value
 
@@ -56,6 +57,16 @@ class Fact(Value):
     field: str
     element: str | None = None
     new: bool = False
+
+    @classmethod
+    def of(
+        cls, kind: str, component: str | None, field: Field, *, new: bool = False
+    ) -> Fact:
+        """Return the fact that is said under a field; of a set of words, of one."""
+        name = field.recorded
+        if field.element is not None:
+            name = name.removesuffix(f".{field.element}")
+        return cls(kind, component, name, field.element, new)
 
 
 @frozen

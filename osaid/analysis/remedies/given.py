@@ -143,7 +143,7 @@ class Given(World):
         cells = self._told_apart(slot, declared)
         found = ways(type(record), declared, before.stated, cells)
         name = None if slot is self.system else slot.name
-        fact = Fact(slot.kind, name, declared.recorded)
+        fact = Fact.of(slot.kind, name, declared)
         made = self.may_change(fact, _allowed(slot.kind, found))
         changing = Changing(before, made, self.case.licenses)
         if declared.attribute == "machine_learning" and before.stated.is_silent:
@@ -162,7 +162,7 @@ class Given(World):
         if declared.derived:
             return silent
         there = declared.attribute == "presence"
-        fact = Fact(slot.kind, slot.name, declared.recorded, new=True)
+        fact = Fact.of(slot.kind, slot.name, declared, new=True)
         found = self.adding[slot.name] if there else self._anew(slot, declared)
         made = self.may_change(fact, found, YES if there else slot.listed)
         if there:  # to be there is to be listed

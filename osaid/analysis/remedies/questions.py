@@ -6,7 +6,7 @@ from enum import Enum
 
 from attrs import frozen
 
-from osaid.analysis.remedies.changes import Fact
+from osaid.analysis.remedies.changes import SYSTEM, Fact
 from osaid.analysis.remedies.changing import Option
 from osaid.analysis.remedies.outcomes import Judging
 from osaid.analysis.remedies.results import Finding, Remedies
@@ -17,7 +17,8 @@ from osaid.analysis.solving.search import Deadline, OutOfTime, Search
 from osaid.evaluation.cases import Assumptions
 from osaid.evaluation.selection import listed_extent, selects
 from osaid.policy.policies import CheckedPolicy
-from osaid.records.components import StatedLicense
+from osaid.records.components import Component, StatedLicense
+from osaid.records.fields import FieldType
 from osaid.records.kinds import PARENT
 from osaid.records.outcomes import Outcome
 from osaid.records.systems import Extent, System
@@ -136,8 +137,16 @@ class Asking(Shown):
             (outcome,) = target.outcomes
             decides += [(value, outcome) for value in pinning.alone(unit)]
         values = tuple(option.value for option in unit.options)
-        counted = all(map(_is_one_of_few, unit.options))
-        return Asked(unit.changeable.fact, values if counted else None, tuple(decides))
+        fact = unit.changeable.fact
+        counted = self._is_choice(fact) or all(map(_is_one_of_few, unit.options))
+        return Asked(fact, values if counted else None, tuple(decides))
+
+    def _is_choice(self, fact: Fact) -> bool:
+        """Return whether a fact has one of few words, as a field of one's own may."""
+        subject = System if fact.kind == SYSTEM else Component
+        vocabulary = self.looking.judging.policy.vocabulary
+        field = vocabulary.field(fact.field, subject)
+        return field is not None and field.holds is FieldType.CHOICE
 
 
 def _is_one_of_few(option: Option) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from decimal import Decimal
 from typing import TypeAlias
 
 from attrs import frozen
@@ -17,6 +18,7 @@ from osaid.analysis.solving.search import Search
 from osaid.licenses.expression import Expression, License
 from osaid.records.components import StatedLicense
 from osaid.records.kinds import within
+from osaid.records.statements import Money
 from osaid.values import Shown
 
 _COMMON = ("Apache-2.0", "MIT", "CC-BY-4.0", "CC0-1.0", "GPL-3.0-only")
@@ -153,7 +155,7 @@ class Pinning(Shown):
         return _licensed(unit, option, option.terms, model)
 
     def _plain(self, unit: Unit) -> Iterator[Pinned]:
-        for option in unit.options:
+        for option in sorted(unit.options, key=_is_below_zero):
             if option.terms is None:
                 yield _pinned(unit, option, option.value, ())
             else:
@@ -170,6 +172,12 @@ def _pins(found: Iterable[Pinned]) -> Iterator[int]:
 
 class NotEnough(AssertionError):  # noqa: N818 - it is a mistake of ours
     """Units that a solution has are not enough: a mistake of ours."""
+
+
+def _is_below_zero(option: Option) -> bool:
+    """Return whether a value is an amount that nobody would think of first."""
+    value = option.value.amount if isinstance(option.value, Money) else option.value
+    return isinstance(value, Decimal) and value < 0
 
 
 def _common(kind: str) -> tuple[str, ...]:

@@ -18,7 +18,9 @@ from osaid.records.problems import RESERVED
 from osaid.records.statements import NONE, Money
 
 _STEP = Decimal(1)
-_OTHER = "something else"
+OTHER = "something else"
+"""How the texts begin that stand for all of which no test speaks."""
+
 _ELSEWHERE = "XTS"
 """The currency code that is kept for tests, of which no policy speaks."""
 
@@ -63,7 +65,7 @@ def _texts(texts: set[str], field: Field, times: int) -> Iterator[str]:
     for text in sorted(texts):
         if not (reference and text.casefold() in RESERVED):
             yield text
-    new = (f"{_OTHER}{' ' * bool(n)}{n or ''}" for n in range(len(texts) + times))
+    new = (f"{OTHER}{' ' * bool(n)}{n or ''}" for n in range(len(texts) + times))
     others = [text for text in new if text not in texts]
     yield from others[:times]
 

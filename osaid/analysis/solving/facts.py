@@ -225,6 +225,7 @@ class Terms(Shown):
         return self.answers[answer]
 
     def _made(self, answer: Answer) -> int:
+        self.gates.check()  # an answer of every licence takes longer than many gates
         for text, reading in self.read.items():
             if self.written[text] == YES:
                 return YES if self.lattice.gives(reading, answer) else NO

@@ -11,7 +11,8 @@ import osaid
 from osaid import Crosswalk, Matrix, Truth
 from osaid.analysis.comparing.crosswalks import Beside, Row, crosswalk
 from osaid.analysis.comparing.directions import broken, direction
-from osaid.analysis.comparing.matrices import matrix
+from osaid.analysis.comparing.matrices import Cell, matrix
+from osaid.analysis.comparing.sides import Side
 from osaid.analysis.solving.strictness import Answer, View
 from osaid.library.shipped import policy_names
 from osaid.licenses.catalog import shipped
@@ -101,6 +102,25 @@ def test_with_little_time_it_is_never_wrong_either(seconds: float) -> None:
     wrong = {(1, 0), (2, 0), (2, 1)}
     for pair, cell in found.cells.items():
         assert cell.in_fact is not (Answer.YES if pair in wrong else Answer.NO)
+
+
+@pytest.mark.parametrize(
+    ("on_records", "said"),
+    [
+        (Answer.YES, "yes"),
+        (Answer.NO, "in fact"),
+        (Answer.NOT_DECIDED, "in fact, ?"),
+    ],
+)
+def test_what_is_so_in_fact_is_no_yes_of_records(on_records: Answer, said: str) -> None:
+    sides = (Side(osaid.load_policy("osaid 1.0")), Side(osaid.load_policy("g7 2026")))
+    cells = {
+        (0, 1): Cell(Answer.YES, on_records),
+        (1, 0): Cell(Answer.NOT_DECIDED, Answer.NOT_DECIDED),
+    }
+    shown = matrix_as_markdown(Matrix(sides, cells, (), 1.0)).splitlines()
+    assert f"| 1 osaid 1.0 | = | {said} |" in shown
+    assert "| 2 g7 2026 | ? | = |" in shown
 
 
 ONE = policy(

@@ -49,7 +49,7 @@ _ANY = ("location", "labeled", "released", "price", "part_of")
         (LICENSE, ["=skip", "=skip"], '"skip"'),
         (ACCESSES, ["opne", "open"], "open"),
         (ACCESSES, ["none", "paid"], "paid"),
-        (TOKENS, ["many", "1.5e12"], "1.5E+12"),
+        (TOKENS, ["many", "1.5e12"], "1500000000000"),
         (TOKENS, ["10 to 20"], "10 to 20"),
         (GOOD, ["perhaps", "Yes"], "yes"),
         (GOOD, ["n"], "no"),
