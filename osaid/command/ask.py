@@ -10,7 +10,7 @@ from attrs import evolve
 
 from osaid.command import BAD_INPUT, merging, own_policies
 from osaid.command import options as judging_options
-from osaid.command.arguments import Parser, choice
+from osaid.command.arguments import Parser, choice, seconds
 from osaid.command.asking import Asking
 from osaid.command.desk import Desk
 from osaid.command.interview import Interview
@@ -23,6 +23,7 @@ from osaid.command.sitting import Respondent, Sitting
 from osaid.command.streams import STANDARD, Target
 from osaid.command.supplement_files import files_for
 from osaid.diagnostics import Diagnostic, UsageError
+from osaid.evaluation.verdicts import SECONDS
 from osaid.library.shipped import DEFAULT
 from osaid.readers.contents import read_contents
 from osaid.readers.readings import Input
@@ -51,6 +52,12 @@ def declare(parser: Parser) -> None:
         help="read the answers from this file, one on each line; default: ask for them",
     )
     parser.add_argument(
+        "--seconds",
+        type=seconds,
+        metavar="N",
+        help=f"look so long for what would decide each system; default: {SECONDS:g}",
+    )
+    parser.add_argument(
         "--list", action="store_true", help="only print the questions, ask nobody"
     )
     parser.add_argument(
@@ -72,7 +79,8 @@ def run(arguments: Namespace) -> int:
     respondents = list(_respondents(items, arguments))
     if not respondents:
         return BAD_INPUT
-    asking = Asking(policy, options)
+    time = SECONDS if arguments.seconds is None else arguments.seconds
+    asking = Asking(policy, options, time)
     code = (_list if arguments.list else _interview)(arguments, asking, respondents)
     return code if len(respondents) == len(items) else BAD_INPUT
 
@@ -121,7 +129,7 @@ def _list(
     pages, asked = asking.pages(sitting), (*sitting.left(), *sitting.for_others())
     forms = {"markdown": pages.markdown, "json": pages.json_text}
     target.write(forms.get(arguments.format, pages.text)(asked))
-    return LEFT_OPEN if asked else 0
+    return LEFT_OPEN if Outcome.UNDETERMINED in pages.outcomes else 0
 
 
 def _interview(

@@ -8,12 +8,15 @@ from datetime import date
 from attrs import field, frozen
 
 from osaid.analysis.remedies.questions import open_questions
+from osaid.analysis.remedies.results import Finding
+from osaid.command.messages import tell
 from osaid.command.options import Options
+from osaid.diagnostics import Diagnostic, Severity, quoted
 from osaid.command.sitting import Sitting
 from osaid.evaluation.choices import assumptions
 from osaid.evaluation.policies import Policy
 from osaid.evaluation.policy_wording import policy_title
-from osaid.evaluation.verdicts import Verdict
+from osaid.evaluation.verdicts import SECONDS, Verdict
 from osaid.records.outcomes import Outcome
 from osaid.records.profiles import profile_of
 from osaid.records.systems import System
@@ -29,6 +32,7 @@ class Asking(Shown):
 
     policy: Policy
     options: Options
+    seconds: float = SECONDS
 
     _known: dict[object, Sequence[Asked]] = field(init=False, factory=dict, repr=False)
 
@@ -51,7 +55,11 @@ class Asking(Shown):
             listing=options.assume,
             licenses=options.licenses,
         )
-        return open_questions(system, self.policy.checked, given).order
+        policy, seconds = self.policy.checked, self.seconds
+        found = open_questions(system, policy, given, seconds=seconds)
+        if found.conforms.finding is Finding.NOT_DECIDED:
+            tell([_out_of_time(system, seconds)], quiet=options.quiet)
+        return found.order
 
     def verdict(self, system: System) -> Verdict:
         """Return what the policy says of a system."""
@@ -80,6 +88,12 @@ class Asking(Shown):
         title = policy_title(self.verdict(sitting.system(0)).policy)
         outcomes = self.outcomes(sitting)
         return QuestionPages(title, names, outcomes, sitting.questions, why)
+
+
+def _out_of_time(system: System, seconds: float) -> Diagnostic:
+    message = f"what would decide {quoted(system.name)} is not found in {seconds:g} s"
+    cure = "give it more time, with `--seconds`"
+    return Diagnostic("not-decided", message, severity=Severity.WARNING, help=cure)
 
 
 def said_of(system: System, day: date | None) -> object:

@@ -13,7 +13,7 @@ from osaid.command.streams import write
 from osaid.command.telling import Author
 from osaid.diagnostics import Diagnostic, Error, UsageError
 from osaid.readers.answers import problems_in
-from osaid.reports.pages import lines_shown
+from osaid.text import printable
 from osaid.values import Shown
 
 _MARK = "> "
@@ -32,11 +32,11 @@ class Desk(Shown):
 
     def say(self, text: str) -> None:
         """Write a text on the standard output, with `?` for what does not print."""
-        write(lines_shown(text), sys.stdout)
+        write("\n".join(map(printable, text.split("\n"))), sys.stdout)
 
     def hear(self) -> str | None:
         """Return the next answer without space around it, None at the end."""
-        write(_MARK, sys.stdout)
+        self.say(_MARK)
         line = next(self.lines, None)
         heard = None if line is None else line.strip()
         if not self.typed or heard is None:

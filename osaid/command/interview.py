@@ -93,9 +93,10 @@ class Interview(Shown):
         if said is Word.BACK:
             self._back()
         elif said is Word.EACH:
-            told, goes_on = self._each(question)
-            self._take(question, told)
-            return goes_on
+            told = self._each(question)
+            if told is not None:
+                self._take(question, told)
+            return self._goes_on
         elif said is Word.SKIP:
             self._take(question, {})
         elif isinstance(said, Mapping):

@@ -5,9 +5,9 @@ from __future__ import annotations
 from argparse import Namespace
 
 from osaid.analysis.remedies.sensitivity import sensitivity
-from osaid.command import BAD_INPUT, merging, own_policies, remedying
+from osaid.command import BAD_INPUT, merging, own_policies
 from osaid.command import options as judging_options
-from osaid.command.arguments import Parser, choice
+from osaid.command.arguments import Parser, choice, seconds
 from osaid.command.messages import tell
 from osaid.command.options import options_of
 from osaid.command.reading import inputs_of
@@ -40,7 +40,7 @@ def declare(parser: Parser) -> None:
     )
     parser.add_argument(
         "--seconds",
-        type=remedying.seconds,
+        type=seconds,
         metavar="N",
         help=f"look so long at each system; default: {SECONDS:g}",
     )
@@ -85,7 +85,7 @@ def _page(item: Input, policy: Policy, arguments: Namespace) -> Hinges:
         assume=options.assume,
         licenses=options.licenses,
     )
-    seconds = arguments.seconds or SECONDS
-    told = sensitivity(system, policy.checked, given, seconds=seconds)
+    time = SECONDS if arguments.seconds is None else arguments.seconds
+    told = sensitivity(system, policy.checked, given, seconds=time)
     noted = verdict.noted(item.source, item.diagnostics)
     return Hinges(noted, system, policy.checked, told)

@@ -215,9 +215,8 @@ class Terms(Shown):
     def asked(self, wanted: Property) -> Planes:
         """Return whether the taker can choose terms with a property."""
         sure = self._answer((wanted, True))
-        if self.settled:
-            return known(sure)
-        return Planes(sure, -self._answer((wanted, False)))
+        possible = sure if self.settled else self._answer((wanted, False))
+        return Planes(sure, -possible)
 
     def _answer(self, answer: Answer) -> int:
         if answer not in self.answers:

@@ -113,3 +113,13 @@ def test_what_is_found_for_random_policies_is_confirmed(seed: int, view: View) -
     one, other = (Question(random_policy(random)) for _ in range(2))
     found = at_least_as_strict(one, other, view, seconds=5)
     assert (found.witness is None) is (found.answer is not Answer.NO)
+
+
+def test_what_takes_long_of_licences_looks_at_the_time() -> None:
+    looked: list[int] = []
+    lattice = Lattice(catalogue())
+    gates = Gates(lambda: looked.append(1))
+    terms = Terms(gates, lattice, YES, NO, {}, {}, {}, settled=True)
+    for right in (Right.USE, Right.MODIFY, Right.USE):
+        terms.asked(Permits((right,)))
+    assert len(looked) == 2
