@@ -22,7 +22,7 @@ from osaid.analysis.remedies.results import Finding, Remedies
 from osaid.analysis.remedies.solutions import remedies
 from osaid.analysis.remedies.terms import Target as Toward
 from osaid.evaluation.cases import Assumptions
-from osaid.library.shipped import example_names
+from osaid.library.shipped import DEFAULT, example_names
 
 HALF_A_SECOND = 0.5
 SECONDS = 120.0
@@ -43,7 +43,7 @@ def report(setting: Setting) -> Report:
         for name, found in seconds.items()
     )
     columns = tuple(f"ms {toward}" for toward in _LOOKING)
-    table = Table("remedies under osaid 1.0", columns, rows)
+    table = Table(f"remedies under {DEFAULT}", columns, rows)
     growing = [
         _doublings("components", COMPONENTS, _of_components, effort),
         _doublings("sentences", SENTENCES, _of_sentences, effort),
@@ -72,7 +72,7 @@ def _remedies(system: System, policy: Policy, toward: Toward) -> Remedies:
 
 def _shipped(effort: Effort) -> dict[str, list[float | None]]:
     """Return the seconds that each kind of looking takes, None where none is needed."""
-    policy, names = ours.policy(), example_names()[: effort.records]
+    policy, names = osaid.load_policy(DEFAULT), example_names()[: effort.records]
     systems = {name: osaid.read(f"example:{name}") for name in names}
     found: dict[str, list[float | None]] = {}
     for name, system in systems.items():

@@ -94,6 +94,9 @@ def _check(arguments: Namespace) -> None:
     elif not (arguments.list or arguments.output):
         message = "it is not said where the answers are kept"
         cure = "write `--output answers.yaml`, or name a folder for several systems"
+    elif arguments.output == STANDARD and not arguments.list:
+        message = "answers are kept in a file, not on the standard output"
+        cure = "write `--output answers.yaml`, or name a folder for several systems"
     elif STANDARD in arguments.inputs and not (arguments.list or arguments.answers):
         message = "what is typed cannot be the input and the answers as well"
         cure = "give the answers in a file: `--answers FILE`"

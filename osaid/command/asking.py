@@ -11,8 +11,8 @@ from osaid.analysis.remedies.questions import open_questions
 from osaid.analysis.remedies.results import Finding
 from osaid.command.messages import tell
 from osaid.command.options import Options
-from osaid.diagnostics import Diagnostic, Severity, quoted
 from osaid.command.sitting import Sitting
+from osaid.diagnostics import Diagnostic, Severity, quoted
 from osaid.evaluation.choices import assumptions
 from osaid.evaluation.policies import Policy
 from osaid.evaluation.policy_wording import policy_title

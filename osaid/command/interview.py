@@ -93,10 +93,7 @@ class Interview(Shown):
         if said is Word.BACK:
             self._back()
         elif said is Word.EACH:
-            told = self._each(question)
-            if told is not None:
-                self._take(question, told)
-            return self._goes_on
+            return self._each(question)
         elif said is Word.SKIP:
             self._take(question, {})
         elif isinstance(said, Mapping):
@@ -200,17 +197,39 @@ class Interview(Shown):
         # Sources say otherwise: whoever knows better may say so.
         return evolve(read, diagnostics=_other_than(text, known))
 
-    def _each(self, question: Question) -> tuple[Mapping[int, Told], bool]:
-        """Return what is told of each system by itself, and whether to go on."""
-        found: dict[int, Told] = {}
-        for number in question.of:
+    def _each(self, question: Question) -> bool:
+        """Ask about each system by itself, and return whether to go on.
+
+        What was told before somebody stops, or before an interrupt, is taken.
+        """
+        told: dict[int, Told] = {}
+        try:
+            said = self._one_by_one(question, told)
+        except KeyboardInterrupt:
+            self._take(question, told)
+            raise
+        if said is not Word.BACK:
+            self._take(question, told)
+        return said is not Word.QUIT
+
+    def _one_by_one(self, question: Question, told: dict[int, Told]) -> Word | None:
+        """Ask about each system in turn, and return what ends that before its time.
+
+        `back` returns to the system before, and from the first one to the question.
+        """
+        numbers = tuple(question.of)
+        place = 0
+        while place < len(numbers):
+            number = numbers[place]
+            told.pop(number, None)
             self.desk.say(f"  {self.sitting.respondents[number].name}\n")
             said = self._answer(question, [number])
+            if said is Word.QUIT or (said is Word.BACK and place == 0):
+                return said
             if isinstance(said, Mapping):
-                found.update(said)
-            elif said is Word.QUIT:
-                return found, False
-        return found, True
+                told.update(said)
+            place += -1 if said is Word.BACK else 1
+        return None
 
     def _take(self, question: Question, told: Mapping[int, Told]) -> None:
         self.sitting.tell(question, told)

@@ -10,10 +10,11 @@ from pathlib import Path
 from attrs import evolve, field, frozen
 
 from osaid.analysis.soundness.checks import SECONDS, plain_remarks, proven_remarks
-from osaid.command import BAD_INPUT, own_policies
+from osaid.command import BAD_INPUT, own_licenses, own_policies
 from osaid.command.arguments import Parser, seconds
 from osaid.command.streams import write
 from osaid.diagnostics import Diagnostic, Error, Severity, UsageError
+from osaid.licenses.catalog import Catalogue
 from osaid.policy.policies import CheckedPolicy
 from osaid.readers.contents import read_contents
 from osaid.shelves.loading import Shelves
@@ -34,12 +35,15 @@ def declare(parser: Parser) -> None:
         help=f"for how long to look for proofs in each policy, {SECONDS:g} by default",
     )
     own_policies.declare(parser)
+    own_licenses.declare(parser)
 
 
 def run(arguments: Namespace) -> int:
     """Tell what is wrong with each policy; an error gives 2, nothing else does."""
     failed = False
-    lint = _Lint(own_policies.shelves(arguments), arguments.seconds)
+    shelves = own_policies.shelves(arguments)
+    licenses = own_licenses.catalogue_of(arguments.licenses)
+    lint = _Lint(shelves, licenses, arguments.seconds)
     for name in arguments.files:
         for diagnostic in lint.diagnostics(name):
             write(f"{diagnostic}\n", sys.stderr)
@@ -52,6 +56,7 @@ class _Lint(Shown):
     """One run over files; that there is no solver is told once."""
 
     shelves: Shelves
+    licenses: Catalogue
     seconds: float
     _told: list[str] = field(init=False, factory=list)
 
@@ -64,12 +69,14 @@ class _Lint(Shown):
             yield from error.diagnostics
             return
         yield from policy.diagnostics
-        yield from plain_remarks(policy.checked)
+        yield from plain_remarks(policy.checked, licenses=self.licenses)
         yield from self._proven(policy.checked)
 
     def _proven(self, policy: CheckedPolicy) -> Iterator[Diagnostic]:
         try:
-            yield from proven_remarks(policy, seconds=self.seconds)
+            yield from proven_remarks(
+                policy, seconds=self.seconds, licenses=self.licenses
+            )
         except UsageError as error:
             for problem in error.diagnostics:
                 if problem.code not in self._told:

@@ -87,3 +87,18 @@ def test_an_error_comes_alone(osaid: Osaid, twice: Path) -> None:
     assert done.code == 2
     assert "[unknown-kind]" in done.messages
     assert "[idle-sentence]" not in done.messages
+
+
+def test_licence_facts_of_ones_own_count(osaid: Osaid, tmp_path: Path) -> None:
+    policy, own = tmp_path / "own.osaid", tmp_path / "own.yaml"
+    sentences = "must code: license in { BUSL-1.1 } must code: license permits use"
+    policy.write_text(f"{HEAD}requirement r {{ {sentences} }}\n", encoding="utf-8")
+    own.write_text(
+        "osaid_licenses: 1\n"
+        "overrule: [{license: BUSL-1.1, right: use, status: granted,"
+        " author: counsel, date: '2026-03-01', reason: the text was read}]\n",
+        encoding="utf-8",
+    )
+    assert osaid("lint", policy).messages == ""
+    done = osaid("lint", policy, "--licenses", own)
+    assert "[idle-sentence]" in done.messages

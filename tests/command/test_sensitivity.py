@@ -56,9 +56,40 @@ def test_what_cannot_be_read_is_told_and_stops_no_other(
 
 
 @pytest.mark.parametrize(
-    "wrong", [("--accept", "osi-2024"), ("--seconds", "0"), ("--format", "yaml")]
+    "wrong", [("--accept", "osi-2024"), ("--seconds", "-1"), ("--format", "yaml")]
 )
 def test_wrong_arguments_have_a_cure(osaid: Osaid, wrong: tuple[str, str]) -> None:
     done = osaid("sensitivity", "example:bloom", *wrong)
     assert (done.code, done.output) == (2, "")
     assert "help:" in done.messages
+
+
+def test_what_turns_a_line_around_is_not_printed(osaid: Osaid, tmp_path: Path) -> None:
+    odd = tmp_path / "odd.yaml"
+    odd.write_text('osaid_record: 1\nname: "o\\u202ed\\e[31md"\n', encoding="utf-8")
+    for verb in (["sensitivity"], ["ask", "--list"]):
+        done = osaid(verb[0], odd, *verb[1:])
+        assert "o?d?[31md" in done.output
+        assert not {"\u202e", "\x1b"} & set(done.output)
+
+
+def test_answers_are_shown_as_one_gives_them(osaid: Osaid, tmp_path: Path) -> None:
+    small = tmp_path / "small.osaid"
+    small.write_text(
+        "language 1\ndefinition small 1.0\nstatus final\n"
+        "requirement r { must code: license in osi_approved }\n",
+        encoding="utf-8",
+    )
+    record = tmp_path / "record.yaml"
+    record.write_text(
+        "osaid_record: 1\nname: x\ncomponents: {code: {presence: provided}}\n",
+        encoding="utf-8",
+    )
+    done = osaid("sensitivity", record, "--policy", small)
+    assert "    what is like `CC-BY-4.0`: does not conform" in done.output
+    empty = tmp_path / "empty.yaml"
+    empty.write_text("osaid_record: 1\nname: x\n", encoding="utf-8")
+    done = osaid("sensitivity", empty, "--policy", small)
+    lines = done.output.splitlines()
+    place = lines.index("  Is everything listed that this system has?")
+    assert lines[place + 1] == "    `yes`: does not conform"

@@ -97,7 +97,7 @@ BREAKS: list[tuple[Any, str, Change, Callable[[int, Tally], None]]] = [
     (quantifiers, "_kind_unused", silence_is_no, try_filling),
     (facts, "agreed", lambda _: best, try_filling),
     (documents, "element", silence_is_no, try_filling),
-    (selection, "_listing", the_strongest_side, try_filling),
+    (selection, "listed_extent", the_strongest_side, try_filling),
     (quantifiers, "used_within", used_whatever_is_left_out, try_completion),
     (links, "_not_stated", not_a_part, try_completion),
     (conditions, "BLANK", no_blank, try_one_component),

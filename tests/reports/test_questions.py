@@ -115,6 +115,10 @@ CARD = ("information.data_card", "Data card")
             "Of the system: is “eu” among the regions?",
         ),
         (
+            Fact("parent", "base", "terms", "0"),
+            "What of the terms of its parent `base` stays with what is derived?",
+        ),
+        (
             Fact(SYSTEM, None, "delivery"),
             "Do people get the system, or only a service that runs it?",
         ),

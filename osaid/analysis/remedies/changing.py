@@ -8,9 +8,10 @@ from attrs import field, frozen
 
 from osaid.analysis.remedies.changes import Fact, Move
 from osaid.analysis.remedies.recorded import Recorded, found_so, worded
-from osaid.analysis.solving.facts import Licensed, Symbolic, Terms, Test, Valued
+from osaid.analysis.solving.facts import Licensed, Symbolic, Test, Valued
 from osaid.analysis.solving.gates import YES, Gates
 from osaid.analysis.solving.planes import CONSTANT, Planes
+from osaid.analysis.solving.terms import Terms
 from osaid.evaluation.permissions import Requirement
 from osaid.licenses.algebra import Property
 from osaid.licenses.catalog import Catalogue

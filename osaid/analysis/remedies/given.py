@@ -20,9 +20,10 @@ from osaid.analysis.remedies.options import Way, element_ways, ways
 from osaid.analysis.remedies.recorded import Recorded
 from osaid.analysis.remedies.wholes import Wholes
 from osaid.analysis.solving.asked import OTHER_TEXT
-from osaid.analysis.solving.facts import Licensed, Silent, Symbolic, Terms
+from osaid.analysis.solving.facts import Licensed, Silent, Symbolic
 from osaid.analysis.solving.gates import NO, YES
 from osaid.analysis.solving.planes import UNKNOWN, Planes, any_of
+from osaid.analysis.solving.terms import Terms
 from osaid.analysis.solving.world import Blank, Record, Slot, World
 from osaid.evaluation.cases import Case
 from osaid.evaluation.facts import Subject

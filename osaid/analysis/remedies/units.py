@@ -13,8 +13,8 @@ from osaid.analysis.remedies.changes import Change, Move
 from osaid.analysis.remedies.changing import Changeable, Option
 from osaid.analysis.remedies.terms import Bargain
 from osaid.analysis.solving.asked import OTHER_TEXT
-from osaid.analysis.solving.facts import Terms
 from osaid.analysis.solving.search import Search
+from osaid.analysis.solving.terms import Terms
 from osaid.licenses.expression import Expression, License
 from osaid.records.components import StatedLicense
 from osaid.records.kinds import within

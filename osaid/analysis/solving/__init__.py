@@ -9,6 +9,7 @@ docs/solving.md says how they are encoded, and why that is exact.
 `texts`      which texts of a licence are told apart
 `staying`    what stays of a licence with what is derived
 `lattice`    which answers one licence expression can give at once
+`terms`      one licence that may be stated
 `facts`      what may be said of one field
 `stating`    what may be stated of a licence
 `bonds`      what the terms of parents add to those of parameters

@@ -11,10 +11,11 @@ from typing import TypeAlias
 
 from attrs import frozen
 
-from osaid.analysis.solving.facts import Licensed, Licenses, Terms, Test, Values
+from osaid.analysis.solving.facts import Licensed, Licenses, Test, Values
 from osaid.analysis.solving.gates import NO, Gates
 from osaid.analysis.solving.planes import Planes, all_of, any_of, known
 from osaid.analysis.solving.staying import LeavesNothing, Stays
+from osaid.analysis.solving.terms import Terms
 from osaid.evaluation.lineage import WHOLE
 from osaid.evaluation.permissions import Requirement
 from osaid.licenses.algebra import Property

@@ -13,6 +13,7 @@ from itertools import pairwise
 
 from osaid.policy.syntax import Day, Node, Number, Text
 from osaid.policy.traversal import nodes_in
+from osaid.records.canonical import UNKNOWN
 from osaid.records.fields import Field, FieldType
 from osaid.records.problems import RESERVED
 from osaid.records.statements import NONE, Money
@@ -61,13 +62,18 @@ def _values(field: Field, constants: list[Node], times: int) -> Iterator[object]
 
 
 def _texts(texts: set[str], field: Field, times: int) -> Iterator[str]:
-    reference = field.holds is FieldType.REFERENCE
-    for text in sorted(texts):
-        if not (reference and text.casefold() in RESERVED):
-            yield text
+    yield from (text for text in sorted(texts) if _is_value(text, field))
     new = (f"{OTHER}{' ' * bool(n)}{n or ''}" for n in range(len(texts) + times))
     others = [text for text in new if text not in texts]
     yield from others[:times]
+
+
+def _is_value(text: str, field: Field) -> bool:
+    """Return whether records can say a text; some words are none, or silence."""
+    if text.strip().casefold() in {"", UNKNOWN}:
+        return False
+    reserved = RESERVED if field.holds is FieldType.REFERENCE else {NONE.value}
+    return text.casefold() not in reserved
 
 
 def _numbers(constants: set[Decimal], field: Field, times: int) -> Iterator[Decimal]:

@@ -7,17 +7,15 @@ one; else any number of them, and none is silence.
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import TypeAlias
 
-from attrs import field, frozen
+from attrs import frozen
 
-from osaid.analysis.solving.gates import NO, YES, Gates
-from osaid.analysis.solving.lattice import Answer, Lattice
+from osaid.analysis.solving.gates import YES, Gates
 from osaid.analysis.solving.planes import CONSTANT, UNKNOWN, Planes, known
+from osaid.analysis.solving.terms import Terms
 from osaid.evaluation.permissions import Requirement
-from osaid.licenses.algebra import Property
-from osaid.licenses.expression import Expression, Nothing
 from osaid.records.statements import NONE, Grade
 from osaid.truth import Truth, agreed, truth_of
 from osaid.values import Shown
@@ -189,59 +187,6 @@ class Values(Valued):
 
     def _any(self, candidates: Iterable[Candidate]) -> int:
         return self.gates.either(c.stated for c in candidates)
-
-
-@frozen(eq=False)
-class Terms(Shown):
-    """One licence that may be stated, by its answers to all that is asked.
-
-    `none` is the literal of "there is none". What is written and how it was found are
-    one literal for each way; `read` says what a text is read as that brings its own
-    licence. Where it is `settled`, what nobody knows of a licence counts as if it were
-    not so.
-    """
-
-    gates: Gates
-    lattice: Lattice
-    stated: int
-    none: int
-    written: dict[str, int]
-    found: dict[str, int]
-    grades: dict[Grade, int]
-    settled: bool
-    read: Mapping[str, Expression] = field(factory=dict)
-    answers: dict[Answer, int] = field(init=False, factory=dict)
-
-    def asked(self, wanted: Property) -> Planes:
-        """Return whether the taker can choose terms with a property."""
-        sure = self._answer((wanted, True))
-        possible = sure if self.settled else self._answer((wanted, False))
-        return Planes(sure, -possible)
-
-    def _answer(self, answer: Answer) -> int:
-        if answer not in self.answers:
-            self.answers[answer] = self._made(answer)
-        return self.answers[answer]
-
-    def _made(self, answer: Answer) -> int:
-        self.gates.check()  # an answer of every licence takes longer than many gates
-        for text, reading in self.read.items():
-            if self.written[text] == YES:
-                return YES if self.lattice.gives(reading, answer) else NO
-        literal = self.gates.variable()
-        nothing = self.lattice.gives(Nothing(), answer)
-        self.gates.require(-self.none, literal if nothing else -literal)
-        if self.lattice.is_constant(answer):
-            self.gates.require(literal if self.lattice.column(answer) else -literal)
-        for other, given in self.answers.items():
-            if self.lattice.implies(answer, other):
-                self.gates.require(-literal, given)
-            if self.lattice.implies(other, answer):
-                self.gates.require(-given, literal)
-        for text, reading in self.read.items():
-            given = literal if self.lattice.gives(reading, answer) else -literal
-            self.gates.require(-self.written[text], given)
-        return literal
 
 
 @frozen(eq=False)

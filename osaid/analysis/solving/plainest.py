@@ -8,9 +8,10 @@ from attrs import field, frozen
 
 from osaid.analysis.solving.bonds import Bound
 from osaid.analysis.solving.encoding import Encoding
-from osaid.analysis.solving.facts import Licenses, Symbolic, Terms, Values
+from osaid.analysis.solving.facts import Licenses, Symbolic, Values
 from osaid.analysis.solving.planes import Planes
 from osaid.analysis.solving.search import Search
+from osaid.analysis.solving.terms import Terms
 from osaid.analysis.solving.texts import COMMON, read_as
 from osaid.analysis.solving.world import Slot
 from osaid.licenses.expression import Expression

@@ -9,9 +9,10 @@ from typing import TypeVar
 from attrs import frozen
 
 from osaid.analysis.solving.asked import LICENSE, Asked, Key
-from osaid.analysis.solving.facts import Licenses, Terms
+from osaid.analysis.solving.facts import Licenses
 from osaid.analysis.solving.gates import NO, YES, Gates
 from osaid.analysis.solving.lattice import Lattice
+from osaid.analysis.solving.terms import Terms
 from osaid.analysis.solving.texts import OTHER_TEXT
 from osaid.licenses.expression import Expression
 from osaid.values import Shown

@@ -81,7 +81,7 @@ class Texts(Shown):
         if not self.tests:
             return
         for text in dict.fromkeys((*known_ids(self.catalogue), *self.named)):
-            if not self.is_other(text):
+            if text.strip() and not self.is_other(text):
                 yield text
 
     def is_other(self, text: str) -> bool:

@@ -11,9 +11,10 @@ from attrs import evolve, frozen
 from osaid.analysis.solving.asked import LICENSE
 from osaid.analysis.solving.bonds import Bound, Tie
 from osaid.analysis.solving.encoding import FINAL, Encoding, Pair
-from osaid.analysis.solving.facts import Licenses, Symbolic, Terms, Values
+from osaid.analysis.solving.facts import Licenses, Symbolic, Values
 from osaid.analysis.solving.people import SUPPLIER, Saying
 from osaid.analysis.solving.planes import Planes
+from osaid.analysis.solving.terms import Terms
 from osaid.analysis.solving.texts import Texts
 from osaid.analysis.solving.world import Slot
 from osaid.licenses.expression import Expression, Nothing, conjunction, disjunction

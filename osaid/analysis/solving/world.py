@@ -13,7 +13,6 @@ from osaid.analysis.solving.facts import (
     Licenses,
     Silent,
     Symbolic,
-    Terms,
     Valued,
     Values,
 )
@@ -21,6 +20,7 @@ from osaid.analysis.solving.gates import NO, YES, Gates
 from osaid.analysis.solving.lattice import Lattice, lattice_of
 from osaid.analysis.solving.planes import CONSTANT, UNKNOWN, Planes, all_of, known
 from osaid.analysis.solving.stating import Stating
+from osaid.analysis.solving.terms import Terms
 from osaid.evaluation.lineage import PARAMETERS
 from osaid.policy.vocabulary import Subject
 from osaid.records.components import Component, Presence

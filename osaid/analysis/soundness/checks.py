@@ -33,9 +33,14 @@ _FIRST = {Code.IMPOSSIBLE_REQUIREMENT, Code.IMPOSSIBLE_LEVEL, Code.IMPOSSIBLE_PO
 """What is to be mended before anything else: all follows from what cannot be."""
 
 
-def plain_remarks(policy: CheckedPolicy) -> tuple[Diagnostic, ...]:
-    """Return what is odd in a policy and shows without a solver."""
-    subject = Subject(policy, shipped(), Deadline(SECONDS))
+def plain_remarks(
+    policy: CheckedPolicy, *, licenses: Catalogue | None = None
+) -> tuple[Diagnostic, ...]:
+    """Return what is odd in a policy and shows without a solver.
+
+    `licenses` is the catalogue to ask, by default the one that ships.
+    """
+    subject = Subject(policy, licenses or shipped(), Deadline(SECONDS))
     found = (*odd_terms(subject), *unleveled(subject))
     return _told(subject, found)
 
@@ -48,8 +53,8 @@ def proven_remarks(
 ) -> tuple[Diagnostic, ...]:
     """Return what is proven of a policy for all systems, in the order of its text.
 
-    The last one says so if the time was over before all was decided. Raises
-    `UsageError` without a solver.
+    The last one says so if the time was over before all was decided. `licenses` are
+    those of `plain_remarks`. Raises `UsageError` without a solver.
 
     >>> from osaid import parse_policy
     >>> text = "language 1 policy acme 1 status final requirement r {"

@@ -31,6 +31,7 @@ from osaid.records.components import StatedLicense
 from osaid.records.problems import problems
 from osaid.records.systems import System
 from osaid.truth import Truth
+from osaid.writers.record import write_record
 from tests.analysis.comparing.policies import policy, random_side, requirement
 
 SEEDS = range(24)
@@ -119,6 +120,8 @@ def test_a_counterexample_is_sound_and_nothing_can_be_left_out(seed: int) -> Non
     truths = tuple(s.interpreted(example.system, shipped()) for s in (one, other))
     assert example.truths == truths
     assert broken(*truths, example.view)
+    again = osaid.read(write_record(example.system).encode())
+    assert tuple(s.interpreted(again, shipped()) for s in (one, other)) == truths
     shower = Shower((one, other), example.view, shipped())
     assert simplest(example.system, shower.shows) == example.system
     for part in example.system.components:
@@ -130,6 +133,19 @@ def test_a_counterexample_is_sound_and_nothing_can_be_left_out(seed: int) -> Non
 def _random_sides(seed: int) -> tuple[Side, Side]:
     random = Random(seed)  # noqa: S311 - nothing is secret here
     return random_side(random), random_side(random)
+
+
+@pytest.mark.parametrize("text", ["none", "None", "unknown", " Unknown ", "", " "])
+@pytest.mark.parametrize("field", ["reason is", "location is", "license written in"])
+def test_what_no_record_can_say_shows_nothing(field: str, text: str) -> None:
+    wanted = f'{{ "{text}" }}' if field.endswith("in") else f'"{text}"'
+    one = requirement(f"some code: {field} {wanted}")
+    other = requirement("some data: available")
+    in_fact = osaid.compare(one, other).forward.in_fact
+    said = (
+        field.endswith("in") and text.strip()
+    )  # what is written has a line of its own
+    assert in_fact is (Answer.NO if said else Answer.YES)
 
 
 def test_licences_that_may_be_any_become_usual_ones() -> None:

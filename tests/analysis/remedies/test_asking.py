@@ -16,6 +16,7 @@ from osaid.library.shipped import example_names
 from osaid.records.outcomes import Outcome
 from osaid.records.systems import System
 from tests.analysis.remedies.asking import try_case
+from tests.evaluation.small import policy, record
 
 GIVEN = Assumptions()
 OSAID = osaid.load_policy("osaid 1.0")
@@ -60,6 +61,30 @@ def test_no_time_decides_nothing() -> None:
     assert found.conforms.finding is Finding.NOT_DECIDED
     told = sensitivity(System("nothing"), OSAID.checked, GIVEN, seconds=1e-9)
     assert (told.can_conform, told.can_fail) == (None, None)
+    bloom = osaid.read("example:bloom")
+    known = sensitivity(bloom, OSAID.checked, GIVEN, seconds=1e-9)
+    assert (told.complete, known.complete, known.hinges) == (False, False, ())
+
+
+def test_a_word_of_a_set_is_one_thing_to_know() -> None:
+    small = policy("""
+        attribute system.regions: set of { eu, us }
+        attribute system.risk: one of { low, high }
+        requirement r {
+          must system: regions includes eu
+          must system: risk is low
+        }
+    """).checked
+    eu = Fact("system", None, "small.regions", "eu")
+    found = open_questions(System("nothing"), small, GIVEN)
+    told = {asked.fact: asked.answers for asked in found.order}
+    assert told == {
+        eu: (True, False),
+        Fact("system", None, "small.risk"): ("low", "high"),
+    }
+    known = record(attributes={"small.regions.eu": "no"})
+    (hinge,) = sensitivity(known, small, GIVEN).hinges
+    assert hinge.fact == eu
 
 
 def test_verdicts_know_what_is_open() -> None:

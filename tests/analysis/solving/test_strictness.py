@@ -7,9 +7,14 @@ from random import Random
 import pytest
 
 import osaid
+from osaid.analysis.solving.gates import NO, YES, Gates
+from osaid.analysis.solving.lattice import Lattice
 from osaid.analysis.solving.questions import Question
 from osaid.analysis.solving.strictness import Answer, View, at_least_as_strict
+from osaid.analysis.solving.terms import Terms
 from osaid.diagnostics import UsageError
+from osaid.licenses.algebra import Permits
+from osaid.licenses.catalog import shipped as catalogue
 from osaid.records.systems import System
 from osaid.truth import Truth
 from tests.laws.policies import random_policy
@@ -117,9 +122,9 @@ def test_what_is_found_for_random_policies_is_confirmed(seed: int, view: View) -
 
 def test_what_takes_long_of_licences_looks_at_the_time() -> None:
     looked: list[int] = []
-    lattice = Lattice(catalogue())
     gates = Gates(lambda: looked.append(1))
+    lattice = Lattice(catalogue())
     terms = Terms(gates, lattice, YES, NO, {}, {}, {}, settled=True)
-    for right in (Right.USE, Right.MODIFY, Right.USE):
+    for right in ("use", "modify", "use"):
         terms.asked(Permits((right,)))
     assert len(looked) == 2

@@ -130,6 +130,8 @@ def test_the_questions_can_be_listed(ask: Osaid) -> None:
         (["small.yaml", "--format", "json", "--output", "a.yaml"], "wrong-arguments"),
         (["small.yaml", "--accept", "x", "--output", "a.yaml"], "wrong-arguments"),
         (["-", "--output", "a.yaml"], "wrong-arguments"),
+        (["small.yaml", "--output", "-"], "wrong-arguments"),
+        (["small.yaml", "--seconds", "soon", "--output", "a.yaml"], "not-a-time"),
         (["small.yaml", "--output", "small.yaml"], "output-is-input"),
         (["small.yaml", "--output", "broken.yaml"], "not-a-supplement"),
         (["small.yaml", "--output", "other.yaml"], "another-system"),
@@ -149,6 +151,14 @@ def test_what_cannot_be_done_is_said(
     done = ask(*arguments, *WHO, "yes\nMIT\n")
     assert done.code == 2
     assert f"[{code}]" in done.messages
+
+
+def test_what_is_not_decided_in_time_is_said_and_open(osaid: Osaid) -> None:
+    done = osaid(
+        *("ask", "small.yaml", "--policy", "weights.osaid", "--list", "--seconds", "0")
+    )
+    assert done.code == 3
+    assert "[not-decided]" in done.messages
 
 
 def test_what_cannot_be_read_never_stops_the_rest(ask: Osaid) -> None:

@@ -183,6 +183,16 @@ def test_one_may_answer_for_each_of_many() -> None:
     assert told == [["MIT", "open"], ["open"], ["ISC", "open"], ["ISC", "open"]]
 
 
+def test_one_goes_back_among_each_of_many() -> None:
+    systems = MANY[:3]
+    done = talk(ask(LICENSE), systems).hears("each", "MIT", "back", "ISC", "MIT", "MIT")
+    told = [[*map(words, done.told(number).values())] for number in range(3)]
+    assert told == [["ISC"], ["MIT"], ["MIT"]]
+    again = talk(ask(LICENSE), systems).hears("each", "MIT", "back", "back", "ISC")
+    told = [[*map(words, again.told(number).values())] for number in range(3)]
+    assert told == [["ISC"]] * 3
+
+
 def test_one_system_has_no_each() -> None:
     done = talk(ask(LICENSE)).hears("each", "MIT")
     assert "There is one system only." in done.text
