@@ -213,10 +213,18 @@ class Steps(Shown):
         return f"put {self.it(change.fact)} under {self._terms(change, asked)}"
 
     def _found_under(self, change: Change, asked: Iterable[Proposition]) -> str:
-        terms = self._terms(change, asked)
+        contested = change.value in self._stated(change.fact)
+        terms = words(change.value) if contested else self._terms(change, asked)
         if change.fact.field == _OVERALL:
             return f"that the system as a whole is under {terms}"
         return f"that {self.it(change.fact)} {self._be(change.fact)} under {terms}"
+
+    def _stated(self, fact: Fact) -> tuple[object, ...]:
+        """Return the licences that somebody states, of which one is found to be so."""
+        if fact.kind == SYSTEM:
+            return self.system.overall_terms.values
+        parts = (p for p in self.system.components if p.name == fact.component)
+        return next((part.license.values for part in parts), ())
 
     def _terms(self, change: Change, asked: Iterable[Proposition]) -> str:
         """Return what is asked of a licence, with one that gives it."""

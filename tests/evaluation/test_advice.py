@@ -208,3 +208,16 @@ def test_without_an_adviser_it_says_so(
     with pytest.raises(UsageError) as error:
         asked.evaluate(behind_a_gate).remedies()
     assert codes(error) == ["no-adviser"]
+
+
+def test_a_text_alone_names_changes(asked: osaid.Policy, behind_a_gate: System) -> None:
+    verdict = asked.evaluate(behind_a_gate)
+    one, other = verdict.remedies(forbid="drop"), verdict.remedies(forbid=["drop"])
+    assert one == other
+
+
+def test_a_price_is_a_whole_number(asked: osaid.Policy, behind_a_gate: System) -> None:
+    prices: Any = {"drop": 2.5}
+    with pytest.raises(UsageError) as error:
+        asked.evaluate(behind_a_gate).remedies(prices=prices)
+    assert codes(error) == ["not-a-price"]

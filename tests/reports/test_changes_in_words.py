@@ -11,8 +11,10 @@ from osaid.analysis.remedies.changes import SYSTEM, Change, Fact, Move
 from osaid.analysis.solving.cells import OTHER
 from osaid.licenses.expression import License
 from osaid.policy.policies import CheckedPolicy
-from osaid.records.components import StatedLicense
-from osaid.records.statements import NONE
+from osaid.records.components import Component, StatedLicense
+from osaid.records.statements import NONE, Statement
+from osaid.records.statements import Fact as Stated
+from osaid.records.systems import System
 from osaid.reports.changes_in_words import Steps
 from tests.evaluation.small import policy, record
 
@@ -175,3 +177,17 @@ def test_a_change_in_words(
 
 def test_every_move_is_among_them() -> None:
     assert {move for move, *_ in WORDS} == set(Move)
+
+
+def test_of_contested_licences_one_is_found_to_be_so() -> None:
+    other = StatedLicense(License("GPL-3.0-only"), "GPL-3.0-only")
+    contested = Stated((Statement(MIT), Statement(other)))
+    part = Component(WEIGHTS, "weights", license=contested)
+    steps = Steps(
+        policy("requirement r { must some code: available }").checked,
+        System("x", components=(part,)),
+    )
+    change = Change(Move.ESTABLISH, Fact(WEIGHTS, "weights", "license"), MIT)
+    assert steps.said(change) == (
+        "establish that the final parameters `weights` are under MIT"
+    )

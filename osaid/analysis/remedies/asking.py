@@ -92,7 +92,7 @@ def bargain(
 
     Raises `UsageError` with everything that is wrong with it.
     """
-    allowed, forbidden = tuple(only), tuple(forbid)
+    allowed, forbidden = _several(only), _several(forbid)
     problems = [
         problem
         for text in dict.fromkeys((*prices, *forbidden, *allowed))
@@ -101,7 +101,7 @@ def bargain(
     problems += [
         _not_a_price(text, price)
         for text, price in prices.items()
-        if not 1 <= price <= DEAREST
+        if price % 1 or not 1 <= price <= DEAREST
     ]
     if problems:
         raise UsageError(problems)
@@ -110,6 +110,11 @@ def bargain(
         forbidden=tuple(map(Scope.of, forbidden)),
         only=tuple(map(Scope.of, allowed)),
     )
+
+
+def _several(texts: Iterable[str]) -> tuple[str, ...]:
+    """Return words for changes; a text alone is one of them, and not its letters."""
+    return (texts,) if isinstance(texts, str) else tuple(texts)
 
 
 def _problems(text: str, policy: CheckedPolicy) -> Iterable[Diagnostic]:
