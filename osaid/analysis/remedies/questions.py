@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Container, Iterable, Iterator
 from enum import Enum
 
 from attrs import frozen
@@ -102,7 +103,7 @@ class Asking(Shown):
         best = conforms.best or fails.best
         changes = () if best is None else best.changes
         needed = {change.fact: index for index, change in enumerate(changes)}
-        asked = [each for each in self.each() if each.fact in needed]
+        asked = list(self.each(needed))
         asked.sort(key=lambda each: (not each.decides, needed[each.fact]))
         return OpenQuestions(conforms, fails, tuple(asked))
 
@@ -121,21 +122,35 @@ class Asking(Shown):
         asked = any(selects(selector, PARENT) for selector in question.selectors)
         return asked and extent is not Extent.ALL
 
-    def each(self) -> tuple[Asked, ...]:
-        """Return all that is not known and asked for, each with what it decides."""
+    def each(self, facts: Container[Fact] | None = None) -> tuple[Asked, ...]:
+        """Return what is not known and asked for, each with what it decides.
+
+        Of some `facts`, if they are given; else of all.
+        """
+        units = [
+            unit
+            for unit in self.looking.units
+            if facts is None or unit.changeable.fact in facts
+        ]
         with self._search() as search:
-            return tuple(self._told(search, unit) for unit in self.looking.units)
+            ways = tuple(self._ways(search))
+            return tuple(self._told(ways, unit) for unit in units)
 
     def _search(self) -> Search:
         return Search(self.looking.situation.gates, self.looking.deadline)
 
-    def _told(self, search: Search, unit: Unit) -> Asked:
-        decides = []
+    def _ways(self, search: Search) -> Iterator[tuple[Outcome, Pinning]]:
         for target in (Target.FAILS, Target.CONFORMS):
-            wanted = self.looking.wanted(target)
-            pinning = Pinning(search, wanted, self.looking.units)
             (outcome,) = target.outcomes
-            decides += [(value, outcome) for value in pinning.alone(unit)]
+            wanted = self.looking.wanted(target)
+            yield outcome, Pinning(search, wanted, self.looking.units)
+
+    def _told(self, ways: Iterable[tuple[Outcome, Pinning]], unit: Unit) -> Asked:
+        decides = [
+            (value, outcome)
+            for outcome, pinning in ways
+            for value in pinning.alone(unit)
+        ]
         values = tuple(option.value for option in unit.options)
         fact = unit.changeable.fact
         counted = self._is_choice(fact) or all(map(_is_one_of_few, unit.options))
