@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from datetime import date
 from types import MappingProxyType
+from typing import TypedDict, Unpack
 
 from osaid.analysis.remedies.questions import OpenQuestions
 from osaid.analysis.remedies.results import Remedies
@@ -17,6 +18,16 @@ from osaid.licenses.catalog import Catalogue
 from osaid.records.systems import Extent, System
 
 
+class Choices(TypedDict, total=False):
+    """What a caller decides for the verdict, as for `evaluate`."""
+
+    as_of: date | None
+    readings: Mapping[str, str] | None
+    assume: Extent | None
+    licenses: Catalogue | None
+    level: str | None
+
+
 def remedies(
     system: System,
     policy: Policy | str = DEFAULT,
@@ -26,11 +37,7 @@ def remedies(
     forbid: Iterable[str] = (),
     only: Iterable[str] = (),
     seconds: float = SECONDS,
-    as_of: date | None = None,
-    readings: Mapping[str, str] | None = None,
-    assume: Extent | None = None,
-    licenses: Catalogue | None = None,
-    level: str | None = None,
+    **choices: Unpack[Choices],
 ) -> Remedies:
     """Return the smallest sets of changes after which a verdict is as wanted.
 
@@ -43,15 +50,7 @@ def remedies(
     >>> [(change.move.value, change.fact.component) for change in found.best.changes]
     [('license', 'weights')]
     """
-    verdict = evaluate(
-        system,
-        policy,
-        as_of=as_of,
-        readings=readings,
-        assume=assume,
-        licenses=licenses,
-        level=level,
-    )
+    verdict = evaluate(system, policy, **choices)
     return verdict.remedies(
         toward=toward, prices=prices, forbid=forbid, only=only, seconds=seconds
     )
@@ -62,11 +61,7 @@ def open_questions(
     policy: Policy | str = DEFAULT,
     *,
     seconds: float = SECONDS,
-    as_of: date | None = None,
-    readings: Mapping[str, str] | None = None,
-    assume: Extent | None = None,
-    licenses: Catalogue | None = None,
-    level: str | None = None,
+    **choices: Unpack[Choices],
 ) -> OpenQuestions:
     """Return what is not known and would decide an undetermined verdict.
 
@@ -77,15 +72,7 @@ def open_questions(
     >>> [asked.fact.field for asked in found.order]
     ['attested', 'attested', 'listing']
     """
-    verdict = evaluate(
-        system,
-        policy,
-        as_of=as_of,
-        readings=readings,
-        assume=assume,
-        licenses=licenses,
-        level=level,
-    )
+    verdict = evaluate(system, policy, **choices)
     return verdict.open_questions(seconds=seconds)
 
 
@@ -94,11 +81,7 @@ def sensitivity(
     policy: Policy | str = DEFAULT,
     *,
     seconds: float = SECONDS,
-    as_of: date | None = None,
-    readings: Mapping[str, str] | None = None,
-    assume: Extent | None = None,
-    licenses: Catalogue | None = None,
-    level: str | None = None,
+    **choices: Unpack[Choices],
 ) -> Sensitivity:
     """Return whether a verdict can end otherwise, and on which facts it hangs.
 
@@ -109,13 +92,5 @@ def sensitivity(
     >>> [hinge.fact.field for hinge in told.hinges]
     ['presence', 'license']
     """
-    verdict = evaluate(
-        system,
-        policy,
-        as_of=as_of,
-        readings=readings,
-        assume=assume,
-        licenses=licenses,
-        level=level,
-    )
+    verdict = evaluate(system, policy, **choices)
     return verdict.sensitivity(seconds=seconds)

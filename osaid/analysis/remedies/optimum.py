@@ -5,18 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from importlib import import_module
 from threading import Timer
-from types import TracebackType
-from typing import Any, Self
+from typing import Any
 
 from attrs import field, frozen
 
 from osaid.analysis.solving.gates import Gates
-from osaid.analysis.solving.search import Deadline, OutOfTime
-from osaid.values import Shown
+from osaid.analysis.solving.search import Deadline, Held, OutOfTime
 
 
 @frozen(eq=False)
-class Optimum(Shown):
+class Optimum(Held):
     """Looks for solutions in which as little as can be is paid; in a `with` statement.
 
     `prices` says what each literal costs that is true.
@@ -36,19 +34,6 @@ class Optimum(Shown):
         for literal, price in self.prices.items():
             formula.append([-literal], weight=price)
         return import_module("pysat.examples.rc2").RC2(formula, solver="g4")
-
-    def __enter__(self) -> Self:
-        """Return itself."""
-        return self
-
-    def __exit__(
-        self,
-        _kind: type[BaseException] | None,
-        _error: BaseException | None,
-        _trace: TracebackType | None,
-    ) -> None:
-        """Free what the solver holds."""
-        self._solver.delete()
 
     def found(self) -> frozenset[int] | None:
         """Return the true literals of a cheapest solution, None if there is none.

@@ -49,21 +49,12 @@ class Deadline(Shown):
         return left
 
 
-@frozen(eq=False)
-class Search(Shown):
-    """A solver that knows the clauses of some gates; used in a `with` statement.
+class Held(Shown):
+    """Base of what holds a solver, and frees it at the end of a `with` statement."""
 
-    Gates that are made later are told to it before the next question.
-    """
+    __slots__ = ()
 
-    gates: Gates
-    deadline: Deadline
-    _solver: Any = field(init=False, repr=False)
-    _told: list[int] = field(init=False, factory=lambda: [0])
-
-    @_solver.default
-    def _made(self) -> Any:  # noqa: ANN401 - it ships no types
-        return _engine()(name=_ENGINE)
+    _solver: Any
 
     def __enter__(self) -> Self:
         """Return itself."""
@@ -77,6 +68,23 @@ class Search(Shown):
     ) -> None:
         """Free what the solver holds."""
         self._solver.delete()
+
+
+@frozen(eq=False)
+class Search(Held):
+    """A solver that knows the clauses of some gates; used in a `with` statement.
+
+    Gates that are made later are told to it before the next question.
+    """
+
+    gates: Gates
+    deadline: Deadline
+    _solver: Any = field(init=False, repr=False)
+    _told: list[int] = field(init=False, factory=lambda: [0])
+
+    @_solver.default
+    def _made(self) -> Any:  # noqa: ANN401 - it ships no types
+        return _engine()(name=_ENGINE)
 
     def model(self, wanted: Iterable[int]) -> frozenset[int] | None:
         """Return the literals that are true in some solution, None without any.
