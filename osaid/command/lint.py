@@ -9,11 +9,12 @@ from pathlib import Path
 
 from attrs import evolve, field, frozen
 
-from osaid.analysis.soundness.checks import SECONDS, plain_remarks, proven_remarks
+from osaid.analysis.soundness.checks import plain_remarks, proven_remarks
 from osaid.command import BAD_INPUT, own_licenses, own_policies
 from osaid.command.arguments import Parser, seconds
 from osaid.command.streams import write
 from osaid.diagnostics import Diagnostic, Error, Severity, UsageError
+from osaid.evaluation.verdicts import SECONDS
 from osaid.licenses.catalog import Catalogue
 from osaid.policy.policies import CheckedPolicy
 from osaid.readers.contents import read_contents

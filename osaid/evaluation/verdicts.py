@@ -41,7 +41,7 @@ if TYPE_CHECKING:
     from osaid.analysis.remedies.sensitivity import Sensitivity
 
 SECONDS = 30.0
-"""So long it may take to find out what would change a verdict."""
+"""So long a solver may take, unless somebody says otherwise."""
 
 
 @frozen

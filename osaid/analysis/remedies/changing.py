@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 
 from attrs import field, frozen
 
@@ -208,8 +208,3 @@ def element(changeable: Changeable, stated: Stated[bool]) -> Planes:
     return changeable.choose(
         CONSTANT[before], lambda o: CONSTANT[truth_of(o.value is True)]
     )
-
-
-def chosen_among(options: Iterable[Option], model: frozenset[int]) -> Option | None:
-    """Return the option that a solution chooses, None if it chooses none."""
-    return next((o for o in options if o.chosen in model), None)

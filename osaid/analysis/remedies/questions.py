@@ -11,12 +11,13 @@ from osaid.analysis.remedies.changes import SYSTEM, Fact
 from osaid.analysis.remedies.changing import Option
 from osaid.analysis.remedies.outcomes import Judging
 from osaid.analysis.remedies.results import Finding, Remedies
-from osaid.analysis.remedies.solutions import SECONDS, Looking, situation_of
+from osaid.analysis.remedies.solutions import Looking, situation_of
 from osaid.analysis.remedies.terms import ASKING, Bargain, Target
 from osaid.analysis.remedies.units import Pinning, Unit
 from osaid.analysis.solving.search import Deadline, OutOfTime, Search
 from osaid.evaluation.cases import Assumptions
 from osaid.evaluation.selection import listed_extent, selects
+from osaid.evaluation.verdicts import SECONDS
 from osaid.policy.policies import CheckedPolicy
 from osaid.records.components import Component, StatedLicense
 from osaid.records.fields import FieldType

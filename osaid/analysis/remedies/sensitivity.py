@@ -10,10 +10,10 @@ from osaid.analysis.remedies.changes import SYSTEM, Fact
 from osaid.analysis.remedies.forgetting import forgotten
 from osaid.analysis.remedies.outcomes import Judging
 from osaid.analysis.remedies.questions import Asking
-from osaid.analysis.remedies.solutions import SECONDS
 from osaid.analysis.remedies.terms import Target
 from osaid.analysis.solving.search import Deadline, OutOfTime
 from osaid.evaluation.cases import Assumptions
+from osaid.evaluation.verdicts import SECONDS
 from osaid.policy.policies import CheckedPolicy
 from osaid.policy.vocabulary import Vocabulary
 from osaid.records.components import Component

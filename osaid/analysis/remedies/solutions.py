@@ -20,12 +20,11 @@ from osaid.analysis.solving.gates import Gates
 from osaid.analysis.solving.questions import Question
 from osaid.analysis.solving.search import Deadline, OutOfTime, Search
 from osaid.evaluation.cases import Assumptions
+from osaid.evaluation.verdicts import SECONDS
 from osaid.policy.policies import CheckedPolicy
 from osaid.records.outcomes import Outcome
 from osaid.records.systems import System
 from osaid.values import Shown
-
-SECONDS = 30.0
 
 FAMILIES = 8
 """So many choices are told at most; more can hardly be read."""

@@ -17,14 +17,13 @@ from osaid.analysis.solving.search import Deadline, OutOfTime, Search
 from osaid.analysis.solving.witness import Witness
 from osaid.evaluation.cases import Assumptions, Case
 from osaid.evaluation.lenses import ACTUAL
+from osaid.evaluation.verdicts import SECONDS
 from osaid.licenses.catalog import Catalogue, shipped
 from osaid.records.outcomes import Outcome
 from osaid.records.problems import problems
 from osaid.records.systems import System
 from osaid.truth import Truth
 from osaid.values import Shown
-
-SECONDS = 30.0
 
 
 class View(StrEnum):

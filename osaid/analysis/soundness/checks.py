@@ -24,11 +24,11 @@ from osaid.analysis.soundness.remarks import Remarks
 from osaid.analysis.soundness.switches import Key
 from osaid.analysis.soundness.terms import odd_terms
 from osaid.diagnostics import Diagnostic
+from osaid.evaluation.verdicts import SECONDS
 from osaid.licenses.catalog import Catalogue, shipped
 from osaid.policy.policies import CheckedPolicy
 from osaid.values import Shown
 
-SECONDS = 30.0
 _FIRST = {Code.IMPOSSIBLE_REQUIREMENT, Code.IMPOSSIBLE_LEVEL, Code.IMPOSSIBLE_POLICY}
 """What is to be mended before anything else: all follows from what cannot be."""
 
